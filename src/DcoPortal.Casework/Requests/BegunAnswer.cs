@@ -26,6 +26,15 @@ public sealed record BegunAnswer(Guid? ByUserId, string? ByName, DateTime? LastU
 /// </summary>
 public sealed class BegunAnswerQuery(PortalDb db)
 {
+    /// <summary>The value under which a begun answer is told that the person did not see.</summary>
+    public const string Field = "SetAside";
+
+    /// <summary>Refused where an answer is begun that is not the one that the person saw; null where nothing is in the way.</summary>
+    /// <param name="begun">What is begun now.</param>
+    /// <param name="seen">The stamp of what the person saw; null for nothing.</param>
+    public static Outcome? Unseen(BegunAnswer? begun, string? seen) =>
+        begun is null || begun.Stamp == seen ? null : Outcome.Refused("An answer is begun here. Look at it, then say that it is not to be sent", Field);
+
     /// <summary>Of one request; null when nothing is begun since advice was last sent.</summary>
     public async Task<BegunAnswer?> OfAsync(AdviceRequest request, CancellationToken ct)
     {

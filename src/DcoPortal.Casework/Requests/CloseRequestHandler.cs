@@ -4,7 +4,7 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Closes a request that is no longer needed, and tells its holder or the cover.</summary>
-public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
+public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
 {
     /// <summary>Closes the request. A second click changes nothing.</summary>
     /// <param name="id">The request.</param>
@@ -21,10 +21,16 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
             var before = request.State;
             var holderWaits = request.Stage.IsOutstanding();
+            var begun = holderWaits ? await beginnings.OfAsync(request, ct) : null;
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
             var triage = await last.LookAsync(request, ct);
-            if (holderWaits) { emails.QueueClosed(request, await AskableDirectoryQuery.AroundAsync(db, [request], ct)); }
+            if (holderWaits)
+            {
+                var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+                emails.QueueClosed(request, directory);
+                await setAside.QueueAsync(request, begun, "The request was closed", ct, directory.DeliveryFor(request, clock.Today).To);
+            }
             // when the other services have no advice, closing this request leaves nothing but nil returns
             await alarm.QueueAsync(request, ct);
             return new Closed(request.AssessmentId, await undo.OfferAsync(new() { Kind = UndoKind.Close, Case = request.Keys, Recorded = triage, Requests = [request.Made(RequestMove.Close, before, clock.UtcNow)] }, ct));

@@ -20,7 +20,7 @@ public sealed class GiveBackHandler(PortalDb db, Change change, AuditTrail audit
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
             .Select(s => new { Name = s.DistinctName, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
         var begun = await beginnings.OfAsync(request, ct);
-        if (request.Stage.IsOutstanding() && begun is not null && begun.Stamp != seen) { return Outcome.Refused("An answer was begun while this page was open. Look at it first", NilReturnHandler.BegunField); }
+        if (request.Stage.IsOutstanding() && BegunAnswerQuery.Unseen(begun, seen) is { } unseen) { return unseen; }
         audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));
         await setAside.QueueAsync(request, begun, "The request was given back to the DCO service, which decides whom to ask", ct);
         // the DCO service recorded it itself, so it gets no email

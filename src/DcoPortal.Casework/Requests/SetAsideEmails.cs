@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Requests;
 public sealed class SetAsideEmails(PortalDb db, PortalDbFactory databases, Outbox outbox, CurrentPerson person)
 {
     private static readonly Announcement SetAside = new("begun-answer-set-aside", "begun-answer-not-sent", "Whoever had begun an answer in the portal",
-        "Somebody else answers that there is no advice, gives the request back, or says that nothing more is needed", Unless: "They did it themselves, or cannot sign in any more", Again: "move");
+        "Somebody else answers that there is no advice, gives the request back, says that nothing more is needed, or closes or withdraws the request", Unless: "They did it themselves, are told of the closing anyway, or cannot sign in any more", Again: "move");
 
     /// <summary>Every email about it.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [SetAside];
@@ -16,12 +16,13 @@ public sealed class SetAsideEmails(PortalDb db, PortalDbFactory databases, Outbo
     /// <param name="begun">What was begun; null for nothing.</param>
     /// <param name="what">What was done instead, in a sentence without a full stop.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task QueueAsync(AdviceRequest request, BegunAnswer? begun, string what, CancellationToken ct)
+    /// <param name="told">An address that is told of it in this save already, or null.</param>
+    public async Task QueueAsync(AdviceRequest request, BegunAnswer? begun, string what, CancellationToken ct, string? told = null)
     {
         if (begun?.ByUserId is not { } user || user == person.Scope.UserId) { return; }
         // the address alone, of the person whose work it is
         await using var all = databases.Create(AccessScope.System);
-        if (await all.Users.Where(u => u.Id == user && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct) is not { } to) { return; }
+        if (await all.Users.Where(u => u.Id == user && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct) is not { } to || to.Equals(told, StringComparison.OrdinalIgnoreCase)) { return; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         var values = AdviceEmails.Values(request, service, null, await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct));
         values["stage"] = what;

@@ -88,10 +88,10 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         }
     }
 
-    // the text that the service works on began as the answer: none of what nobody may read stays in it, and what the service has written since is its own
+    // the text that the service works on began as the answer: none of what nobody may read stays in it, nor any of it where nothing is asked; what the service has written since is its own
     private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, WithdrawalReason reason, CancellationToken ct)
     {
-        if (answer.WithdrawnUtc is null || !IsForbidden(reason) || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return; }
+        if (answer.WithdrawnUtc is null || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn || (request.Stage == RequestStage.Reopened && !IsForbidden(reason))) { return; }
         if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.Forget(answer, clock.UtcNow); }
     }
 

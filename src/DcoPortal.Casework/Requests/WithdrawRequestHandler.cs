@@ -3,7 +3,7 @@ using DcoPortal.Casework.Undoing;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Withdraws a request that should not have been sent: who had it no longer sees it, and is told.</summary>
-public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
+public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
 {
     /// <summary>Withdraws the request. A second click changes nothing.</summary>
     /// <returns>What takes it back for half a minute; refused when it is not with a service, or an answer was returned.</returns>
@@ -17,10 +17,12 @@ public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrai
             var before = request.State;
             var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
             var to = directory.DeliveryFor(request, clock.Today).To;
+            var begun = await beginnings.OfAsync(request, ct);
             if (request.WithdrawRequest(reason.Trim(), directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId)), clock.UtcNow) is not { } withdrawn) { return Outcome.Already; }
             audit.Record(withdrawn);
             var triage = await last.LookAsync(request, ct);
             emails.QueueWithdrawn(request, directory, to);
+            await setAside.QueueAsync(request, begun, "The request was withdrawn", ct, to);
             of = request.AssessmentId;
             await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct);
             return await undo.OfferAsync(new() { Kind = UndoKind.Close, Case = request.Keys, Recorded = triage, Requests = [request.Made(RequestMove.WithdrawRequest, before, clock.UtcNow)] }, ct);

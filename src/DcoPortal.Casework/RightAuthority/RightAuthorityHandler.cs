@@ -36,25 +36,27 @@ public sealed class RightAuthorityHandler(PortalDb db, Change change, AuditTrail
         var left = await staying.OfAsync(cases, put.AuthorityId, ct);
         var going = cases.Where(a => a.LocalAuthorityId != put.AuthorityId && left.All(l => l.Reference != a.Reference)).ToList();
         if (going.Count == 0) { return Outcome.Refused(left is [var only] ? only.Why : "None of these cases can be put under another authority. Each says why below"); }
+        await references.ReserveAsync(put.AuthorityId, going.Count, ct);
+        List<Guid> ids = going.ConvertAll(a => a.Id);
+        var all = (await rows.OfAsync(ids, ct)).Where(GoesAlong).ToLookup(r => r.AssessmentId);
+        // what was said of these and other cases of the wrong authority holds no longer
+        db.CaseTies.RemoveRange(await db.CaseTies.Where(t => ids.Contains(t.AssessmentId) || ids.Contains(t.OtherId)).ToListAsync(ct));
+        var board = await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleAsync(ct);
         List<(CaseKeys Was, Assessment Case)> moved = [];
-        foreach (var one in going) { moved.Add((one.Keys, await PutAsync(one, put, ct))); }
+        foreach (var one in going) { moved.Add((one.Keys, await PutAsync(one, [.. all[one.Id]], board, put, ct))); }
         await emails.MovedAsync(moved, ct);
         return new AuthorityPutRight([.. moved.Select(m => m.Case.Reference)], left);
     }, ct);
 
-    private async Task<Assessment> PutAsync(Assessment assessment, AuthorityToPutRight put, CancellationToken ct)
+    private async Task<Assessment> PutAsync(Assessment assessment, List<IMovesWithCase> going, string board, AuthorityToPutRight put, CancellationToken ct)
     {
         var was = assessment.Keys;
-        var going = (await rows.OfAsync(assessment.Id, ct)).Where(GoesAlong).ToList();
-        // what was said of this and another case of the wrong authority holds no longer
-        db.CaseTies.RemoveRange(await db.CaseTies.Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).ToListAsync(ct));
         assessment.BelongTo(put.AuthorityId, await references.NextAsync(put.AuthorityId, ct));
         foreach (var row in going) { row.MoveTo(assessment.Keys); }
-        // put back by mistake and put right again, it is told each time
-        var occasion = Guid.CreateVersion7();
         audit.Record(new CaseWasNotTheirs(was, put.Reason.Trim()));
         audit.Record(new CasePutUnderItsAuthority(assessment.Keys, was.Reference, put.Reason.Trim()));
-        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.Name).SingleAsync(ct);
+        // put back by mistake and put right again, it is told each time
+        var occasion = Guid.CreateVersion7();
         await news.TellAsync(assessment, going.OfType<AdviceRequest>(), (request, holder) => caseEmails.RequestDetailsCorrected(assessment, request, holder, board, occasion), ct);
         return assessment;
     }

@@ -1,31 +1,31 @@
 namespace DcoPortal.Casework.Ties;
 
 /// <summary>
-/// Every row of a case that goes along when it is merged, also the other side's notes and advice that is not returned yet: the
+/// Every row of a case that goes along when it is merged or put under another authority, also the other side's notes and advice that is not returned yet: the
 /// person who merges moves them and sees none of them. Only for cases that are in the person's own scope.
 /// </summary>
 public sealed class CaseRows(PortalDb db, PortalDbFactory databases)
 {
     /// <summary>The rows, ready to be changed in the caller's save.</summary>
-    public async Task<IReadOnlyList<IMovesWithCase>> OfAsync(Guid assessmentId, CancellationToken ct)
+    public async Task<IReadOnlyList<IMovesWithCase>> OfAsync(IReadOnlyCollection<Guid> assessmentIds, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
         List<IMovesWithCase> rows =
         [
-            .. await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.AdviceResponses.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.ReturnedAnswers.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.CarriedAnswers.AsNoTracking().Where(c => c.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Withdrawals.AsNoTracking().Where(w => w.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Incidents.AsNoTracking().Where(i => i.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.IncidentEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Documents.AsNoTracking().Where(d => d.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Escalations.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessmentId).OrderBy(p => p.Position).ToListAsync(ct),
-            .. await all.Notes.AsNoTracking().Where(n => n.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.Questions.AsNoTracking().Where(q => q.AssessmentId == assessmentId).ToListAsync(ct),
-            .. await all.QuestionMessages.AsNoTracking().Where(m => m.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.AdviceRequests.AsNoTracking().Where(r => assessmentIds.Contains(r.AssessmentId)).ToListAsync(ct),
+            .. await all.AdviceResponses.AsNoTracking().Where(r => assessmentIds.Contains(r.AssessmentId)).ToListAsync(ct),
+            .. await all.ReturnedAnswers.AsNoTracking().Where(r => assessmentIds.Contains(r.AssessmentId)).ToListAsync(ct),
+            .. await all.CarriedAnswers.AsNoTracking().Where(c => assessmentIds.Contains(c.AssessmentId)).ToListAsync(ct),
+            .. await all.Withdrawals.AsNoTracking().Where(w => assessmentIds.Contains(w.AssessmentId)).ToListAsync(ct),
+            .. await all.Incidents.AsNoTracking().Where(i => assessmentIds.Contains(i.AssessmentId)).ToListAsync(ct),
+            .. await all.IncidentEntries.AsNoTracking().Where(e => assessmentIds.Contains(e.AssessmentId)).ToListAsync(ct),
+            .. await all.Documents.AsNoTracking().Where(d => assessmentIds.Contains(d.AssessmentId)).ToListAsync(ct),
+            .. await all.Exemptions.AsNoTracking().Where(e => assessmentIds.Contains(e.AssessmentId)).ToListAsync(ct),
+            .. await all.Escalations.AsNoTracking().Where(e => assessmentIds.Contains(e.AssessmentId)).ToListAsync(ct),
+            .. await all.InvolvedProfessionals.AsNoTracking().Where(p => assessmentIds.Contains(p.AssessmentId)).OrderBy(p => p.Position).ToListAsync(ct),
+            .. await all.Notes.AsNoTracking().Where(n => assessmentIds.Contains(n.AssessmentId)).ToListAsync(ct),
+            .. await all.Questions.AsNoTracking().Where(q => assessmentIds.Contains(q.AssessmentId)).ToListAsync(ct),
+            .. await all.QuestionMessages.AsNoTracking().Where(m => assessmentIds.Contains(m.AssessmentId)).ToListAsync(ct),
         ];
         // a note that its writer deleted is gone, so a merge that is undone puts back what is still there
         foreach (var row in rows) { db.Attach(row); }

@@ -51,9 +51,9 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
         if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         if (kept.Version != merge.KeptVersion || duplicate.Version != merge.DuplicateVersion) { return Outcome.ChangedMeanwhile; }
-        var ownRows = await rows.OfAsync(kept.Id, ct);
+        var ownRows = await rows.OfAsync([kept.Id], ct);
         var (state, ownReference) = (kept.BeforeMerge, duplicate.AuthorityReference);
-        var (named, otherRows) = (ownRows.OfType<InvolvedProfessional>().ToList(), await rows.OfAsync(duplicate.Id, ct));
+        var (named, otherRows) = (ownRows.OfType<InvolvedProfessional>().ToList(), await rows.OfAsync([duplicate.Id], ct));
         IReadOnlyList<IMovesWithCase> going = [.. Merging.ButNamedAlready(otherRows, named)];
         var made = await merging.MakeAsync(kept, duplicate, [.. ownRows.OfType<AdviceRequest>()], going, (named, [.. otherRows.OfType<InvolvedProfessional>()]), ct);
         duplicate.BecomePartOf(kept);

@@ -21,7 +21,7 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == tie.AssessmentId, ct) is not { } kept) { return Outcome.Refused($"{tie.Reference} has become part of another case since. Undo that first."); }
         var record = MergeRecord.Of(tie.Before!);
         if (await standing.WhatStopsAsync(tie, duplicate, ct) is { } since) { return Outcome.Refused(since); }
-        var all = await rows.OfAsync(kept.Id, ct);
+        var all = await rows.OfAsync([kept.Id], ct);
         var moved = record.Moved.ToHashSet();
         foreach (var row in all.Where(r => moved.Contains(r.Id) || (RequestOf(r) is { } request && moved.Contains(request)))) { row.MoveTo(duplicate.Keys); }
         var before = record.Requests.ToDictionary(r => r.Id);

@@ -18,8 +18,7 @@ public static class SettingAside
     /// <summary>Adds an error where an answer is begun and the person has not seen it, or has not said that it is not to be sent.</summary>
     public static void AskAbout(this ModelStateDictionary state, ISetsAside form, BegunAnswer? begun)
     {
-        if (begun is null) { return; }
-        if (form.Begun != begun.Stamp) { state.AddModelError(nameof(ISetsAside.SetAside), "An answer is begun here. Look at it, then say that it is not to be sent"); }
-        else if (!form.SetAside) { state.AddModelError(nameof(ISetsAside.SetAside), "Tick this if what is begun is not to be sent"); }
+        if (BegunAnswerQuery.Unseen(begun, form.Begun) is { Rule: { } unseen }) { state.AddModelError(BegunAnswerQuery.Field, unseen); }
+        else if (begun is not null && !form.SetAside) { state.AddModelError(BegunAnswerQuery.Field, "Tick this if what is begun is not to be sent"); }
     }
 }

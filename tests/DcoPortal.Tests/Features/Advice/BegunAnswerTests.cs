@@ -189,6 +189,37 @@ public sealed class BegunAnswerTests : IDisposable
         Assert.Equal("", draft.Find("#Provision").TextContent.Trim());
     }
 
+    [Fact]
+    public async Task Closing_a_request_names_what_a_service_has_begun_and_tells_who_began_it()
+    {
+        var id = await AskedAsync(professional: null);
+        var (gwen, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await BeginAsync(gwen, id, "Needs a chair", "report.pdf");
+
+        var asked = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), Form, new() { ["Why"] = "elsewhere" });
+        Assert.Contains("Gwen Pritchard has begun an answer, with text and 1 document", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(["Tick this if what is begun is not to be sent"], asked.Errors);
+        await dco.SubmitAsync(asked, Form, new() { ["Why"] = "elsewhere", ["SetAside"] = "true" });
+
+        await using var db = _app.Database();
+        Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync()).Stage);
+        Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_with_nothing_in_its_place_is_not_shown_to_the_service_as_begun()
+    {
+        var (id, gwen, dco) = await ReturnedAsync();
+
+        await WithdrawAsync(dco, id, "WrongVersion", "nothing");
+
+        var page = await gwen.GetAsync($"/advice-requests/{id}");
+        Assert.DoesNotContain("not sent", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Needs a chair", page.Text, StringComparison.Ordinal);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/more"), Form, new() { ["Kind"] = "Version", ["What"] = "The right one" });
+        Assert.Equal("", (await gwen.GetAsync($"/advice-requests/{id}/respond")).Find("#Needs").TextContent.Trim());
+    }
+
     private async Task WithdrawAsync(PortalBrowser dco, Guid id, string reason, string next)
     {
         await using var db = _app.Database();

@@ -19,6 +19,8 @@ public sealed class RightAuthorityTests : IDisposable
     // what is only ever added stays where it was written; what the wrong authority wrote for itself is not the right one's to read
     private static readonly string[] StaysBehind = ["AuditEntries", "Chases", "RequestMoves", "Notes", "Questions", "QuestionMessages", "Emails"];
 
+    private static readonly DateTime Then = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
     private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
@@ -37,7 +39,7 @@ public sealed class RightAuthorityTests : IDisposable
         await using (var db = _app.Database())
         {
             db.AuditEntries.Add(Facts.About(keys));
-            db.Documents.Add(new CaseDocument(keys, null, CaseDocumentKind.FromAuthority, Guid.NewGuid().ToString("N")) { FileName = "family.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = DateTime.UtcNow });
+            db.Documents.Add(new CaseDocument(keys, null, CaseDocumentKind.FromAuthority, Guid.NewGuid().ToString("N")) { FileName = "family.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then });
             db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
             await db.SaveChangesAsync();
         }
@@ -103,7 +105,7 @@ public sealed class RightAuthorityTests : IDisposable
         {
             var writer = await db.Users.SingleAsync(u => u.Email == TestWorld.Caseworker);
             db.AuditEntries.Add(Facts.About(keys));
-            db.Notes.Add(new CaseNote(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, new(writer.Id, "C"), new("The aunt is our neighbour", true, null), DateTime.UtcNow));
+            db.Notes.Add(new CaseNote(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, new(writer.Id, "C"), new("The aunt is our neighbour", true, null), Then));
             await db.SaveChangesAsync();
         }
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
@@ -124,7 +126,7 @@ public sealed class RightAuthorityTests : IDisposable
         await using (var db = _app.Database())
         {
             db.AuditEntries.Add(Facts.About(asked));
-            db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), asked, CaseSide.DcoService, "Is it yours?", "Test", DateTime.UtcNow));
+            db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), asked, CaseSide.DcoService, "Is it yours?", "Test", Then));
             await db.SaveChangesAsync();
         }
         Assert.Contains("Close the question first", (await administrator.GetAsync($"/assessments/{asked.Reference}/authority")).Text, StringComparison.Ordinal);

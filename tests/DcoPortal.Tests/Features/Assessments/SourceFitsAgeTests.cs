@@ -79,6 +79,24 @@ public sealed class SourceFitsAgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_of_names_that_are_nearly_the_same_are_taken_once_each_was_seen_beside_the_other()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var rows = Enumerable.Range(1, 12).Select(n => $"0{n % 9 + 1}/11/2026,Surname{(char)('a' + n)},,04/03/2014");
+        var preview = await manager.UploadAsync("Date request received,Legal surname,Forenames,Date of birth\n" + string.Join('\n', rows));
+        async Task<Page> TakeAllAsync() => await manager.SubmitAsync(await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt"), "main form:has(input[name=All])", []);
+
+        var first = await TakeAllAsync();
+        Assert.Contains("one that now looks like another row stands under To look at again", first.Text, StringComparison.Ordinal);
+        Assert.Equal("Good 0, With a warning 1, To look at 11, Already there 0, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());
+        await TakeAllAsync();
+        await manager.ConfirmAsync(await manager.GetAsync(preview.Url.AbsolutePath));
+        await _app.ImportNextAsync();
+
+        Assert.Equal(12, await _app.AssessmentsAsync());
+    }
+
+    [Fact]
     public async Task Rows_that_are_passed_over_can_all_be_taken_at_once()
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);

@@ -118,6 +118,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             ModelState.AddModelError(nameof(form.Reason), "Nothing was closed. The family asked for this advice (regulation 6(1)(h)): say why it is not asked for any more");
             return View(closing);
         }
+        ModelState.AskAbout(form, closing.Begun);
+        if (!ModelState.IsValid) { return View(closing); }
         // it came in after the page was shown: the same page says so
         if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Ladder;
-using DcoPortal.Web.Platform.Validation;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -118,8 +119,14 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
 }
 
 /// <summary>Why a request is closed.</summary>
-public sealed class CloseForm
+public sealed class CloseForm : ISetsAside
 {
+    /// <inheritdoc />
+    public string? Begun { get; set; }
+
+    /// <inheritdoc />
+    public bool SetAside { get; set; }
+
     /// <summary>The reasons that are chosen instead of typed.</summary>
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
     {

@@ -194,4 +194,7 @@ public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClos
 {
     /// <summary>Whether the family asked for this advice, so that closing needs a reason (regulation 6(1)(h)).</summary>
     public bool FamilyAsked { get; init; }
+
+    /// <summary>An answer that the service has begun and that closing would set aside; else null.</summary>
+    public BegunAnswer? Begun { get; init; }
 }

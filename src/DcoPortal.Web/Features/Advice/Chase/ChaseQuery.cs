@@ -7,7 +7,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Reads the requests to chase today, in the same number of queries however many they are.</summary>
-public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
+public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
 {
     /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>
     public const int PageRows = 50;
@@ -74,6 +74,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
         return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), request.Can(RequestMove.Close) ? request.SubmittedOn : null, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen)
         {
+            Begun = request.Stage.IsToAnswer() ? await beginnings.OfAsync(request, ct) : null,
             FamilyAsked = request.RequestedByFamily || (await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId && p.FamilyAsked).ToListAsync(ct)).Exists(p => NamedUnasked.IsOf(request, p)),
         };
     }

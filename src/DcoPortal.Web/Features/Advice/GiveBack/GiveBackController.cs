@@ -30,10 +30,10 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
         ModelState.AskAbout(form, form.There);
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Words(), form.There?.Stamp, ct);
-        if (outcome.Field == NilReturnHandler.BegunField)
+        if (outcome is { Field: BegunAnswerQuery.Field, Rule: { } unseen })
         {
             form.There = await beginnings.OfAsync(head.Row, ct);
-            ModelState.AskAbout(form, form.There);
+            ModelState.AddModelError(BegunAnswerQuery.Field, unseen);
             return View(form);
         }
         return this.Answer(outcome, () => GivenBack(head.Row.AssessmentReference));

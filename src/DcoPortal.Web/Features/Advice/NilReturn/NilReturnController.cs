@@ -74,10 +74,10 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         ModelState.AskAbout(form, form.There);
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, form.There?.Stamp, ct);
-        if (outcome.Field == NilReturnHandler.BegunField)
+        if (outcome is { Field: BegunAnswerQuery.Field, Rule: { } unseen })
         {
             form.There = await beginnings.OfAsync(head.Row, ct);
-            ModelState.AskAbout(form, form.There);
+            ModelState.AddModelError(BegunAnswerQuery.Field, unseen);
             return View(form);
         }
         return await this.AnswerAsync(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), async () => await this.TooLateAsync((await heads.FindAsync(id, ct))!, late, ct));

@@ -114,7 +114,9 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     private static string Said(IReadOnlyDictionary<int, RowAnswer> rows) => (rows.Values.Count(a => a == RowAnswer.Another), rows.Values.Count(a => a == RowAnswer.Same)) switch
     {
         (0, 0) => "All of these rows are left out.",
-        (var another, 0) => $"{UkText.Count(another, "row")} of these will be imported.",
+        // taken, it may be the first that another row is compared with
+        (1, 0) => "1 row of these will be imported.",
+        (var another, 0) => $"{UkText.Count(another, "row")} of these will be imported; one that now looks like another row stands under To look at again.",
         (0, var same) => $"{UkText.Count(same, "row")} of these will be added to their case.",
         var (another, same) => $"{UkText.Count(another, "row")} of these will be imported, and {same} added to their case.",
     };

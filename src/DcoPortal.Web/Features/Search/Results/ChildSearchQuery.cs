@@ -21,8 +21,6 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
 
     private async Task<List<ChildHit>> AssessmentsAsync(string text, CancellationToken ct)
     {
-        // a reference that a case had under the wrong authority leads to the case
-        if (AssessmentSearch.Reference(text) is { } old && (await misplaced.OfAsync(old, ct))?.Now is { } now) { text = now; }
         var rows = await db.Assessments.AsNoTracking().Matching(text)
             .OrderBy(a => a.Outcome == null && a.Decision != AssessmentDecision.DoNotAssess ? 0 : 1).ThenByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new
@@ -44,8 +42,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 a.FinalPlanDueOn,
                 Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
             }).Take(Hits.Most + 1).ToListAsync(ct);
-        // a reference that was merged leads on to where it went
-        if (rows.Count == 0) { return await MergedAsync(text, ct); }
+        // a reference that a case had under the wrong authority leads to the case, one that was merged to where it went
+        if (rows.Count == 0) { return AssessmentSearch.Reference(text) is { } old && (await misplaced.OfAsync(old, ct))?.Now is { } now ? await AssessmentsAsync(now, ct) : await MergedAsync(text, ct); }
         return rows.ConvertAll(a =>
         {
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
