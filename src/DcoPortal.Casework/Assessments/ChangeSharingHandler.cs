@@ -14,7 +14,7 @@ public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Versi
 /// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
 /// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>How many open requests the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
@@ -38,10 +38,12 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
     {
         var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
         if (open.Count == 0) { return 0; }
-        var directory = await AskableDirectoryQuery.AroundAsync(db, open, ct);
+        var directory = await directories.LoadAsync(ct);
+        // of words that name nobody known, anybody who was asked may be meant
+        var isUnclear = SharingWishes.MeansNobodyKnown([assessment.Family.DoNotShareWith], directory) is not null;
         foreach (var request in open)
         {
-            request.DoubtSharing(SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
+            request.DoubtSharing(isUnclear || SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
         }
         return open.Count(r => r.SharingDoubtUtc is not null);
     }

@@ -20,7 +20,11 @@ internal static class SharingWords
         doNotShareWith is not null && SearchKey.Of(doNotShareWith) != SearchKey.Of(there) && !Named(doNotShareWith).IsSubsetOf(Named(there));
 
     private static HashSet<string> Named(string? words) =>
-        [.. (words ?? "").Split([',', ';', '\n', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split([" and ", " & ", " or "], StringSplitOptions.RemoveEmptyEntries)).Select(SearchKey.Of).Where(key => key.Length > 0)];
+        [.. PartsOf(words).Select(SearchKey.Of).Where(key => key.Length > 0)];
+
+    /// <summary>Those whom a wish names one after the other.</summary>
+    public static IEnumerable<string> PartsOf(string? doNotShareWith) =>
+        (doNotShareWith ?? "").Split([',', ';', '\n', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split([" and ", " & ", " or "], StringSplitOptions.RemoveEmptyEntries)).Select(part => part.Trim());
 
     /// <summary>Who said so and on which day, or null for what came with the notification.</summary>
     public static string? Said(SharingWish wish) => wish.SaidBy is null ? null : $"{wish.SaidBy}{(wish.SaidOn is { } on ? $", {UkText.LongDate(on)}" : "")}";

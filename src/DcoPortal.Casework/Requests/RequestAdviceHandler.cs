@@ -17,7 +17,8 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
 /// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
 /// <param name="FamilyAsked">Those named of whom the page says that the family asked for them, whoever is asked in this press.</param>
-public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null);
+/// <param name="FoundOut">The words of the family's wish of which the person says that they mean nobody who is asked (<see cref="SharingWishes.MeansNobodyKnown"/>), or null.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null, string? FoundOut = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>
 /// <param name="InvolvedId">Who was named.</param>
@@ -56,6 +57,9 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Targets that the family may not want to know: nothing at all was saved.</summary>
     public List<AskTarget> NeedConfirmation { get; } = [];
 
+    /// <summary>Words of the family's wish of which nobody has found out whom they mean: nothing at all was saved. Null where all is clear.</summary>
+    public string? NotFoundOut { get; set; }
+
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
     public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
 
@@ -86,10 +90,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         // whom the family excluded on a linked case of the child, somebody looks at too
         List<string?> wishes = [assessment.Family.DoNotShareWith, .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)];
-        result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
-            && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
-            && wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
-        if (result.NeedConfirmation.Count > 0) { return result; }
+        var unsure = asked.FindAll(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target) && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment))));
+        result.NeedConfirmation.AddRange(unsure.Where(a => wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
+        if (unsure.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
+        if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
         if (!await DecideNamedAsync(assessment, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
@@ -75,6 +76,15 @@ public static class SharingWishes
         ["orthotist"] = "ortho",
     };
 
+    // whom families mean who is nobody of the health services: of these no request is in doubt
+    private static readonly HashSet<string> OutsideHealth =
+    [
+        "father", "fathers", "dad", "dads", "daddy", "mother", "mothers", "mum", "mums", "mummy", "mam", "parent", "parents", "stepfather", "stepmother", "stepdad", "stepmum", "step", "partner", "partners", "ex", "husband", "wife",
+        "boyfriend", "girlfriend", "grandmother", "grandfather", "grandparent", "grandparents", "gran", "granny", "grandma", "grandad", "granddad", "grandpa", "nan", "nana", "nanna", "uncle", "aunt", "auntie", "aunty", "cousin",
+        "brother", "sister", "sibling", "siblings", "family", "relative", "relatives", "carer", "carers", "guardian", "friend", "friends", "neighbour", "neighbours", "landlord", "employer", "solicitor", "police", "press", "media",
+        "nursery", "preschool", "school", "schools", "college", "academy", "teacher", "teachers", "headteacher", "head", "senco", "sendco", "sen", "tutor", "council", "authority", "housing", "social", "fostering", "foster", "church", "sendiass", "childminder",
+    ];
+
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];
 
     /// <summary>Whether the family names the target, or its cover of today: by person, by service or by provider.</summary>
@@ -105,6 +115,23 @@ public static class SharingWishes
         if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.PeopleOf(covering.Id).Any(p => NamesPerson(text, p)); }
         return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => p.Id != target.ProfessionalId && NamesPerson(text, p));
     }
+
+    /// <summary>
+    /// The part of some wishes of which the portal can't tell whom it means, or null: no service, provider or person of the directory, and
+    /// nobody outside health. "The lady who tested her hands" may be anybody whom the DCO service asks, so a person must look.
+    /// </summary>
+    public static string? MeansNobodyKnown(IEnumerable<string?> wishes, AskableDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && !Explains.Contains(words[0]) && !IsOutsideHealth(words)
+            && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.Professionals.Any(p => NamesPerson(text, p)));
+    }
+
+    // "the lady who saw him at school" is not the school
+    private static bool IsOutsideHealth(string[] words) => words.Any(OutsideHealth.Contains) && !words.Any(w => w is "who" or "that");
+
+    // "father, who is violent" names one, and says why
+    private static readonly HashSet<string> Explains = ["who", "whom", "as", "because", "since", "she", "he", "they"];
 
     // "S&LT" and "O.T." are written with what the search leaves out
     private static string Plain(string? doNotShareWith) => string.IsNullOrWhiteSpace(doNotShareWith) ? ""

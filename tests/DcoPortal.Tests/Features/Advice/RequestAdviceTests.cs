@@ -267,6 +267,38 @@ public sealed class RequestAdviceTests : IDisposable
         Assert.Equal(marked, SharingWishes.MayMean(wish, new AskTarget(TestWorld.Paediatrics, null), directory, new DateOnly(2026, 11, 21)));
     }
 
+    [Theory]
+    [InlineData("the lady who did the sensory assessment", "the lady who did the sensory assessment")]
+    [InlineData("father, the lady who tested his hands at school", "the lady who tested his hands at school")]
+    [InlineData("Mr Kelly", "Mr Kelly")]
+    [InlineData("father, who is violent", null)]
+    [InlineData("gran and her old school", null)]
+    [InlineData("Gwen Pritchard (OT), she is our neighbour", null)]
+    [InlineData("CAMHS", null)]
+    [InlineData("everybody", null)]
+    [InlineData("", null)]
+    public async Task Words_that_name_nobody_known_are_told_apart_from_family_and_school(string wish, string? unclear)
+    {
+        await using var db = _app.Database();
+        var directory = await new AskableDirectoryQuery(db).LoadAsync(CancellationToken.None);
+        Assert.Equal(unclear, SharingWishes.MeansNobodyKnown([wish], directory));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_until_somebody_has_found_out_whom_the_familys_words_mean()
+    {
+        const string words = "the lady who did the sensory assessment";
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = words);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Paediatrics }, button: "send");
+
+        Assert.Contains($"Find out whom the family means by “{words}”", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty(await RequestsAsync(keys));
+        await browser.SubmitAsync(refused, "main form", new() { ["FoundOut"] = words }, button: "send");
+        Assert.Equal(RequestStage.WithService, Assert.Single(await RequestsAsync(keys)).Stage);
+    }
+
     [Fact]
     public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
     {

@@ -116,6 +116,19 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_that_name_nobody_known_put_every_open_request_before_the_dco_service()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("The lady who did the sensory assessment", "The mother"));
+
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
+    [Fact]
     public async Task A_colleague_whom_the_family_excludes_cannot_be_given_a_request()
     {
         var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Not Tariq Aziz");

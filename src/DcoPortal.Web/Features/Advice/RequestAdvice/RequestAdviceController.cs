@@ -22,13 +22,17 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         var directory = await directories.LoadAsync(ct);
         Contradictions(form, directory);
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, directory), form.CoveringNote, form.Action != "later", Named(form, directory), form.Seen, FamilyAsked(form)), ct);
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, directory), form.CoveringNote, form.Action != "later", Named(form, directory), form.Seen, FamilyAsked(form), form.FoundOut), ct);
         if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { return await OtherTermsAsync(reference, form, ct); }
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
             ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
-            return await AgainAsync(reference, form, ct);
         }
+        if (outcome.Value is { NotFoundOut: { } unclear })
+        {
+            ModelState.AddModelError(nameof(form.FoundOut), $"Nothing was sent. Find out whom the family means by “{unclear}”, then tick that it is nobody whom you ask");
+        }
+        if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
         if (outcome.Value is { NeedReason: { Count: > 0 } need })
         {
             foreach (var (i, item) in form.NotAsked.Index().Where(n => need.Exists(x => n.Item.Ids.Contains(x.InvolvedId))))
@@ -49,7 +53,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     private async Task<IActionResult> OtherTermsAsync(string reference, RequestAdviceForm form, CancellationToken ct)
     {
         // what was confirmed was confirmed of what the page showed
-        (form.Seen, form.Confirmed) = (null, []);
+        (form.Seen, form.Confirmed, form.FoundOut) = (null, [], null);
         if (await query.LoadAsync(reference, form, ct) is not { } page) { return NotFound(); }
         ModelState.Clear();
         var last = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected), nameof(OutcomeTakenBack), nameof(SharingWishChanged));

@@ -30,6 +30,10 @@ public sealed class RequestAdviceForm
     /// <summary>Tokens for which the family's sharing wishes were considered.</summary>
     public List<string> Confirmed { get; set; } = [];
 
+    /// <summary>The words of the family's wish that, as the person has found out, mean nobody who is asked.</summary>
+    [Display(Name = "Whom the family means")]
+    public string? FoundOut { get; set; }
+
     /// <summary>The choice for each named professional without a match in the directory.</summary>
     public List<string?> Chosen { get; set; } = [];
 

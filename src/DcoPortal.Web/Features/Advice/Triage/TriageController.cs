@@ -40,7 +40,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
             var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, seen.GetValueOrDefault(reference), ct);
             if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
             else if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { changed.Add(reference); }
-            else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } => doubtful, { NeedReason.Count: > 0 } => wished, _ => left }).Add(reference); }
+            else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } or { NotFoundOut: not null } => doubtful, { NeedReason.Count: > 0 } => wished, _ => left }).Add(reference); }
         }
         if (sent.Count > 0)
         {
