@@ -15,4 +15,13 @@ public sealed class ToCorrectHandler(PortalDb db, Change change, AuditTrail audi
         audit.Record(fact);
         return Outcome.Done;
     }, ct);
+
+    /// <summary>Puts one that was taken off on the list again. Doing it twice changes nothing.</summary>
+    public Task<Outcome> PutBackAsync(string reference, string field, string given, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        if (await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) is not { } assessment) { return Outcome.NotFound; }
+        if (assessment.PutBack(field, given) is not { } fact) { return Outcome.Already; }
+        audit.Record(fact);
+        return Outcome.Done;
+    }, ct);
 }

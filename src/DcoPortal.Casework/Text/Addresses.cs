@@ -115,6 +115,7 @@ public static class Addresses
     public static string CarriedAnswer(Guid id) => $"/carried-advice/{id}";
     public static string AssessmentTakeBack(string reference) => $"/assessments/{reference}/take-back";
     public static string AssessmentToCorrect(string reference) => $"/assessments/{reference}/to-correct";
+    public static string AssessmentToCorrectPutBack(string reference) => $"/assessments/{reference}/to-correct/put-back";
     public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";

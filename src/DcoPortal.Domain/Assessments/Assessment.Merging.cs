@@ -131,7 +131,8 @@ public sealed partial class Assessment
         DraftServedOn = Earlier(DraftServedOn, duplicate.DraftServedOn);
         if (IsOpen && (decidedByOther || duplicate.TriagedUtc is null)) { TriagedUtc = null; }
         OwnerUserId ??= duplicate.OwnerUserId;
-        KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Except(ToCorrect)]);
+        var known = Cells;
+        Store([.. known, .. duplicate.Cells.Where(c => !known.Exists(k => k.IsSame(c)))]);
         Put(Details.FilledFrom(duplicate.Details));
         ComputeDueDates();
     }

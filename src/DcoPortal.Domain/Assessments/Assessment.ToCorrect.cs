@@ -16,11 +16,22 @@ public sealed partial class Assessment
     public string? ToCorrectText { get; private set; }
 
     /// <summary>What came with an import, could not be read and has not been put right.</summary>
-    public IReadOnlyList<CellToCorrect> ToCorrect => ToCorrectText is null ? [] : [.. (JsonSerializer.Deserialize<List<CellToCorrect>>(ToCorrectText, Json) ?? []).Where(c => !HasNow(c.Field))];
+    public IReadOnlyList<CellToCorrect> ToCorrect => [.. Cells.Where(c => !c.IsDealtWith && !HasNow(c.Field))];
 
-    /// <summary>Keeps what is to be corrected, whole: why it was left out may be cut, what stood there never is.</summary>
+    /// <summary>What somebody took off that list: its words are kept, and it can be put back.</summary>
+    public IReadOnlyList<CellToCorrect> DealtWithCells => [.. Cells.Where(c => c.IsDealtWith)];
+
+    private List<CellToCorrect> Cells => ToCorrectText is null ? [] : JsonSerializer.Deserialize<List<CellToCorrect>>(ToCorrectText, Json) ?? [];
+
+    /// <summary>Keeps what is to be corrected, whole: why it was left out may be cut, what stood there never is. What was dealt with does not come back with the same words.</summary>
     /// <exception cref="DomainRuleException">It is more than a case can keep.</exception>
     public void KeepToCorrect(IReadOnlyList<CellToCorrect> cells)
+    {
+        var done = DealtWithCells;
+        Store([.. cells.Where(c => !done.Any(d => d.IsSame(c))), .. done]);
+    }
+
+    private void Store(IEnumerable<CellToCorrect> cells)
     {
         var kept = cells.Select(c => c with { Why = Cut(c.Why, 300) }).ToList();
         var text = JsonSerializer.Serialize(kept, Json);
@@ -37,8 +48,20 @@ public sealed partial class Assessment
         var left = ToCorrect;
         var done = left.Where(c => c.Field == field && (given is null || c.Given == given)).ToList();
         if (done.Count == 0) { return null; }
-        KeepToCorrect([.. left.Except(done)]);
+        Store([.. left.Except(done), .. DealtWithCells, .. done.Select(c => c with { IsDealtWith = true })]);
         return new ImportedCellDealtWith(Keys, field, string.Join("; ", done.Select(c => c.Given)));
+    }
+
+    /// <summary>Puts something that was taken off the list on it again.</summary>
+    /// <param name="field">What it is.</param>
+    /// <param name="given">What stood there.</param>
+    /// <returns>The fact, or null when nothing of that name had been dealt with.</returns>
+    public ImportedCellPutBack? PutBack(string field, string given)
+    {
+        var done = DealtWithCells;
+        if (done.FirstOrDefault(c => c.Field == field && c.Given == given) is not { } back) { return null; }
+        Store([.. ToCorrect, back with { IsDealtWith = false }, .. done.Where(c => !c.IsSame(back))]);
+        return new ImportedCellPutBack(Keys, field, given);
     }
 
     // what has been filled in since is put right

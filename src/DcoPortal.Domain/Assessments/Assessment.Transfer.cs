@@ -56,7 +56,7 @@ public sealed partial class Assessment
             Reasons = details.Reasons,
             AuthorityReference = authorityReference,
         };
-        begun.KeepToCorrect(from.ToCorrect);
+        begun.Store(from.Cells);
         begun.RefreshSearch();
         return begun;
     }

@@ -36,16 +36,34 @@ public sealed record RowAddedToCase(CaseKeys Keys, int Line) : AuditFact(Keys)
 public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field, string Given) : AuditFact(Keys)
 {
     /// <summary>What stood there: the activity keeps it.</summary>
-    public override string? Before => Given.Length <= Longest ? Given : Given[..(Longest - 1)] + "…";
-
-    // what an entry of the trail holds
-    private const int Longest = 4000;
+    public override string? Before => CellWords.Cut(Given);
 
     /// <inheritdoc />
     public override string? After => Field;
 
     /// <inheritdoc />
     public override string Sentence => "What an import could not read was dealt with";
+}
+
+/// <summary>Something that an import could not read, and that had been dealt with, is to be corrected after all.</summary>
+public sealed record ImportedCellPutBack(CaseKeys Keys, string Field, string Given) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Field;
+
+    /// <summary>What stands on the list again.</summary>
+    public override string? After => CellWords.Cut(Given);
+
+    /// <inheritdoc />
+    public override string Sentence => "What an import could not read is to be corrected after all";
+}
+
+internal static class CellWords
+{
+    // what an entry of the trail holds
+    private const int Longest = 4000;
+
+    public static string Cut(string given) => given.Length <= Longest ? given : given[..(Longest - 1)] + "…";
 }
 
 /// <summary>A person confirmed that the good rows of a spreadsheet are to be imported.</summary>

@@ -20,7 +20,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.ToCorrectText).HasMaxLength(Assessment.ToCorrectLength);
         b.Property(a => a.AllNilReason).HasMaxLength(4000);
         b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
-        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect);
+        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect).Ignore(a => a.DealtWithCells);
         b.ComplexProperty(a => a.Child, c =>
         {
             c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys);

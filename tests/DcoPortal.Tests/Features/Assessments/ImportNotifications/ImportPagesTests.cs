@@ -316,9 +316,15 @@ public sealed class ImportPagesTests : IDisposable
         Assert.DoesNotContain("To be corrected", done.Text, StringComparison.Ordinal);
         await using (var db = _app.Database())
         {
-            Assert.Null((await db.Assessments.SingleAsync(a => a.Reference == reference)).ToCorrectText);
+            Assert.Empty((await db.Assessments.SingleAsync(a => a.Reference == reference)).ToCorrect);
             Assert.Equal("Postcode", (await db.AuditEntries.SingleAsync(e => e.Fact == "ImportedCellDealtWith")).After);
         }
+        // what was taken off keeps its words, and can be put back
+        Assert.Contains("Dealt with: what the import could not read (1)", done.Text, StringComparison.Ordinal);
+        var back = await manager.SubmitAsync(done, "form[action$='/to-correct/put-back']", []);
+        Assert.Contains("To be corrected", back.Text, StringComparison.Ordinal);
+        Assert.Contains("PR1 8XJ (foster)", back.Find("#to-correct").ParentElement!.TextContent, StringComparison.Ordinal);
+        await using (var db = _app.Database()) { Assert.Equal("PR1 8XJ (foster)", (await db.AuditEntries.SingleAsync(e => e.Fact == "ImportedCellPutBack")).After); }
     }
 
     [Fact]
