@@ -9,11 +9,11 @@ internal static class NamedUnasked
     /// <summary>Those without a request, an answer and a reason, once statutory advice is to be asked for.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="named">Whom the authority named.</param>
-    /// <param name="requests">Every request of the assessment: one that was closed has its reason.</param>
+    /// <param name="requests">Every request of the assessment: one that was closed has its reason; one for early information asked for no advice.</param>
     /// <param name="familyAsked">Those of whom it is said now that the family asked for them, or null.</param>
     public static IReadOnlyList<InvolvedProfessional> WithoutReason(Assessment assessment, IEnumerable<InvolvedProfessional> named, IReadOnlyCollection<AdviceRequest> requests, IReadOnlySet<Guid>? familyAsked = null) =>
         assessment is not { Decision: AssessmentDecision.Assess, IsOpen: true } ? []
-        : [.. named.Where(p => p is { AnsweredOn: null, NotAskedReason: null } && (p.FamilyAsked || familyAsked?.Contains(p.Id) == true) && !requests.Any(r => IsOf(r, p))).OrderBy(p => p.Position)];
+        : [.. named.Where(p => p is { AnsweredOn: null, NotAskedReason: null } && (p.FamilyAsked || familyAsked?.Contains(p.Id) == true) && !requests.Any(r => r.Kind == AdviceKind.Statutory && IsOf(r, p))).OrderBy(p => p.Position)];
 
     /// <summary>Whether a request went to somebody named, or to their service.</summary>
     public static bool IsOf(AdviceRequest request, InvolvedProfessional named) =>

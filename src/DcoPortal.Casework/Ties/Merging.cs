@@ -44,6 +44,9 @@ public sealed record Merge
     /// <summary>Those whom both name and of whom more is known now, in words.</summary>
     public required IReadOnlyList<NamedTakenIn> Named { get; init; }
 
+    /// <summary>Whom nobody has asked for statutory advice, which is to be asked for now: the case goes to triage for them.</summary>
+    public required IReadOnlyList<string> ToTriage { get; init; }
+
     /// <summary>The DCO's decision that comes along, where every service of the other had no advice; or null.</summary>
     public required AllNilDecision? AllNil { get; init; }
 
@@ -65,6 +68,7 @@ public sealed class Merging(PortalDb db, UkClock clock)
     public async Task<Merge> MakeAsync(Assessment kept, Assessment duplicate, IReadOnlyList<AdviceRequest> own, IReadOnlyList<IMovesWithCase> rows, (IReadOnlyList<InvolvedProfessional> Own, IReadOnlyList<InvolvedProfessional> Other) named, CancellationToken ct)
     {
         var (details, wish, was, decided) = (kept.Details, kept.Family.Wish, DatesOf(kept), kept.AllNilDecidedUtc);
+        InvolvedProfessional[] undecided = [.. IsDecided(kept) ? [] : named.Own, .. IsDecided(duplicate) ? [] : named.Other];
         List<MergedRequest> requests = [.. own.Select(r => new MergedRequest(r, r.BeforeMerge, false)), .. rows.OfType<AdviceRequest>().Select(r => new MergedRequest(r, r.BeforeMerge, true))];
         kept.TakeIn(duplicate);
         var keys = own.Select(r => r.DuplicateKey).ToHashSet();
@@ -75,8 +79,8 @@ public sealed class Merging(PortalDb db, UkClock clock)
         }
         foreach (var one in requests) { one.Request.TakeEarlierReceipt(kept); }
         var taken = TakeInNamed(kept, named.Own, named.Other);
-        // whom the family asked for is asked, or somebody says why not
-        if (taken.Any(t => t.Facts.OfType<FamilyAskedForAdvice>().Any()) && NamedUnasked.WithoutReason(kept, named.Own, [.. requests.Select(r => r.Request)]).Count > 0) { kept.NamedMore(); }
+        var waiting = Waiting(kept, named, undecided, taken, [.. requests.Select(r => r.Request)]);
+        if (waiting.Count > 0) { kept.NamedMore(); }
         if (kept.Family.Wish != wish || requests.Exists(r => r.IsMoved)) { await DoubtAsync(kept, requests, ct); }
         return new()
         {
@@ -86,8 +90,19 @@ public sealed class Merging(PortalDb db, UkClock clock)
             WishNow = kept.Family.Wish,
             Requests = requests,
             Named = taken,
+            ToTriage = [.. waiting.Select(p => p.Words)],
             AllNil = kept.AllNilDecidedUtc == decided ? null : kept.AllNil,
         };
+    }
+
+    private static bool IsDecided(Assessment a) => a.Decision == AssessmentDecision.Assess;
+
+    // a case that was not decided had asked for no statutory advice, and now it is; whom the family asked for is asked, or somebody says why not
+    private static IReadOnlyList<InvolvedProfessional> Waiting(Assessment kept, (IReadOnlyList<InvolvedProfessional> Own, IReadOnlyList<InvolvedProfessional> Other) named, IReadOnlyCollection<InvolvedProfessional> undecided, List<NamedTakenIn> taken, List<AdviceRequest> requests)
+    {
+        if (!kept.IsOpen || !IsDecided(kept)) { return []; }
+        var marked = taken.Exists(t => t.Facts.OfType<FamilyAskedForAdvice>().Any()) ? NamedUnasked.WithoutReason(kept, named.Own, requests) : [];
+        return [.. marked.Concat(undecided.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null } && !requests.Exists(r => r.Kind == AdviceKind.Statutory && NamedUnasked.IsOf(r, p)))).DistinctBy(AddProfessionalsHandler.KeyOf)];
     }
 
     private static List<NamedTakenIn> TakeInNamed(Assessment kept, IReadOnlyList<InvolvedProfessional> own, IReadOnlyList<InvolvedProfessional> other)

@@ -96,6 +96,7 @@ public sealed record RequestLine
 
     /// <summary>The service that was asked, where another covers for it.</summary>
     public required Guid AskedServiceId { get; init; }
+    public required AdviceKind Kind { get; init; }
 
     /// <summary>When it was first sent (UTC), or null.</summary>
     public required DateTime? FirstSentUtc { get; init; }

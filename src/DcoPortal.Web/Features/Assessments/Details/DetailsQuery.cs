@@ -98,6 +98,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Id = r.Id,
             ServiceId = r.ServiceId,
             AskedServiceId = r.CoverForServiceId ?? r.ServiceId,
+            Kind = r.Kind,
             FirstSentUtc = r.FirstSentUtc,
             ServiceName = service?.DistinctName ?? NoLongerKnown,
             PlainName = service?.Name ?? NoLongerKnown,
@@ -217,8 +218,9 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         {
             var requests = n.ServiceId is { } service ? asked[service].ToList() : [];
             var sent = requests.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
+            var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && requests.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
-                : sent is { } utc ? $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}"
+                : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice yet" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
                 : requests.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
                 : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"Named, not asked: {closed}"
