@@ -23,6 +23,14 @@ public sealed class CaseCarrier(PortalDb db, PortalDbFactory databases, AuditTra
         var side = transfer.IsToAuthority ? await all.LocalAuthorities.Where(a => a.Id == from.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : await all.Icbs.Where(i => i.Id == from.IcbId).Select(i => i.Name).SingleAsync(ct);
         audit.Record(new CaseMovedHere(begun.Keys, side, from.Reference, transfer.MovedOn, answers.Count(a => a.WithdrawnUtc is null), copies.Count(d => d.WithdrawnUtc is null)));
         if (!transfer.IsToAuthority) { await WithItsAuthorityAsync(all, from, begun, ct); }
+        else if (from.IcbId == begun.IcbId) { await AskAnewAsync(all, from, begun, ct); }
+    }
+
+    // the DCO service goes on, and nobody but the authority that has the case now can answer what it asked
+    private async Task AskAnewAsync(PortalDb all, Assessment from, Assessment begun, CancellationToken ct)
+    {
+        var open = await all.Questions.AsNoTracking().Include(q => q.Messages).Where(q => q.AssessmentId == from.Id && q.AskedBy == CaseSide.DcoService && q.ClosedUtc == null).OrderBy(q => q.AskedUtc).ThenBy(q => q.Id).ToListAsync(ct);
+        db.Questions.AddRange(open.Select(q => q.AskedAnewOn(begun.Keys)));
     }
 
     // what is withdrawn goes along closed, so that it opens where the case is when its withdrawal is taken back

@@ -129,6 +129,16 @@ public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
         return copy;
     }
 
+    /// <summary>The same question, asked of the authority that has taken the case: what the other authority said stays with it.</summary>
+    public CaseQuestion AskedAnewOn(CaseKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var own = _messages.Where(m => m.Side == AskedBy).OrderBy(m => m.AtUtc).ThenBy(m => m.Id).ToList();
+        var copy = new CaseQuestion(Guid.CreateVersion7(), keys, AskedBy, own[0].Text, own[0].ByName, AskedUtc);
+        foreach (var message in own.Skip(1)) { copy.Say(message.Side, message.Text, message.ByName, message.AtUtc); }
+        return copy;
+    }
+
     /// <summary>Closes the question here, because its case goes on elsewhere with it.</summary>
     public void GoesOnElsewhere(DateTime utc) => (ClosedUtc, ClosedByName) = (utc, "the portal, because the case has moved");
 

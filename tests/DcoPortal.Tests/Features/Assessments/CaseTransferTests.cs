@@ -202,6 +202,31 @@ public sealed class CaseTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_DCO_service_has_asked_is_asked_of_the_authority_that_takes_the_case()
+    {
+        var (keys, _) = await ReturnedAsync();
+        await using var db = _app.Database();
+        var question = new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.DcoService, "May the father see the report?", "Priya", DateTime.UnixEpoch);
+        question.Say(CaseSide.LocalAuthority, "We will ask the social worker", "Carol", DateTime.UnixEpoch.AddHours(1));
+        db.Questions.AddRange(question, new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "Has physiotherapy seen her?", "Carol", DateTime.UnixEpoch));
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+        var (caseworker, other) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.OtherCaseworker));
+        var check = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/move"), Form, new() { ["Where"] = "authority", ["AuthorityId"] = $"{await AuthorityAsync("890")}", ["Reason"] = "They moved" });
+        Assert.Contains("1 question that the DCO service has open is asked of the new authority", check.Text, StringComparison.Ordinal);
+        Assert.Contains("1 question of the authority ends here without being closed", check.Text, StringComparison.Ordinal);
+        await caseworker.SubmitAsync(check, Form, []);
+
+        var taken = await other.SubmitAsync(await other.GetAsync($"/moves/{await TransferAsync(keys)}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026" });
+
+        var now = taken.Url.AbsolutePath;
+        Assert.Contains("May the father see the report?", (await other.GetAsync($"{now}/questions")).Text, StringComparison.Ordinal);
+        var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/questions");
+        Assert.Contains("May the father see the report?", dco.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("social worker", (await other.GetAsync($"{now}/questions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_service_whose_request_a_move_closed_reads_where_the_case_went_and_opens_what_it_had_prepared()
     {
         await SecondBoardAsync();

@@ -5,6 +5,7 @@ using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Web.Features.Assessments.Transfer;
 
@@ -21,6 +22,9 @@ public sealed record TransferFacts
 
     /// <summary>How many answers were returned and go along.</summary>
     public required int Answers { get; init; }
+
+    /// <summary>The sides that asked the open questions, one for each.</summary>
+    public required IReadOnlyList<CaseSide> Asking { get; init; }
 
     /// <summary>Whether it can go anywhere.</summary>
     public bool CanMove => Boards.Count + Authorities.Count > 0;
@@ -95,6 +99,7 @@ public sealed class TransferFormQuery(PortalDb db, DecisionFactsQuery facts, Acc
             Boards = await (from c in db.IcbCoverages join i in db.Icbs on c.IcbId equals i.Id where c.LocalAuthorityId == own && i.Id != board orderby i.Name, i.Id select new AuthorityBoard(i.Id, i.Name)).ToListAsync(ct),
             Authorities = !maySend ? [] : (await db.LocalAuthorities.Where(a => a.Id != own && db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id)).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct)).ConvertAll(a => new SelectListItem(a.Name, a.Id.ToString())),
             Answers = await db.ReturnedAnswers.CountAsync(a => a.AssessmentId == found.Keys.AssessmentId && a.WithdrawnUtc == null, ct) + await db.CarriedAnswers.CountAsync(a => a.AssessmentId == found.Keys.AssessmentId, ct),
+            Asking = await db.Questions.Where(q => q.AssessmentId == found.Keys.AssessmentId && q.ClosedUtc == null).Select(q => q.AskedBy).ToListAsync(ct),
         };
     }
 }
