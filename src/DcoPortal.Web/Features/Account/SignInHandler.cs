@@ -44,9 +44,9 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Where the person goes next: to the form they could not save, or to the page they asked for.</summary>
+    /// <summary>Where the person goes next: to the forms they could not save, or to the page they asked for.</summary>
     public async Task<string> LandingAsync(PortalUser user, string localUrl, CancellationToken ct) =>
-        await interrupted.FindAsync(user.Id, ct) is null ? localUrl : Addresses.AccountContinue;
+        (await interrupted.ListAsync(user.Id, ct)).Count == 0 ? localUrl : Addresses.AccountContinue;
 
     /// <summary>Signs the person out.</summary>
     public async Task LeaveAsync(CancellationToken ct)

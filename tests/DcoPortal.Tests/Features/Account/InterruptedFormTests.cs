@@ -45,10 +45,10 @@ public sealed class InterruptedFormTests : IDisposable
         Assert.Equal("/account/continue", page.Url.AbsolutePath);
         Assert.Contains("Wheelchair service for children", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.All("input[name=MyPassword]"));
-        var sent = await browser.PostAsync(page, "form[action='/account/continue']", []);
+        var sent = await browser.PostAsync(page, "form[action^='/account/continue?']", []);
         Assert.Equal(HttpStatusCode.TemporaryRedirect, sent.StatusCode);
         Assert.Equal("/directory/services/add", sent.Headers.Location!.OriginalString);
-        var fields = page.All("form[action='/account/continue'] input[name]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
+        var fields = page.All("form[action^='/account/continue?'] input[name]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
         using var repeated = await browser.Client.PostAsync(sent.Headers.Location, new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.Redirect, repeated.StatusCode);
         await using var db = _app.Database();
@@ -73,11 +73,31 @@ public sealed class InterruptedFormTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_windows_that_timed_out_both_come_back_and_each_is_saved_or_deleted_by_itself()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var (service, provider) = (await browser.GetAsync("/directory/services/add"), await browser.GetAsync("/directory/providers/add"));
+        _app.Time.Advance(TimeSpan.FromMinutes(31));
+        await browser.SubmitAsync(service, "main form", Service);
+        await browser.SubmitAsync(service, "main form", new(Service) { ["Name"] = "Wheelchairs, sent again" });
+        var signIn = await browser.SubmitAsync(provider, "main form", new() { ["Name"] = "Fylde Coast NHS Trust" });
+
+        var page = await SignInAsync(browser, signIn, TestWorld.Administrator);
+
+        Assert.Contains("You were signed out before 2 forms were saved", page.Text, StringComparison.Ordinal);
+        foreach (var typed in new[] { "Wheelchairs, sent again", "Fylde Coast NHS Trust" }) { Assert.Contains(typed, page.Text, StringComparison.Ordinal); }
+        // the newest stands first
+        var left = await browser.SubmitAsync(page, "form[action*='/discard']", []);
+        Assert.Contains("Wheelchairs, sent again", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fylde Coast NHS Trust", left.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_kept_for_an_hour_and_can_be_deleted()
     {
         var (browser, signIn) = await SendAfterTheSessionEndedAsync();
         var page = await SignInAsync(browser, signIn, TestWorld.Administrator);
-        await browser.SubmitAsync(page, "form[action$=discard]", []);
+        await browser.SubmitAsync(page, "form[action*=discard]", []);
         Assert.Equal("/", (await browser.GetAsync("/account/continue")).Url.AbsolutePath);
 
         (browser, signIn) = await SendAfterTheSessionEndedAsync();

@@ -5,4 +5,8 @@ namespace DcoPortal.Web.Platform.SignIn.Interrupted;
 /// <param name="Fields">The form's fields in order; passwords and files left out.</param>
 /// <param name="HadFiles">Whether files came with the form; they are not kept.</param>
 /// <param name="KeptUtc">When the form was kept, UTC.</param>
-public sealed record InterruptedForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, DateTime KeptUtc);
+public sealed record InterruptedForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, DateTime KeptUtc)
+{
+    /// <summary>Which of the person's kept forms it is.</summary>
+    public Guid Id { get; init; }
+}

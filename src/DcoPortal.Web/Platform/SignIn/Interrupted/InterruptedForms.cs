@@ -9,7 +9,7 @@ namespace DcoPortal.Web.Platform.SignIn.Interrupted;
 
 /// <summary>
 /// Keeps a form that was sent after the session had ended, encrypted, for an hour, for the session's owner alone: the expired
-/// cookie still proves who that is, but no longer gives the right to save.
+/// cookie still proves who that is, but no longer gives the right to save. Several windows may have timed out: each has its own.
 /// </summary>
 public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvider protection, UkClock clock)
 {
@@ -18,10 +18,12 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
 
     private const string Kind = "interrupted";
 
+    private const int MostForms = 5;
+
     // the most characters that a row of Drafts holds
     private const int MostCharacters = 400_000;
 
-    /// <summary>Keeps the posted form when its sender is known. It replaces an older one.</summary>
+    /// <summary>Keeps the posted form when its sender is known. It replaces the one that was sent to the same address before.</summary>
     public async Task<bool> KeepAsync(HttpContext http, CookieAuthenticationOptions cookie)
     {
         var path = http.Request.Path;
@@ -33,27 +35,34 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
         // the sender is not signed in any more, so the system scope stores the row for the expired session's owner
         await using var db = dbs.Create(AccessScope.System);
         if (!await db.Users.AnyAsync(u => u.Id == userId && u.DisabledUtc == null, http.RequestAborted)) { return false; }
-        await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(http.RequestAborted);
+        var earlier = await KeptAsync(db, userId, http.RequestAborted);
+        var stay = earlier.Where(e => e.Address != form.Address).Take(MostForms - 1).Select(e => e.Id).ToList();
+        await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind && !stay.Contains(d.Id)).ExecuteDeleteAsync(http.RequestAborted);
         db.Drafts.Add(new Draft { Id = Guid.CreateVersion7(), UserId = userId, Kind = Kind, Json = sealedForm, SavedUtc = clock.UtcNow });
         await db.SaveChangesAsync(http.RequestAborted);
         return true;
     }
 
-    /// <summary>The form kept for a person within the hour, or null.</summary>
-    public async Task<InterruptedForm?> FindAsync(Guid userId, CancellationToken ct)
+    /// <summary>The forms kept for a person within the hour, newest first.</summary>
+    public async Task<IReadOnlyList<InterruptedForm>> ListAsync(Guid userId, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
-        var since = clock.UtcNow - Life;
-        var json = await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind && d.SavedUtc > since)
-            .OrderByDescending(d => d.SavedUtc).Select(d => d.Json).FirstOrDefaultAsync(ct);
-        return json is null ? null : Open(userId, json);
+        return await KeptAsync(db, userId, ct);
     }
 
-    /// <summary>Deletes the kept form.</summary>
-    public async Task ForgetAsync(Guid userId, CancellationToken ct)
+    /// <summary>Deletes a kept form.</summary>
+    public async Task ForgetAsync(Guid userId, Guid id, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
-        await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(ct);
+        await db.Drafts.Where(d => d.Id == id && d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<InterruptedForm>> KeptAsync(PortalDb db, Guid userId, CancellationToken ct)
+    {
+        var since = clock.UtcNow - Life;
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.UserId == userId && d.Kind == Kind && d.SavedUtc > since)
+            .OrderByDescending(d => d.SavedUtc).ThenByDescending(d => d.Id).Take(MostForms).Select(d => new { d.Id, d.Json }).ToListAsync(ct);
+        return [.. rows.Select(r => Open(userId, r.Json) is { } form ? form with { Id = r.Id } : null).OfType<InterruptedForm>()];
     }
 
     private static Guid? SenderOf(HttpContext http, CookieAuthenticationOptions cookie)
