@@ -37,8 +37,8 @@ public sealed partial record CaseDetails
 
     private static ChildOrYoungPerson Filled(ChildOrYoungPerson child, ChildOrYoungPerson other)
     {
-        // an address is one place: half of one and half of another would be neither
-        var lives = child.Address is null && child.Postcode is null ? other : child;
+        // an address is one place: half of one and half of another would be neither, but the half that is missing is filled in
+        var (samePostcode, sameStreet) = (IsOne(child.Postcode, other.Postcode), IsOne(child.Address, other.Address));
         return new()
         {
             LegalSurname = child.LegalSurname,
@@ -48,8 +48,8 @@ public sealed partial record CaseDetails
             Sex = child.Sex ?? other.Sex,
             NhsNumber = child.NhsNumber ?? other.NhsNumber,
             Upn = child.Upn ?? other.Upn,
-            Address = lives.Address,
-            Postcode = lives.Postcode,
+            Address = child.Address ?? (samePostcode ? other.Address : null),
+            Postcode = child.Postcode ?? (sameStreet ? other.Postcode : null),
             Interpreter = child.Interpreter ?? other.Interpreter,
             CommunicationNeeds = Both(child.CommunicationNeeds, other.CommunicationNeeds, 1000) ?? child.CommunicationNeeds,
             IsLookedAfter = child.IsLookedAfter || other.IsLookedAfter,
@@ -57,11 +57,13 @@ public sealed partial record CaseDetails
         };
     }
 
+    // where one says nothing the two do not contradict each other
+    private static bool IsOne(string? one, string? other) => one is null || other is null || SearchKey.Joined(one) == SearchKey.Joined(other);
+
     private static FamilyView Filled(FamilyView family, FamilyView other)
     {
         // the way to reach a parent belongs to that parent
-        var parent = family.ParentName is null || SearchKey.Joined(family.ParentName) == SearchKey.Joined(other.ParentName);
-        var second = family.SecondParentName is null || SearchKey.Joined(family.SecondParentName) == SearchKey.Joined(other.SecondParentName);
+        var (parent, second) = (IsOne(family.ParentName, other.ParentName), IsOne(family.SecondParentName, other.SecondParentName));
         var filled = new FamilyView
         {
             ParentName = family.ParentName ?? other.ParentName,
@@ -81,7 +83,7 @@ public sealed partial record CaseDetails
 
     private static EducationSetting Filled(EducationSetting setting, EducationSetting other)
     {
-        var same = setting.Name is null || SearchKey.Joined(setting.Name) == SearchKey.Joined(other.Name);
+        var same = IsOne(setting.Name, other.Name);
         return new()
         {
             Name = setting.Name ?? other.Name,

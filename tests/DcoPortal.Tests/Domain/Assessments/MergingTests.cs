@@ -27,6 +27,22 @@ public sealed class MergingTests
     }
 
     [Theory]
+    [InlineData(null, "PR1 1AA", "12 Mill Street", "PR1 1AA", "12 Mill Street", "PR1 1AA")] // the half that is missing is filled in
+    [InlineData("12 Mill Street", null, null, "PR1 1AA", "12 Mill Street", "PR1 1AA")]
+    [InlineData(null, "PR1 1AA", "9 High Road", "BB1 2CC", null, "PR1 1AA")] // another place is not mixed with this one
+    [InlineData("12 Mill Street", null, "9 High Road", "BB1 2CC", "12 Mill Street", null)]
+    [InlineData(null, null, "9 High Road", "BB1 2CC", "9 High Road", "BB1 2CC")]
+    public void An_address_is_filled_in_where_the_two_do_not_contradict_each_other(string? street, string? postcode, string? otherStreet, string? otherPostcode, string? stands, string? standsPostcode)
+    {
+        var (one, other) = (Case("A", Day.Of("2026-09-01")), Case("B", Day.Of("2026-09-01")));
+        (one.Child.Address, one.Child.Postcode, other.Child.Address, other.Child.Postcode) = (street, postcode, otherStreet, otherPostcode);
+
+        one.TakeIn(other);
+
+        Assert.Equal((stands, standsPostcode), (one.Child.Address, one.Child.Postcode));
+    }
+
+    [Theory]
     [InlineData(null, null, null)]
     [InlineData("2026-10-01", null, "2026-10-01")]
     [InlineData(null, "2026-10-05", "2026-10-05")]
