@@ -13,6 +13,7 @@ internal static class NotificationSetup
         services.AddScoped<NotificationEmails>();
         services.AddScoped<NotificationWriter>();
         services.AddScoped<DuplicateQuery>();
+        services.AddScoped<LeftDrafts>();
         services.AddScoped<EarlierRequests>();
         services.AddScoped<KnownElsewhereQuery>();
         return services;

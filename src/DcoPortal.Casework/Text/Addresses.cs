@@ -81,6 +81,7 @@ public static class Addresses
     public static string AssessmentsLogDraftCheck(Guid id) => $"/assessments/log/{id}/check";
     public static string AssessmentsLogDraftDiscard(Guid id) => $"/assessments/log/{id}/discard";
     public static string AssessmentsLogDraftDocuments(Guid id) => $"/assessments/log/{id}/documents";
+    public static string AssessmentsLogDraftTakeOver(Guid id) => $"/assessments/log/{id}/take-over";
     public static string AssessmentsLogDraftDone(Guid id) => $"/assessments/log/{id}/done";
     public static string Assessment(string reference) => $"/assessments/{reference}";
     public static string AssessmentActivity(string reference) => $"/assessments/{reference}/activity";

@@ -66,6 +66,19 @@ internal static class CellWords
     public static string Cut(string given) => given.Length <= Longest ? given : given[..(Longest - 1)] + "…";
 }
 
+/// <summary>A person took over a notification that a colleague had begun and, without an account, can't finish.</summary>
+public sealed record DraftTakenOver(Guid DraftId, string FromName) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? Before => FromName;
+
+    /// <inheritdoc />
+    public override string? After => $"Draft {DraftId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Draft of a notification taken over";
+}
+
 /// <summary>A person confirmed that the good rows of a spreadsheet are to be imported.</summary>
 public sealed record ImportConfirmed(Guid ImportId) : AuditFact((CaseKeys?)null)
 {

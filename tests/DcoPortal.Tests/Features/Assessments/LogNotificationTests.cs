@@ -455,6 +455,24 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_of_somebody_who_cannot_sign_in_any_more_is_found_and_taken_over_by_a_colleague()
+    {
+        var leaving = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(leaving);
+        await leaving.SubmitAsync(start, Form, new() { ["Child.Forenames"] = "Zoë" }, button: "later");
+        await using (var db = _app.Database()) { await db.Users.Where(u => u.Email == TestWorld.Caseworker).ExecuteUpdateAsync(s => s.SetProperty(u => u.DisabledUtc, DateTime.UnixEpoch)); }
+        var (manager, other) = (await _app.SignInAsync(TestWorld.Manager), await _app.SignInAsync(TestWorld.OtherCaseworker));
+        Assert.DoesNotContain("cannot sign in any more", (await other.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Take over a notification", (await manager.GetAsync("/")).Text, StringComparison.Ordinal);
+
+        var taken = await manager.SubmitAsync(await manager.GetAsync("/assessments/log"), "form[action$='/take-over']", []);
+
+        Assert.Equal(start.Url.AbsolutePath, taken.Url.AbsolutePath);
+        Assert.Equal("Zoë", taken.Find("#Child_Forenames").GetAttribute("value"));
+        await using (var db = _app.Database()) { Assert.Single(await db.AuditEntries.Where(e => e.Fact == "DraftTakenOver").ToListAsync()); }
+    }
+
+    [Fact]
     public async Task An_autosave_keeps_what_is_typed_and_answers_nothing()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Notifications;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 
@@ -28,10 +29,10 @@ public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role
 public sealed record UsersPage(ListPage<UserRow> List, IReadOnlyList<InvitationRow> Invitations, UserFilters Filters, IReadOnlyList<string> Organisations, DateTime NowUtc);
 
 /// <summary>One account, for the person who manages it.</summary>
-public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc, int HeldRequests);
+public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc, int HeldRequests, int LeftDrafts);
 
 /// <summary>The accounts and invitations in scope.</summary>
-public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, AccessScope scope, UkClock clock)
+public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDrafts drafts, AccessScope scope, UkClock clock)
 {
     private const int PageSize = 25;
 
@@ -66,7 +67,7 @@ public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, AccessSc
     {
         var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct) is { } u
-            ? new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc, u.ProfessionalId is null ? 0 : await requests.HeldAsync(id, ct))
+            ? new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc, u.ProfessionalId is null ? 0 : await requests.HeldAsync(id, ct), await drafts.OfAsync(id, ct))
             : null;
     }
 }

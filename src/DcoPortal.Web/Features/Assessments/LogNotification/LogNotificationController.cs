@@ -8,21 +8,26 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
     DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, AuthorityBoards boards, LogNotificationHandler handler,
-    LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, CurrentPerson person, UkClock clock) : Controller
+    LoggedQuery logged, LeftDrafts left, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
     [HttpGet(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Start(CancellationToken ct)
     {
-        var saved = await drafts.ListAsync(ct);
-        if (saved.Count == 0) { return LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct))); }
-        return View(new StartPage(saved, person.May(Permission.ImportNotifications), person.Scope.Kind == ScopeKind.DcoService));
+        var (saved, others) = (await drafts.ListAsync(ct), await left.ListAsync(ct));
+        if (saved.Count + others.Count == 0) { return LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct))); }
+        return View(new StartPage(saved, others, person.May(Permission.ImportNotifications), person.Scope.Kind == ScopeKind.DcoService));
     }
 
     /// <summary>A new draft, beside those that are saved.</summary>
     [HttpPost(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
     public async Task<IActionResult> StartNew(CancellationToken ct) =>
         LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct)));
+
+    /// <summary>Makes a draft that a colleague left the person's own, and goes on with it.</summary>
+    [HttpPost(Addresses.AssessmentsLog + "/{draftId:guid}/take-over"), Allow(Permission.LogNotification)]
+    public async Task<IActionResult> TakeOver(Guid draftId, CancellationToken ct) =>
+        this.Answer(await left.TakeOverAsync(draftId, ct), () => this.Success("The draft is yours now. Finish it, then log it.", Addresses.AssessmentsLogDraft(draftId)));
 
     /// <summary>Asks before a draft is deleted.</summary>
     [HttpGet(Addresses.AssessmentsLog + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
@@ -101,7 +106,7 @@ public sealed partial class LogNotificationController(
 }
 
 /// <summary>The page that offers to go on with a draft.</summary>
-public sealed record StartPage(IReadOnlyList<SavedDraft> Drafts, bool MayImport, bool IsByHealth);
+public sealed record StartPage(IReadOnlyList<SavedDraft> Drafts, IReadOnlyList<LeftDraft> Left, bool MayImport, bool IsByHealth);
 
 /// <summary>The page that asks before a draft is deleted.</summary>
 public sealed record DiscardPage(Guid DraftId, NotificationDraft Draft);

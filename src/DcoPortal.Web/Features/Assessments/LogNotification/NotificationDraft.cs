@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Web.Parts.Notification;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
@@ -7,7 +8,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public sealed class NotificationDraft
 {
     /// <summary>What kind of draft it is, in the table of drafts.</summary>
-    public const string Kind = "notification";
+    public const string Kind = LeftDrafts.Kind;
 
     /// <summary>The kind while it was only opened: no list shows it, and the next notification begins with it.</summary>
     public const string OpenedKind = "notification opened";
