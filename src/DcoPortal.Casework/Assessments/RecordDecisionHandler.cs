@@ -24,7 +24,7 @@ public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn
 /// six weeks run from today, and requests for the people it named are prepared. Not to assess closes what is unanswered. Of a case
 /// that the DCO service recorded for the authority it records the decision too: health was then told on the day it arrived.
 /// </summary>
-public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UndoSteps undo, OtherSide otherSide, AccessScope scope, UkClock clock)
+public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UndoSteps undo, OtherSide otherSide, AccessScope scope, CurrentPerson person, UkClock clock)
 {
     /// <summary>Records the decision. A second click with the same decision changes nothing.</summary>
     public Task<Outcome<DecisionRecordedResult>> HandleAsync(DecisionToRecord decision, CancellationToken ct) => change.MakeAsync<DecisionRecordedResult>(async () =>
@@ -61,7 +61,14 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
     private async Task<IReadOnlyList<AdviceRequest>> AskHealthAsync(Assessment assessment, bool isByHealth, CancellationToken ct)
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
-        var prepared = await preparation.PrepareAsync(assessment, named, ct);
+        // why somebody was not asked for early information says nothing of the advice that the family asked for
+        foreach (var p in named.Where(p => p is { FamilyAsked: true, NotAskedReason: not null }))
+        {
+            if (p.NotAsked(assessment.Keys, null, person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
+        }
+        // one that was asked already is not asked twice
+        var asked = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().Select(r => r.DuplicateKey).ToListAsync(ct);
+        var prepared = await preparation.PrepareAsync(assessment, named, ct, asked.ToHashSet());
         // the DCO service that records it need not be told
         if (!isByHealth) { await emails.DecidedAsync(assessment, ct); }
         return prepared;

@@ -39,10 +39,19 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         if (transfer is not null) { await TakeBackAsync(transfer, reason.Trim(), ct); }
         foreach (var prepared in onDecision) { audit.Record(prepared.Close("The decision to assess was taken back", clock.UtcNow)!); }
         var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
+        if (wasOutcome && assessment.Decision == AssessmentDecision.Assess) { await LookForNamedAsync(assessment, asked, reopened, ct); }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
         return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, onDecision.Count, reopened.Count(r => r.SharingDoubtUtc is not null));
     }, ct);
+
+    // who was named, or marked, while the case was ended went to no list
+    private async Task LookForNamedAsync(Assessment assessment, IEnumerable<AdviceRequest> asked, IEnumerable<AdviceRequest> reopened, CancellationToken ct)
+    {
+        List<AdviceRequest> requests = [.. asked, .. reopened];
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.IsCurrent && p.AnsweredOn == null && p.NotAskedReason == null).ToListAsync(ct);
+        if (named.Exists(p => !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)))) { assessment.NamedMore(); }
+    }
 
     private async Task TakeBackAsync(CaseTransfer transfer, string reason, CancellationToken ct)
     {

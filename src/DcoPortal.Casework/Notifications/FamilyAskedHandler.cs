@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Notifications;
 
@@ -13,7 +14,8 @@ public sealed class FamilyAskedHandler(PortalDb db, Change change, AuditTrail au
         if (await db.InvolvedProfessionals.SingleOrDefaultAsync(p => p.Id == involvedId && p.AssessmentId == assessment.Id, ct) is not { } named) { return Outcome.NotFound; }
         if (named.MarkFamilyAsked(assessment.Keys, asked) is not { } fact) { return Outcome.Already.With(named.Words); }
         audit.Record(fact);
-        if (asked && !await db.AdviceRequests.AnyAsync(r => r.AssessmentId == assessment.Id && r.ServiceId == named.AskedThrough, ct)) { assessment.NamedMore(); }
+        var requests = asked ? await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct) : [];
+        if (asked && named.AnsweredOn is null && !requests.Exists(r => NamedUnasked.Asks(assessment, r, named))) { assessment.NamedMore(); }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
         return named.Words;

@@ -4,7 +4,8 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="AssessmentId">The assessment.</param>
 /// <param name="Reference">Its reference.</param>
 /// <param name="AlarmWaits">Whether the alarm to the DCO waits, and is sent unless another service is asked soon.</param>
-public sealed record GivenBackClosed(Guid AssessmentId, string Reference, bool AlarmWaits);
+/// <param name="NeedsReason">Whether nothing was closed, because the family asked for this advice and nobody has said why this service is not asked any more.</param>
+public sealed record GivenBackClosed(Guid AssessmentId, string Reference, bool AlarmWaits, bool NeedsReason = false);
 
 /// <summary>
 /// Closes a request that was given back, so that another service can be asked. A new request takes the same receipt date from the assessment.
@@ -22,10 +23,11 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             if (request is null) { return Outcome.NotFound; }
             if (request.Stage == RequestStage.Closed) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false)); }
             if (request.Stage != RequestStage.GivenBack) { return Outcome.Refused("This request is not given back. Nothing was changed."); }
+            if (await NamedUnasked.IsFamilysAsync(db, request, ct)) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false, NeedsReason: true)); }
             // the authority reads why a request was closed, so the service's own reason is left out of it
-            var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
+            var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct)} is not the one to ask. Somebody else is to be asked.";
             audit.Record(request.Close(why, clock.UtcNow)!);
-            await last.LookAsync(request, ct);
+            await last.LookAsync(request, ct, asksAnother: true);
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));
         }, ct);
         if (outcome is not { Kind: OutcomeKind.Done, Value: { } closed }) { return outcome; }

@@ -4,15 +4,16 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Closes a request that is no longer needed, and tells its holder or the cover.</summary>
-public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
+public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, CurrentPerson person, UkClock clock)
 {
     /// <summary>Closes the request. A second click changes nothing.</summary>
     /// <param name="id">The request.</param>
     /// <param name="reason">Why.</param>
     /// <param name="answerSeen">Whether the person closes it although there is an answer.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="asksAnother">Whether somebody else is to be asked instead.</param>
     /// <returns>What takes it back for half a minute; changed meanwhile when an answer has come that the person did not see; refused when the request was returned to the authority already.</returns>
-    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct)
+    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct, bool asksAnother = false)
     {
         var outcome = await change.MakeAsync<Closed>(async () =>
         {
@@ -24,7 +25,8 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             var begun = holderWaits ? await beginnings.OfAsync(request, ct) : null;
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
-            var triage = await last.LookAsync(request, ct);
+            await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
+            var triage = await last.LookAsync(request, ct, asksAnother);
             if (holderWaits)
             {
                 var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);

@@ -1,18 +1,20 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer: no other list would have it.</summary>
+/// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer, or somebody else is to be asked: no other list would have it.</summary>
 public sealed class LastRequestGone(PortalDb db, UkClock clock)
 {
     /// <summary>Looks, in the caller's save, whether anything but this request is asked of health.</summary>
     /// <param name="request">The request that ends.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="asksAnother">Whether somebody else is to be asked instead: until that is done the case waits in triage.</param>
     /// <returns>What takes it out of triage again with the closing; null when nothing changed.</returns>
-    public async Task<JustRecorded?> LookAsync(AdviceRequest request, CancellationToken ct)
+    public async Task<JustRecorded?> LookAsync(AdviceRequest request, CancellationToken ct, bool asksAnother = false)
     {
-        if (await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id).NotClosed().AnyAsync(ct)) { return null; }
+        if (!asksAnother && await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id).NotClosed().AnyAsync(ct)) { return null; }
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment) { return null; }
         var before = assessment.State;
-        assessment.NobodyIsAsked();
+        if (asksAnother) { assessment.NamedMore(); }
+        else { assessment.NobodyIsAsked(); }
         return assessment.State == before ? null : assessment.Recorded(before, clock.UtcNow);
     }
 }

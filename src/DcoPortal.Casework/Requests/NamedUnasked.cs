@@ -9,11 +9,30 @@ internal static class NamedUnasked
     /// <summary>Those without a request, an answer and a reason, once statutory advice is to be asked for.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="named">Whom the authority named.</param>
-    /// <param name="requests">Every request of the assessment: one that was closed has its reason; one for early information asked for no advice.</param>
+    /// <param name="requests">Every request of the assessment: one that was closed asks nobody any more, and one for early information asked for no advice.</param>
     /// <param name="familyAsked">Those of whom it is said now that the family asked for them, or null.</param>
     public static IReadOnlyList<InvolvedProfessional> WithoutReason(Assessment assessment, IEnumerable<InvolvedProfessional> named, IReadOnlyCollection<AdviceRequest> requests, IReadOnlySet<Guid>? familyAsked = null) =>
         assessment is not { Decision: AssessmentDecision.Assess, IsOpen: true } ? []
-        : [.. named.Where(p => p is { AnsweredOn: null, NotAskedReason: null } && (p.FamilyAsked || familyAsked?.Contains(p.Id) == true) && !requests.Any(r => r.Kind == AdviceKind.Statutory && IsOf(r, p))).OrderBy(p => p.Position)];
+        : [.. named.Where(p => p is { AnsweredOn: null, NotAskedReason: null } && (p.FamilyAsked || familyAsked?.Contains(p.Id) == true) && !requests.Any(r => Asks(assessment, r, p))).OrderBy(p => p.Position)];
+
+    /// <summary>Whether a request asks somebody named for what is to be asked for now: one for early information is no request for advice once the authority has decided to assess.</summary>
+    public static bool Asks(Assessment assessment, AdviceRequest request, InvolvedProfessional named) =>
+        request.Stage != RequestStage.Closed && (assessment.Decision != AssessmentDecision.Assess || request.Kind == AdviceKind.Statutory) && IsOf(request, named);
+
+    /// <summary>Keeps, in the caller's save, why whom the family asked for is not asked any more: a request that ends takes the duty off nobody without a reason.</summary>
+    public static async Task KeepReasonAsync(PortalDb db, AdviceRequest ended, string reason, AuditTrail audit, string byName, DateTime utc, CancellationToken ct)
+    {
+        var others = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == ended.AssessmentId && r.Id != ended.Id).NotClosed().ToListAsync(ct);
+        var wished = await db.InvolvedProfessionals.Where(p => p.AssessmentId == ended.AssessmentId && p.FamilyAsked).ToListAsync(ct);
+        foreach (var p in wished.Where(p => IsOf(ended, p) && !others.Exists(r => r.Kind == ended.Kind && IsOf(r, p))))
+        {
+            if (p.NotAsked(ended.Keys, reason.Length <= InvolvedProfessional.ReasonLength ? reason : reason[..(InvolvedProfessional.ReasonLength - 1)] + "…", byName, utc) is { } fact) { audit.Record(fact); }
+        }
+    }
+
+    /// <summary>Whether the family asked for the advice that a request asks for: then to end it needs a reason.</summary>
+    public static async Task<bool> IsFamilysAsync(PortalDb db, AdviceRequest request, CancellationToken ct) =>
+        request.RequestedByFamily || (await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId && p.FamilyAsked).ToListAsync(ct)).Exists(p => IsOf(request, p));
 
     /// <summary>Whether a request went to somebody named, or to their service.</summary>
     public static bool IsOf(AdviceRequest request, InvolvedProfessional named) =>

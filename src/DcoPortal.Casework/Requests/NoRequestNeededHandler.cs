@@ -18,8 +18,8 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.TriagedUtc is not null || !assessment.IsOpen) { return Outcome.Already; }
-        if (seen is not null && seen != AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct)).Seen) { return Outcome.ChangedMeanwhile; }
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        if (seen is not null && seen != AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct), named.Count).Seen) { return Outcome.ChangedMeanwhile; }
         NamedUnasked.Keep(assessment, named, notAsked, audit, person.Actor.Name, clock.UtcNow);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests) is { Count: > 0 } left) { throw new DomainRuleException(NamedUnasked.Rule(left.Select(p => p.Words))); }

@@ -11,6 +11,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (request is null) { return Outcome.NotFound; }
         if (request.Stage != RequestStage.Closed) { return Outcome.Already; }
         if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
+        if (request.Kind == AdviceKind.Statutory && !await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Decision == AssessmentDecision.Assess, ct)) { return Outcome.Refused("The authority’s decision to assess was taken back, so advice is not asked for by law. Once it decides again, ask anew with Request advice."); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
         if (request.SentUtc is not null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);

@@ -81,7 +81,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (assessment is null) { return Outcome.NotFound; }
         if (!assessment.IsOpen) { return Outcome.Refused("This assessment has ended, so no more advice can be requested."); }
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        if (command.Seen is { } seen && seen != AskTerms.Of(assessment, local).Seen) { return Outcome.ChangedMeanwhile; }
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        if (command.Seen is { } seen && seen != AskTerms.Of(assessment, local, named.Count).Seen) { return Outcome.ChangedMeanwhile; }
         var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var result = new RequestAdviceResult(assessment.Reference);
@@ -94,7 +95,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         result.NeedConfirmation.AddRange(unsure.Where(a => wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
         if (unsure.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
         if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
-        if (!await DecideNamedAsync(assessment, command, result, ct)) { return result; }
+        if (!await DecideNamedAsync(assessment, named, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
         {
@@ -130,9 +131,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
     }, ct);
 
     // what was said of those whom the authority named; false where the family asked for one who would be passed over without a reason
-    private async Task<bool> DecideNamedAsync(Assessment assessment, RequestAdviceCommand command, RequestAdviceResult result, CancellationToken ct)
+    private async Task<bool> DecideNamedAsync(Assessment assessment, List<InvolvedProfessional> named, RequestAdviceCommand command, RequestAdviceResult result, CancellationToken ct)
     {
-        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         if (named.Count == 0) { return true; }
         var familyAsked = (command.FamilyAsked ?? []).ToHashSet();
         var decided = (command.Named ?? []).ToDictionary(d => d.InvolvedId);

@@ -3,11 +3,11 @@ using DcoPortal.Casework.Undoing;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Withdraws a request that should not have been sent: who had it no longer sees it, and is told.</summary>
-public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
+public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, CurrentPerson person, UkClock clock)
 {
     /// <summary>Withdraws the request. A second click changes nothing.</summary>
     /// <returns>What takes it back for half a minute; refused when it is not with a service, or an answer was returned.</returns>
-    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, CancellationToken ct)
+    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool asksAnother, CancellationToken ct)
     {
         Guid? of = null;
         var outcome = await change.MakeAsync<Guid?>(async () =>
@@ -20,7 +20,8 @@ public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrai
             var begun = await beginnings.OfAsync(request, ct);
             if (request.WithdrawRequest(reason.Trim(), directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId)), clock.UtcNow) is not { } withdrawn) { return Outcome.Already; }
             audit.Record(withdrawn);
-            var triage = await last.LookAsync(request, ct);
+            await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
+            var triage = await last.LookAsync(request, ct, asksAnother);
             emails.QueueWithdrawn(request, directory, to);
             await setAside.QueueAsync(request, begun, "The request was withdrawn", ct, to);
             of = request.AssessmentId;

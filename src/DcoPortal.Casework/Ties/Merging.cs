@@ -102,7 +102,7 @@ public sealed class Merging(PortalDb db, UkClock clock)
     {
         if (!kept.IsOpen || !IsDecided(kept)) { return []; }
         var marked = taken.Exists(t => t.Facts.OfType<FamilyAskedForAdvice>().Any()) ? NamedUnasked.WithoutReason(kept, named.Own, requests) : [];
-        return [.. marked.Concat(undecided.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null } && !requests.Exists(r => r.Kind == AdviceKind.Statutory && NamedUnasked.IsOf(r, p)))).DistinctBy(AddProfessionalsHandler.KeyOf)];
+        return [.. marked.Concat(undecided.Where(p => p is { IsCurrent: true, AnsweredOn: null } && (p.NotAskedReason is null || p.FamilyAsked) && !requests.Exists(r => NamedUnasked.Asks(kept, r, p)))).DistinctBy(AddProfessionalsHandler.KeyOf)];
     }
 
     private static List<NamedTakenIn> TakeInNamed(Assessment kept, IReadOnlyList<InvolvedProfessional> own, IReadOnlyList<InvolvedProfessional> other)

@@ -66,6 +66,9 @@ public sealed partial class InvolvedProfessional : IMovesWithCase, IAudited
     /// <summary>Why the DCO service does not ask, or null.</summary>
     public string? NotAskedReason { get; private set; }
 
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonLength = 1000;
+
     /// <summary>Who said so.</summary>
     public string? NotAskedByName { get; private set; }
 

@@ -97,7 +97,7 @@ internal sealed class InvolvedProfessionalConfiguration : IEntityTypeConfigurati
         b.Property(p => p.ProviderName).HasMaxLength(200);
         b.Property(p => p.Contact).HasMaxLength(400);
         b.Property(p => p.LastSeen).HasMaxLength(100);
-        b.Property(p => p.NotAskedReason).HasMaxLength(1000);
+        b.Property(p => p.NotAskedReason).HasMaxLength(InvolvedProfessional.ReasonLength);
         b.Property(p => p.NotAskedByName).HasMaxLength(200);
         b.Ignore(p => p.Words).Ignore(p => p.AskedThrough).Ignore(p => p.BeforeMerge);
         b.HasOne<Assessment>().WithMany().HasForeignKey(p => p.AssessmentId);

@@ -74,7 +74,7 @@ public sealed class NotAskedQuery(PortalDb db)
     {
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id && p.AnsweredOn == null).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
-        return [.. named.Where(p => !requests.Exists(r => NamedUnasked.IsOf(r, p)))
+        return [.. named.Where(p => !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)))
             .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -274,6 +275,29 @@ public sealed class OneClickTests : IDisposable
         var authority = await _app.SignInAsync(TestWorld.Caseworker);
         Assert.DoesNotContain(Why, (await authority.GetAsync($"/assessments/{first.AssessmentReference}/activity")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Why, (await authority.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_given_back_and_the_family_asked_for_is_closed_only_with_a_reason()
+    {
+        var id = await AskedAsync();
+        await GiveBackAsync(id);
+        var request = await RequestAsync(id);
+        await using (var db = _app.Database())
+        {
+            db.InvolvedProfessionals.Add(new InvolvedProfessional(request.Keys, 0) { Name = "Gwen Pritchard", ServiceId = request.ServiceId, FamilyAsked = true });
+            db.AuditEntries.Add(Facts.About(request.Keys));
+            await db.SaveChangesAsync();
+        }
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var asked = await dco.SubmitAsync(await dco.GetAsync($"/assessments/{request.AssessmentReference}/request-advice"), $"form[action='/advice-requests/{id}/close-given-back']", []);
+
+        Assert.Equal($"/advice-requests/{id}/close", asked.Url.AbsolutePath);
+        Assert.Contains("Nothing was closed yet. The family asked for this advice (regulation 6(1)(h))", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.GivenBack, (await RequestAsync(id)).Stage);
+        await dco.SubmitAsync(asked, "main form", new() { ["Why"] = "other", ["Reason"] = "Wyre paediatrics sees her now" });
+        Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
     }
 
     [Fact]

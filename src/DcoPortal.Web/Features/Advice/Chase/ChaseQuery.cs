@@ -75,7 +75,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), request.Can(RequestMove.Close) ? request.SubmittedOn : null, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen)
         {
             Begun = request.Stage.IsToAnswer() ? await beginnings.OfAsync(request, ct) : null,
-            FamilyAsked = request.RequestedByFamily || (await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId && p.FamilyAsked).ToListAsync(ct)).Exists(p => NamedUnasked.IsOf(request, p)),
+            FamilyAsked = await NamedUnasked.IsFamilysAsync(db, request, ct),
         };
     }
 

@@ -71,6 +71,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
     {
         var outcome = await closing.HandleAsync(id, ct);
+        if (outcome.Value is { NeedsReason: true }) { return this.Notice("Nothing was closed yet. The family asked for this advice (regulation 6(1)(h)): say why this service is not asked any more.", Addresses.AdviceRequestClose(id)); }
         return this.Answer(outcome.Of, () =>
         {
             TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");

@@ -24,7 +24,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
-        var builder = new Builder(assessment, wishes, await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
+        var builder = new Builder(assessment, wishes, await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count);
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.IcbId, ct) };
     }
 
@@ -38,10 +38,10 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
     private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
 
-    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyList<Guid> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
+    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyList<Guid> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
     {
         private readonly DateOnly _today = light.Today;
-        private readonly AskTerms _terms = AskTerms.Of(assessment, local);
+        private readonly AskTerms _terms = AskTerms.Of(assessment, local, named);
 
         private AdviceKind Kind => _terms.Kind;
 

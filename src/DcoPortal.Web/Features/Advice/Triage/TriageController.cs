@@ -48,7 +48,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
             TempData.Undo(Addresses.UndoSend, sent.Select(r => r.Undo));
         }
         List<string> notices = [];
-        if (changed.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", changed)}: the authority’s decision or a day changed while this page was open. Look at the dates again, then send."); }
+        if (changed.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", changed)}: the authority’s decision or a day changed, or it named somebody, while this page was open. Look again, then send."); }
         if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
         if (wished.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", wished)}: the family asked for somebody whom nobody is asking (regulation 6(1)(h)). Open the case, choose whom to ask or say why not, and send from there."); }
         if (left.Count > 0) { notices.Add($"Nothing was left to send for {string.Join(", ", left)}."); }
@@ -96,6 +96,6 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct)).Seen, form);
+        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct), await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id, ct)).Seen, form);
     }
 }

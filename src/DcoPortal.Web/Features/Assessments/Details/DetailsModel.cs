@@ -169,11 +169,12 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 /// <param name="Service">The service.</param>
 /// <param name="Provider">The provider.</param>
 /// <param name="LastSeen">When they last saw the child, as given.</param>
+/// <param name="Contact">How to reach them, as given.</param>
 /// <param name="IsCurrent">Whether they are still involved.</param>
 /// <param name="Standing">Whether they were asked, and if not why, in words.</param>
 /// <param name="IsAsked">Whether they, or their service, were asked.</param>
 /// <param name="FamilyAsked">Whether the family asked for this advice.</param>
-public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, string? Contact, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
 
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan)

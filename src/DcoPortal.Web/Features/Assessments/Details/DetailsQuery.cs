@@ -203,6 +203,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 Service = s != null ? s.Name : n.ServiceName,
                 Provider = s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName,
                 n.LastSeen,
+                n.Contact,
                 n.IsCurrent,
                 ServiceId = n.AskedServiceId ?? n.ServiceId,
                 n.AnsweredOn,
@@ -217,16 +218,17 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return named.ConvertAll(n =>
         {
             var requests = n.ServiceId is { } service ? asked[service].ToList() : [];
-            var sent = requests.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
-            var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && requests.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
+            var asks = requests.FindAll(r => r.Stage != RequestStage.Closed);
+            var sent = asks.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
+            var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && asks.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
                 : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice yet" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
-                : requests.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
+                : asks.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
-                : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"Named, not asked: {closed}"
+                : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"{(n.FamilyAsked ? "Not asked now. The request to them was closed" : "Named, not asked")}: {closed}"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
-            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);
         });
     }
 

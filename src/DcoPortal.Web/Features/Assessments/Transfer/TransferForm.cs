@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Web.Features.Assessments.Transfer;
 

@@ -1,0 +1,152 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Advice;
+
+/// <summary>While somebody is still to be asked, the case stands in triage: no other list of the DCO service has it.</summary>
+public sealed class StaysInTriageTests : IDisposable
+{
+    private const string Form = "main form[method=post]";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Whom_the_family_asks_for_after_the_request_to_them_was_closed_comes_to_triage()
+    {
+        var (keys, request) = await AskedAsync();
+        var named = await NameAsync(keys);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await CloseAsync(dco, request, "not-needed");
+        Assert.False(await IsInTriageAsync(keys));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var marked = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/family-asked']", []);
+
+        Assert.Contains("Marked: the family asked for", marked.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+        Assert.Contains("Not asked now. The request to them was closed", (await carol.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Closing_what_the_family_asked_for_keeps_the_reason_with_whom_it_asked_for()
+    {
+        var (keys, request) = await AskedAsync();
+        await NameAsync(keys, p => p.FamilyAsked = true);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await CloseAsync(dco, request, "not-needed", "Seen last week, the mother agrees");
+
+        Assert.False(await IsInTriageAsync(keys));
+        await using var db = _app.Database();
+        Assert.Contains("the mother agrees", (await db.InvolvedProfessionals.SingleAsync()).NotAskedReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_waits_in_triage_until_somebody_else_is_asked_instead()
+    {
+        var (keys, request) = await AskedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var asked = await CloseAsync(dco, request, "elsewhere");
+
+        Assert.True(await IsInTriageAsync(keys));
+        Assert.Equal($"/assessments/{keys.Reference}/request-advice", asked.Url.AbsolutePath);
+        await dco.SubmitAsync(asked, "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}" }, button: "send");
+        Assert.False(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
+    public async Task Somebody_named_while_the_page_was_open_is_looked_at_before_anything_is_sent()
+    {
+        var keys = await _app.AssessmentAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/assessments/{keys.Reference}/request-advice");
+        await NameAsync(keys, p => (p.Name, p.ServiceId, p.ServiceName) = ("Dr Unknown", null, "Hearing clinic"));
+
+        var refused = await dco.SubmitAsync(page, "#ask", new() { ["Ask"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+
+        Assert.Contains("Nothing was sent", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Dr Unknown", refused.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+        await using var db = _app.Database();
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Who_was_named_while_the_case_had_ended_by_mistake_is_looked_for_when_it_is_open_again()
+    {
+        var (keys, _) = await AskedAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), Form, new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await NameAsync(keys, p => (p.ServiceId, p.FamilyAsked) = (TestWorld.SpeechTherapy, true));
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It was another child" });
+
+        Assert.True(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
+    public async Task Why_somebody_was_not_asked_early_is_no_reason_once_the_authority_has_decided_to_assess()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        await NameAsync(keys, p => { p.FamilyAsked = true; p.NotAsked(keys, "Has sent her old report", "Priya", DateTime.UnixEpoch); });
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/decision"), Form, new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "21", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+
+        await using var db = _app.Database();
+        Assert.Null((await db.InvolvedProfessionals.SingleAsync()).NotAskedReason);
+        Assert.Equal((RequestStage.ToSend, true), await db.AdviceRequests.Select(r => new ValueTuple<RequestStage, bool>(r.Stage, r.RequestedByFamily)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_request_for_advice_is_not_opened_again_while_the_decision_to_assess_is_taken_back()
+    {
+        var (keys, request) = await AskedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await CloseAsync(dco, request, "mistake");
+        await using (var db = _app.Database())
+        {
+            (await db.Assessments.SingleAsync()).TakeBackDecision("Another child");
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+
+        var refused = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "The wrong one" });
+
+        Assert.Contains("The authority’s decision to assess was taken back", refused.Text, StringComparison.Ordinal);
+        await using (var db = _app.Database()) { Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage); }
+    }
+
+    // another service has a request too, so that the one which ends is not the last
+    private async Task<(CaseKeys Keys, Guid Request)> AskedAsync()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        return (keys, await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen));
+    }
+
+    private async Task<Guid> NameAsync(CaseKeys keys, Action<InvolvedProfessional>? change = null)
+    {
+        await using var db = _app.Database();
+        var named = new InvolvedProfessional(keys, 0) { Name = "Gwen Pritchard", ServiceId = TestWorld.OccupationalTherapy };
+        change?.Invoke(named);
+        db.InvolvedProfessionals.Add(named);
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+        return named.Id;
+    }
+
+    private static async Task<Page> CloseAsync(PortalBrowser dco, Guid request, string why, string? reason = null) =>
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/close"), "main form", new() { ["Why"] = why, ["Reason"] = reason });
+
+    private async Task<bool> IsInTriageAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.Assessments.AnyAsync(a => a.Id == keys.AssessmentId && a.TriagedUtc == null);
+    }
+}
