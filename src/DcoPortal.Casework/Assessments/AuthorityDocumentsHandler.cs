@@ -26,26 +26,31 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         return received;
     }
 
-    /// <summary>Takes a document out at once: nobody may open it any more. It is kept, with the reason. A second click changes nothing.</summary>
+    /// <summary>Takes a document out at once, wherever the case holds the same file (a merge may have brought it a second time): nobody may open it any more. It is kept, with the reason. A second click changes nothing.</summary>
     public Task<Outcome<DocumentTakenOut>> RemoveAsync(Guid documentId, string reason, CancellationToken ct) => change.MakeAsync<DocumentTakenOut>(async () =>
     {
         var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
         if (found is null) { return Outcome.NotFound; }
-        var taken = new DocumentTakenOut(found.Assessment.Reference, found.Document.FileName, await ReadersAsync(found.Document, ct));
+        var same = await db.Documents.Where(d => d.AssessmentId == found.Assessment.Id && d.Kind == CaseDocumentKind.FromAuthority && d.Sha256 == found.Document.Sha256 && (d.RemovedUtc == null || d.Id == documentId)).OrderBy(d => d.Id).ToListAsync(ct);
+        var taken = new DocumentTakenOut(found.Assessment.Reference, found.Document.FileName, await ReadersAsync(same, ct));
         if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken with { IsMine = await db.AuditEntries.AnyAsync(e => e.AssessmentId == found.Assessment.Id && e.Fact == nameof(AuthorityDocumentRemoved) && e.Reason == reason.Trim(), ct) }); }
-        found.Document.RemovedUtc = clock.UtcNow;
-        audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
-        await following.TakenOutAsync(found.Document, reason.Trim(), ct);
+        foreach (var document in same)
+        {
+            document.RemovedUtc = clock.UtcNow;
+            audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, document.Id, reason.Trim()));
+            await following.TakenOutAsync(document, reason.Trim(), ct);
+        }
         return taken;
     }, ct);
 
     // also where the case went on with another board or authority: whoever opened it there must be told too
-    private async Task<IReadOnlyList<string>> ReadersAsync(CaseDocument document, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> ReadersAsync(IReadOnlyList<CaseDocument> documents, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var copies = await all.Documents.Where(d => d.StorageKey == document.StorageKey).Select(d => new { d.Id, d.AssessmentId }).ToListAsync(ct);
+        List<string> stored = [.. documents.Select(d => d.StorageKey)];
+        var copies = await all.Documents.Where(d => stored.Contains(d.StorageKey)).Select(d => new { d.Id, d.AssessmentId }).ToListAsync(ct);
         List<string> marks = [.. copies.Select(c => $"Document {c.Id:N}")];
-        List<Guid> cases = [.. copies.Select(c => c.AssessmentId).Append(document.AssessmentId).Distinct()];
+        List<Guid> cases = [.. copies.Select(c => c.AssessmentId).Concat(documents.Select(d => d.AssessmentId)).Distinct()];
         return await all.AuditEntries.Where(e => e.AssessmentId != null && cases.Contains(e.AssessmentId.Value) && e.IsRead && (e.Fact == nameof(DocumentDownloaded) || e.Fact == nameof(DocumentPreviewed)) && marks.Contains(e.After!))
             .Select(e => e.ActorName + ", " + e.ActorOrganisation).Distinct().OrderBy(r => r).Take(50).ToListAsync(ct);
     }

@@ -19,11 +19,22 @@ public sealed class MisplacedReferences(PortalDb db, PortalDbFactory databases, 
                                select new { a.Reference, e.AtUtc }).FirstOrDefaultAsync(ct);
             return found is null ? null : new(found.Reference, UkClock.DateOf(found.AtUtc));
         }
-        if (scope.Kind != ScopeKind.LocalAuthority) { return null; }
+        if (scope.Kind != ScopeKind.LocalAuthority) { return await OfServiceAsync(reference, ct); }
         var boards = await db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).Select(c => (Guid?)c.IcbId).ToListAsync(ct);
         await using var all = databases.Create(AccessScope.System);
         var taken = await all.AuditEntries.Where(e => boards.Contains(e.IcbId) && e.AssessmentReference == reference && e.Fact == nameof(CaseWasNotTheirs) && e.LocalAuthorityId == scope.LocalAuthorityId)
             .OrderByDescending(e => e.AtUtc).Select(e => (DateTime?)e.AtUtc).FirstOrDefaultAsync(ct);
         return taken is { } utc ? new(null, UkClock.DateOf(utc)) : null;
+    }
+
+    // a service knows the case by its requests, and by no other
+    private async Task<MisplacedReference?> OfServiceAsync(string reference, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        var moved = await all.AuditEntries.Where(e => e.IcbId == scope.IcbId && e.AssessmentReference == reference && e.Fact == nameof(CaseWasNotTheirs) && e.AssessmentId != null)
+            .OrderByDescending(e => e.AtUtc).Select(e => new { Case = e.AssessmentId!.Value, e.AtUtc }).FirstOrDefaultAsync(ct);
+        if (moved is null) { return null; }
+        var now = await db.AdviceRequests.Where(r => r.AssessmentId == moved.Case && r.AssessmentReference != reference).Select(r => r.AssessmentReference).FirstOrDefaultAsync(ct);
+        return now is null ? null : new(now, UkClock.DateOf(moved.AtUtc));
     }
 }

@@ -129,6 +129,23 @@ public sealed class AddLaterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_file_that_a_case_holds_twice_is_taken_out_once()
+    {
+        var (keys, other) = (await _app.AssessmentAsync(), await _app.AssessmentAsync());
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Files, [], [("Files", "letter.pdf", SampleFiles.Pdf)]);
+        await browser.SubmitAsync(await PageAsync(browser, other.Reference), Files, [], [("Files", "the letter again.pdf", SampleFiles.Pdf)]);
+        await using var db = _app.Database();
+        // as a merge of the two leaves it
+        await db.Documents.Where(d => d.AssessmentId == other.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(d => d.AssessmentId, keys.AssessmentId));
+        var id = await db.Documents.Where(d => d.FileName == "letter.pdf").Select(d => d.Id).SingleAsync();
+
+        await browser.SubmitAsync(await browser.GetAsync($"/documents/{id}/take-out"), "main form", new() { ["Reason"] = "It is his brother’s." });
+
+        Assert.Equal(2, await db.Documents.CountAsync(d => d.RemovedUtc != null));
+    }
+
+    [Fact]
     public async Task A_blank_row_is_said_beside_it_and_another_authority_sees_no_case()
     {
         var keys = await _app.AssessmentAsync();

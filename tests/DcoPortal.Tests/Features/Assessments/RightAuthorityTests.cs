@@ -76,6 +76,8 @@ public sealed class RightAuthorityTests : IDisposable
         foreach (var text in new[] { "family.pdf", "Paediatric occupational therapy", "Recorded by the DCO service" }) { Assert.Contains(text, right.Text, StringComparison.Ordinal); }
         Assert.Equal($"/assessments/{now.Reference}", (await administrator.GetAsync($"/assessments/{keys.Reference}")).Url.AbsolutePath);
         Assert.Contains(now.Reference, (await administrator.SubmitAsync(await administrator.GetAsync("/"), "form[action='/search']", new() { ["Text"] = keys.Reference })).Text, StringComparison.Ordinal);
+        var service = await _app.SignInAsync(TestWorld.OtherClinician);
+        Assert.Contains(now.Reference, (await service.SubmitAsync(await service.GetAsync("/"), "form[action='/search']", new() { ["Text"] = keys.Reference })).Text, StringComparison.Ordinal);
     }
 
     [Fact]

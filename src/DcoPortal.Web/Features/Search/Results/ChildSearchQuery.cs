@@ -83,8 +83,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
 
     private async Task<List<ChildHit>> RequestsAsync(string text, CancellationToken ct)
     {
-        // a reference that the service was once asked under may have been merged into another since
-        if (AssessmentSearch.Reference(text) is { } reference && await references.NowAsync(reference, ct) is { } now) { text = now; }
+        // a reference that the service was once asked under may have been merged into another since, or have stood under the wrong authority
+        if (AssessmentSearch.Reference(text) is { } reference && (await references.NowAsync(reference, ct) ?? (await misplaced.OfAsync(reference, ct))?.Now) is { } now) { text = now; }
         var matching = new RequestFilters { Search = text }.ApplyButBox(db.AdviceRequests.AsNoTracking(), db);
         var rows = await (
             from r in matching
