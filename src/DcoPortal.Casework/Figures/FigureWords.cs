@@ -141,7 +141,20 @@ public static class FigureWords
     {
         [var one] => Phrase(one),
         [var one, var other] => $"{Phrase(one)}, or {Phrase(other)}",
-        _ => $"{reasons.Count(r => r is not null)} other reasons{(reasons.Contains(null) ? " or none" : "")}, together",
+        _ => $"one of {reasons.Count(r => r is not null)} other reasons{(reasons.Contains(null) ? ", or none recorded" : "")}",
+    };
+
+    /// <summary>A reason in two words, beside others.</summary>
+    public static string InTwoWords(LateReason? reason) => reason switch
+    {
+        null => "none",
+        LateReason.WaitingForAppointment => "no appointment yet",
+        LateReason.ChildNotSeen => "child not seen",
+        LateReason.TooFewStaff => "staff",
+        LateReason.AskedTooLate => "asked late",
+        LateReason.WaitingForReport => "another report",
+        LateReason.CheckedTooLate => "checked late",
+        _ => "something else",
     };
 
     /// <summary>A cause of lateness, as the place where the days went.</summary>

@@ -7,6 +7,7 @@ namespace DcoPortal.Web.Parts.Dashboard;
 internal static class FigureStory
 {
     private const int LongStep = 7;
+    private const int MostReasons = 4;
 
     public static StoryLine HowItWent(FigurePeriod period, FigureShare now, FigureShare before, bool isBoard)
     {
@@ -58,7 +59,9 @@ internal static class FigureStory
         var given = said.Where(r => !r.IsNone).ToList();
         if (given.Count == 0) { return ["Nobody has recorded why"]; }
         List<StoryPart> parts = ["The reasons given: "];
-        Join(parts, given.Select(r => (r.Name, r.Figure)), "; ", "; ");
+        var (named, others) = given.Count > MostReasons ? (given.Take(MostReasons), given.Skip(MostReasons).Sum(r => r.Figure.Number ?? 0)) : (given.AsEnumerable(), 0);
+        Join(parts, named.Select(r => (r.Name, r.Figure)), "; ", "; ");
+        if (others > 0) { parts.Add($"; others ({FigureShare.Number(others)})"); }
         if (none is not null) { parts.AddRange(["; for ", StoryPart.Of(none.Figure), " nobody has recorded one"]); }
         return parts;
     }

@@ -48,7 +48,7 @@ public sealed record CauseLine(IReadOnlyList<DelayCause> Causes, string Name, st
 public sealed record ReasonLine(IReadOnlyList<LateReason?> Reasons, string Name, FigureText Figure)
 {
     /// <summary>What is shown together, where the name does not say it.</summary>
-    public string? Which => Reasons.Count < 3 ? null : string.Join("; ", Reasons.Select(r => FigureWords.Phrase(r)));
+    public string? Which => Reasons.Count < 3 ? null : string.Join(", ", Reasons.Select(FigureWords.InTwoWords));
 
     /// <summary>Whether it is the line of those for which nobody has said why.</summary>
     public bool IsNone => Reasons is [null];

@@ -24,15 +24,18 @@ public sealed class WhyLateInput
 /// <summary>What the partial view shows.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Input">What is typed, or was said.</param>
-/// <param name="IsDco">Whether the DCO service is asked, which may also say that the delay was its own.</param>
+/// <param name="IsDco">Whether the DCO service is asked, for whom nobody is "we".</param>
 /// <param name="Hint">What follows from it, or null.</param>
 public sealed record WhyLateQuestion(string Question, WhyLateInput Input, bool IsDco, string? Hint = WhyLateQuestion.ChangesNothing)
 {
     /// <summary>What a reason does and does not do.</summary>
     public const string ChangesNothing = "It changes no date and excuses nothing. It shows where help is needed";
 
+    /// <summary>Whether the delay may have been the DCO service’s own: of what is answered.</summary>
+    public bool OffersChecking { get; init; }
+
     /// <summary>The reasons that are offered.</summary>
-    public IEnumerable<LateReason> Reasons => AdviceWords.LateReasons.Where(r => IsDco || r != LateReason.CheckedTooLate || Input.Reason == r);
+    public IEnumerable<LateReason> Reasons => AdviceWords.LateReasons.Where(r => OffersChecking || r != LateReason.CheckedTooLate || Input.Reason == r);
 
     /// <summary>A reason as the one who is asked says it.</summary>
     public string Label(LateReason reason) => IsDco ? reason.Said() : reason.Label();

@@ -94,7 +94,7 @@ public sealed class ChaseOneForm
 
     /// <summary>The reasons that a list can offer without words.</summary>
     public static IEnumerable<SelectListItem> Reasons(LateReason? chosen) =>
-        AdviceWords.LateReasons.Where(r => r != LateReason.AnotherReason).Select(r => new SelectListItem(r.Said(), $"{r}", r == chosen));
+        AdviceWords.LateReasons.Where(r => r is not (LateReason.AnotherReason or LateReason.CheckedTooLate) || (r == chosen && r == LateReason.CheckedTooLate)).Select(r => new SelectListItem(r.Said(), $"{r}", r == chosen));
 
     /// <summary>Whether the request is chased again on the same day.</summary>
     public bool Again { get; set; }
