@@ -16,9 +16,11 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     public void Plan(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly sentOn, DateOnly dueOn)
     {
         var luck = dice.Next(100);
+        // what is said of an answer in time is not kept
+        var why = DemoReasons.Of((luck * 31) + (sentOn.DayNumber * 17));
         if (luck < 8) { PlanNilReturn(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(1, 12))); }
-        else if (luck < 80) { PlanAnswer(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(8, 38)), mayBeSentBack: true); }
-        else if (luck < 94) { PlanAnswer(requestId, serviceId, professionalId, dueOn.AddDays(dice.Next(2, 25)), mayBeSentBack: false); }
+        else if (luck < 80) { PlanAnswer(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(8, 38)), mayBeSentBack: true, why); }
+        else if (luck < 94) { PlanAnswer(requestId, serviceId, professionalId, dueOn.AddDays(dice.Next(2, 25)), mayBeSentBack: false, why); }
         else if (luck < 97) { PlanMissedAppointment(requestId, serviceId, professionalId, sentOn); }
         if (luck < 94) { PlanOpening(requestId, serviceId, professionalId, sentOn.AddDays(luck < 8 ? 1 : 1 + (sentOn.DayNumber % 5))); }
         PlanReminder(requestId, dueOn.AddDays(-7));
@@ -28,7 +30,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     private void PlanOpening(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) =>
         stage.Plan(At(on, 9), stage.ProfessionalOf(serviceId, professionalId), (services, _) => services.GetRequiredService<OpenRequestHandler>().HandleAsync(requestId, CancellationToken.None));
 
-    private void PlanAnswer(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on, bool mayBeSentBack)
+    private void PlanAnswer(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on, bool mayBeSentBack, WhyLate? why)
     {
         var person = stage.ProfessionalOf(serviceId, professionalId);
         var uploads = dice.Next(100) < 45;
@@ -38,8 +40,8 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         stage.Plan(At(on, 10), person, async (services, _) =>
         {
             if (uploads) { await UploadAsync(services, requestId); }
-            if (!(await services.GetRequiredService<SubmitAdviceHandler>().HandleAsync(requestId, null, null, CancellationToken.None)).Stands) { return; }
-            if (mayBeSentBack && dice.Next(100) < 9) { PlanSendBack(requestId, serviceId, professionalId, on.AddDays(1)); }
+            if (!(await services.GetRequiredService<SubmitAdviceHandler>().HandleAsync(requestId, null, null, why, CancellationToken.None)).Stands) { return; }
+            if (mayBeSentBack && dice.Next(100) < 9) { PlanSendBack(requestId, serviceId, professionalId, on.AddDays(1), why); }
             else { PlanReturn(requestId, on.AddDays(dice.Next(0, 4))); }
         });
     }
@@ -81,12 +83,12 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     private void PlanReturn(Guid requestId, DateOnly on) => stage.Plan(At(on, 14), stage.Administrator, async (services, _) =>
         await services.GetRequiredService<AcceptAdviceHandler>().HandleAsync(requestId, await VersionAsync(services, requestId), thenReturn: true, CancellationToken.None));
 
-    private void PlanSendBack(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) => stage.Plan(At(on, 14), stage.Administrator, async (services, _) =>
+    private void PlanSendBack(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on, WhyLate? why) => stage.Plan(At(on, 14), stage.Administrator, async (services, _) =>
     {
         const string comment = "Please say how often and for how long each part of the provision is needed, and whether it educates or trains.";
         await services.GetRequiredService<SendBackHandler>().HandleAsync(requestId, await VersionAsync(services, requestId), comment, CancellationToken.None);
         // two in three services answer again; the other requests are still open
-        if (dice.Next(3) > 0) { PlanAnswer(requestId, serviceId, professionalId, on.AddDays(dice.Next(4, 10)), mayBeSentBack: false); }
+        if (dice.Next(3) > 0) { PlanAnswer(requestId, serviceId, professionalId, on.AddDays(dice.Next(4, 10)), mayBeSentBack: false, why); }
     });
 
     // demo people send reminders on working days only

@@ -34,6 +34,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         await AskAsync(db);
         await AskGwenAsync(db, nil);
         GoOnLeave();
+        await DemoReasons.AddAsync(stage, db, clock.Today, At(Worked(1), 15, 0));
         await stage.PlayAsync(clock.UtcNow);
         // the ladder's reminders of the last working morning
         await stage.MorningAsync(At(Worked(1), 7, 45));
@@ -113,7 +114,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
                 break;
             case 3 or 6:
                 var on = r.DueOn.AddDays(-3) > clock.Today ? r.DueOn.AddDays(-3) : clock.Today.AddDays(2 + (n % 4));
-                stage.Plan(r.SentUtc.AddHours(44), person, (s, _) => s.GetRequiredService<PromiseHandler>().HandleAsync(r.Id, on, null, CancellationToken.None));
+                stage.Plan(r.SentUtc.AddHours(44), person, (s, _) => s.GetRequiredService<PromiseHandler>().HandleAsync(r.Id, on, null, DemoReasons.Of(n), CancellationToken.None));
                 break;
             case 4 when r.SentUtc < At(Worked(2), 0, 0):
                 stage.Plan(At(Worked(2), 11, 30), stage.Administrator, (s, _) => s.GetRequiredService<ChaseHandler>().HandleAsync([r.Id],

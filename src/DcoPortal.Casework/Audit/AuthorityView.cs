@@ -9,7 +9,7 @@ internal static class AuthorityView
     private static readonly string[] Facts =
     [
         nameof(AdviceRequested), nameof(AskedBefore), nameof(AnsweredBefore), nameof(RecordedAnswerTakenBack), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
-        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ClosingTakenBack), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
+        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ClosingTakenBack), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(LateReasonSaid), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
         nameof(RequestWithdrawn), nameof(RequestReopened), nameof(NewAnswerAsked), nameof(AnswerLeftStanding), nameof(AnswerWithdrawn), nameof(AnswerRestored),
         nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),
     ];
@@ -23,7 +23,7 @@ internal static class AuthorityView
         kind == ScopeKind.LocalAuthority && IsAnswer(fact) ? "Answer submitted to the DCO service" : sentence;
 
     /// <summary>Whether people of this kind also read the values before and after, and the reason.</summary>
-    public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact is nameof(RequestPassedOn) or nameof(RequestWithdrawn) or nameof(RequestReopened) or nameof(NewAnswerAsked) or nameof(AnswerLeftStanding) or nameof(AnswerWithdrawn) or nameof(AnswerRestored));
+    public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact is nameof(LateReasonSaid) or nameof(RequestPassedOn) or nameof(RequestWithdrawn) or nameof(RequestReopened) or nameof(NewAnswerAsked) or nameof(AnswerLeftStanding) or nameof(AnswerWithdrawn) or nameof(AnswerRestored));
 
     private static bool IsAnswer(string fact) => fact is nameof(AdviceSubmitted) or nameof(NilReturnSubmitted);
 }

@@ -29,6 +29,7 @@ internal static partial class FactWords
         [nameof(OutcomeRecorded)] = Outcomes,
         [nameof(OutcomeTakenBack)] = Outcomes,
         [nameof(NilReturnSubmitted)] = Replies,
+        [nameof(LateReasonSaid)] = Words<LateReason>(r => UncapitalisedName(r.Said())),
         [nameof(ExemptionRecorded)] = Exemptions,
         [nameof(ExemptionWithdrawn)] = Exemptions,
         [nameof(AllNilDecided)] = Words<AllNilDecision>(d => UncapitalisedName(d.Label())),

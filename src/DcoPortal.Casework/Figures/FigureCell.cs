@@ -23,6 +23,11 @@ public sealed record FigureDetail(AdviceOutcome Outcome, LateBand? Band, ReplyCo
 /// <param name="Days">The days that it took, of all that was not in time.</param>
 public sealed record CauseCount(DelayCause Cause, int Count, int Days);
 
+/// <summary>How many requests that were not in time have one reason.</summary>
+/// <param name="Reason">The reason, as it was said; null where nobody has said one.</param>
+/// <param name="Count">How many.</param>
+public sealed record ReasonCount(LateReason? Reason, int Count);
+
 /// <summary>Plans of one lateness, and how late the last advice for them was.</summary>
 /// <param name="DaysLate">Days after the plan's own limit; nought or less is in time.</param>
 /// <param name="HealthDays">Days by which the latest advice passed its own due date; nought where none did.</param>

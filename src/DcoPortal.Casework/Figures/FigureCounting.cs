@@ -59,6 +59,7 @@ public sealed class FigureCounting(PortalDb db)
             BecameOn = r.BecameOn,
             Ground = r.ExcusedBy,
             Nil = r.FirstNilReason,
+            Reason = r.LateReason,
             Stage = r.Stage,
             DecidedOn = a.DecidedOn,
             Need = a.PrimaryNeed,

@@ -39,6 +39,9 @@ public sealed record FigureData
     /// <summary>Where the days went of what was not in time.</summary>
     public required IReadOnlyList<CauseCount> Causes { get; init; }
 
+    /// <summary>Why it was not in time, as it was said. Empty in what was reported before reasons were recorded.</summary>
+    public IReadOnlyList<ReasonCount> Reasons { get; init; } = [];
+
     /// <summary>Days from asking health to the advice.</summary>
     public required KeptDays Asked { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record FigureList
     /// <summary>Where most of the days went of what was not in time, or null.</summary>
     public DelayCause? Cause { get; init; }
 
+    /// <summary>The name of a <see cref="LateReason"/>, or <see cref="LateReasons.None"/>; null for any.</summary>
+    public string? Why { get; init; }
+
     /// <summary>How late the advice came, or null.</summary>
     public LateBand? Band { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record FigureList
             var part = Band?.Label() ?? Nil?.Label() ?? (Ground is { } ground ? FigureWords.Label(ground) : Stage is { } stage ? FigureWords.OpenLabel(stage) : null);
             string?[] of =
             [
-                Outcome?.Label(), IsMissed || Cause is not null ? "not in time" : null, Cause is { } cause ? $"most of its days {cause.Phrase()}" : null, part,
+                Outcome?.Label(), IsMissed || Cause is not null || Why is not null ? "not in time" : null, Why is null ? null : Reason is { } reason ? reason.Said() : FigureWords.NoReason, Cause is { } cause ? $"most of its days {cause.Phrase()}" : null, part,
                 Of.Need is { } need ? $"primary need {FigureWords.RowName(FigureCut.Need, need)}" : null,
                 Of.Age is { } age ? $"age {FigureWords.RowName(FigureCut.Age, age)}" : null,
                 Of.Route is { } route ? FigureWords.RowName(FigureCut.Route, route) : null,
@@ -58,7 +61,7 @@ public sealed record FigureList
     /// <summary>The same as words of an address.</summary>
     public IEnumerable<(string Key, string? Value)> Address =>
     [
-        ("due", Period.Word), ("outcome", Outcome?.ToString()), ("missed", IsMissed ? "true" : null), ("days", Cause?.ToString()), ("band", Band?.ToString()), ("nil", Nil?.ToString()), ("ground", Ground?.ToString()), ("open", Stage?.ToString()),
+        ("due", Period.Word), ("outcome", Outcome?.ToString()), ("missed", IsMissed ? "true" : null), ("days", Cause?.ToString()), ("why", Why), ("band", Band?.ToString()), ("nil", Nil?.ToString()), ("ground", Ground?.ToString()), ("open", Stage?.ToString()),
         ("board", Of.Board?.ToString()), ("need", Of.Need), ("age", Of.Age), ("route", Of.Route),
     ];
 
@@ -67,14 +70,18 @@ public sealed record FigureList
     {
         var found = Of.ApplyToCase(DueIn(requests, Period), db);
         found = Outcome is { } outcome ? found.Where(AdviceOutcomes.Are(outcome, Today)) : found.Where(AdviceOutcomes.AreCounted(Today));
-        if (IsMissed || Cause is not null) { found = found.Where(AdviceOutcomes.AreMissed(Today)); }
+        if (IsMissed || Cause is not null || Why is not null) { found = found.Where(AdviceOutcomes.AreMissed(Today)); }
         if (Cause is { } cause) { found = found.Where(DelayCauses.Are(cause, Today)); }
+        if (Why is not null) { found = found.Where(LateReasons.Are(Reason)); }
         if (Band is { } band) { found = found.Where(LateBands.Are(band)); }
         if (Nil is { } nil) { found = found.Where(r => r.FirstNilReason == nil); }
         if (Ground is { } ground) { found = found.Where(r => r.ExcusedBy == ground); }
         if (Stage is { } stage) { found = stage == RequestStage.ToCheck ? found.Where(r => r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn) : found.Where(r => r.Stage == stage); }
         return found;
     }
+
+    // a word that is no reason asks for those without one
+    private LateReason? Reason => Enum.TryParse<LateReason>(Why, out var reason) && Enum.IsDefined(reason) ? reason : null;
 
     /// <summary>Statutory requests whose due date lies in a period: the range that the index of figures holds.</summary>
     public static IQueryable<AdviceRequest> DueIn(IQueryable<AdviceRequest> requests, FigurePeriod period)

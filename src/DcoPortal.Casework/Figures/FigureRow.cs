@@ -18,6 +18,7 @@ internal sealed class FigureRow
     public DateOnly? BecameOn { get; init; }
     public ExemptionGround? Ground { get; init; }
     public ReplyCode? Nil { get; init; }
+    public LateReason? Reason { get; init; }
     public RequestStage Stage { get; init; }
 
     // of the case, or null where it cannot be seen

@@ -22,6 +22,7 @@ internal sealed class FigureTally
         Cuts = cuts.Distinct().ToDictionary(c => c, By),
         Details = Details(),
         Causes = Causes(),
+        Reasons = Reasons(),
         Asked = Asked(),
         Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, s => Days(r => Step(s, r))),
         Plans = plans,
@@ -50,6 +51,13 @@ internal sealed class FigureTally
         var days = _counted.Where(r => AdviceOutcomes.Missed.Contains(r.Outcome)).Select(r => DelayCauses.Days(r.Row.ReceivedOn, r.Row.AskedOn, r.Row.OpenedOn, r.Row.AnsweredOn, r.Row.BecameOn ?? _today)).ToList();
         var counts = days.CountBy(DelayCauses.Of).ToDictionary();
         return [.. Enum.GetValues<DelayCause>().Select(c => new CauseCount(c, counts.GetValueOrDefault(c), days.Sum(d => d.Of(c))))];
+    }
+
+    // every reason and none, in their order, so that a part that is nought is known to be nought
+    private IReadOnlyList<ReasonCount> Reasons()
+    {
+        var missed = _counted.Where(r => AdviceOutcomes.Missed.Contains(r.Outcome)).ToLookup(r => r.Row.Reason);
+        return [.. Enum.GetValues<LateReason>().Select(r => (LateReason?)r).Append(null).Select(r => new ReasonCount(r, missed[r].Count()))];
     }
 
     // what was not given never came; nil returns are left out

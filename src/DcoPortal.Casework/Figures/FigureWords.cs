@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Identifiers;
 
@@ -15,7 +16,7 @@ public static class FigureWords
         AdviceOutcome.NotGivenOpen => "Not given, still awaited",
         AdviceOutcome.NotGivenClosed => "Not given, and closed",
         AdviceOutcome.Excused => "Excused",
-        AdviceOutcome.NilReturn => "Nil return",
+        AdviceOutcome.NilReturn => "No advice to give (nil return)",
         AdviceOutcome.EndedBefore => "Closed before it fell due",
         AdviceOutcome.SentByMistake => "Sent by mistake",
         AdviceOutcome.NotYetDue => "Not due yet",
@@ -30,7 +31,7 @@ public static class FigureWords
         AdviceOutcome.NotGivenOpen => "past its due date, nothing has come, the request is open",
         AdviceOutcome.NotGivenClosed => "closed after its due date without an answer",
         AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
-        AdviceOutcome.NilReturn => "the service answered that it has no advice to give",
+        AdviceOutcome.NilReturn => "the service answered so, and why",
         AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
         AdviceOutcome.SentByMistake => "withdrawn, because it should not have been sent",
         _ => "not counted",
@@ -117,6 +118,43 @@ public static class FigureWords
         FigureStep.DecisionToHealth => "the local authority",
         FigureStep.HealthToAsked or FigureStep.AnsweredToReturned => "the DCO service",
         _ => "the health service",
+    };
+
+    /// <summary>That nobody has said why.</summary>
+    public const string NoReason = "no reason recorded";
+
+    /// <summary>Why it was not in time, as it was said, in the middle of a sentence.</summary>
+    public static string Phrase(LateReason? reason) => reason switch
+    {
+        null => NoReason,
+        LateReason.WaitingForAppointment => "waiting for an appointment with the child",
+        LateReason.ChildNotSeen => "the child could not be seen",
+        LateReason.TooFewStaff => "not enough staff, or somebody away",
+        LateReason.AskedTooLate => "asked late, or details missing",
+        LateReason.WaitingForReport => "waiting for somebody else’s report",
+        LateReason.CheckedTooLate => "checked or returned late",
+        _ => "another reason",
+    };
+
+    /// <summary>Several reasons that are shown together.</summary>
+    public static string Phrase(IReadOnlyList<LateReason?> reasons) => reasons switch
+    {
+        [var one] => Phrase(one),
+        [var one, var other] => $"{Phrase(one)}, or {Phrase(other)}",
+        _ => $"one of {reasons.Count(r => r is not null)} other reasons{(reasons.Contains(null) ? ", or none recorded" : "")}",
+    };
+
+    /// <summary>A reason in two words, beside others.</summary>
+    public static string InTwoWords(LateReason? reason) => reason switch
+    {
+        null => "none",
+        LateReason.WaitingForAppointment => "no appointment yet",
+        LateReason.ChildNotSeen => "child not seen",
+        LateReason.TooFewStaff => "staff",
+        LateReason.AskedTooLate => "asked late",
+        LateReason.WaitingForReport => "another report",
+        LateReason.CheckedTooLate => "checked late",
+        _ => "something else",
     };
 
     /// <summary>A cause of lateness, as the place where the days went.</summary>

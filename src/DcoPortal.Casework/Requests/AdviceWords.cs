@@ -39,6 +39,36 @@ public static class AdviceWords
         _ => null,
     };
 
+    /// <summary>The reasons for lateness in the order they are offered. The last but one is the DCO service's own to say.</summary>
+    public static IReadOnlyList<LateReason> LateReasons { get; } = Enum.GetValues<LateReason>();
+
+    /// <summary>A reason for lateness as a service says it.</summary>
+    public static string Label(this LateReason reason) => reason switch
+    {
+        LateReason.WaitingForAppointment => "Waiting for an appointment with the child",
+        LateReason.ChildNotSeen => "The child could not be seen",
+        LateReason.TooFewStaff => "Not enough staff, or somebody is away",
+        LateReason.AskedTooLate => "We were asked late, or details were missing",
+        LateReason.WaitingForReport => "Waiting for somebody else’s report",
+        LateReason.CheckedTooLate => "Answered, and checked or returned late",
+        LateReason.AnotherReason => "Another reason",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    /// <summary>What a reason for lateness includes, where its name does not say all.</summary>
+    public static string? Hint(this LateReason reason) => reason switch
+    {
+        LateReason.ChildNotSeen => "Did not come, is in hospital, or has moved",
+        LateReason.CheckedTooLate => "The DCO service had it",
+        _ => null,
+    };
+
+    /// <summary>The same as a third person says it: on lists and in figures nobody is "we".</summary>
+    public static string Said(this LateReason reason) => reason == LateReason.AskedTooLate ? "Asked late, or details were missing" : reason.Label();
+
+    /// <summary>Why an answer is late, in one line.</summary>
+    public static string Words(this WhyLate why) => why.Note is null ? why.Reason.Said() : $"{why.Reason.Said()}: {why.Note}";
+
     /// <summary>A box as people say it, such as "To check".</summary>
     public static string Label(this RequestBox box) => box switch
     {

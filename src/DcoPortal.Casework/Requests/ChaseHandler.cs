@@ -28,14 +28,15 @@ public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday 
 /// <param name="Again">Whether the person confirmed a second reminder on the same day.</param>
 /// <param name="Seen">When the person's page was made, in ticks, UTC: a request chased after that is left alone. Null when unknown.</param>
 /// <param name="Form">The key of the form that was sent, or null.</param>
-public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? Note, DateOnly? PromisedOn, bool Again, long? Seen = null, Guid? Form = null)
+/// <param name="Why">Why it is late, or will be by the promised day, as the service said; or null.</param>
+public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? Note, DateOnly? PromisedOn, bool Again, long? Seen = null, Guid? Form = null, WhyLate? Why = null)
 {
     /// <summary>Whether the action records a talk, which took place whatever the portal sent that day.</summary>
     public bool IsTalk => Channel != ChaseChannel.Email;
 
     /// <summary>The form's key with a hash of what was typed: a double click gives the same key, changed words after a step back another. Null without a form.</summary>
     public string? Submission { get; } = Form is not { } form ? null
-        : $"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Channel}\n{SpokeTo}\n{Note}\n{PromisedOn:O}\n{Again}"))))[..32]}";
+        : $"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Channel}\n{SpokeTo}\n{Note}\n{PromisedOn:O}\n{Again}\n{Why?.Reason}"))))[..32]}";
 }
 
 /// <summary>Sends reminders, a second one on a day only when confirmed; or records a talk, always.</summary>
@@ -122,11 +123,9 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     {
         request.Chased(clock.UtcNow);
         // before a reminder moves the request: the present holder made the promise
-        if (action.PromisedOn is { } promised)
-        {
-            var service = directory.Service(request.ServiceId)?.DistinctName ?? directory.ServiceName(request.ServiceId);
-            PromiseOnRecord.Apply(audit, person, request, service, promised, clock);
-        }
+        var service = directory.Service(request.ServiceId)?.DistinctName ?? directory.ServiceName(request.ServiceId);
+        if (action.PromisedOn is { } promised) { PromiseOnRecord.Apply(audit, person, request, service, promised, action.Why, clock); }
+        else { WhyLateOnRecord.Apply(audit, person, request, service, clock.Today, action.Why); }
 
         if (action.IsTalk)
         {

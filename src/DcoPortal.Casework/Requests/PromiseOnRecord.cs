@@ -9,10 +9,12 @@ internal static class PromiseOnRecord
     /// <param name="request">A request that can be answered.</param>
     /// <param name="service">The name of the service that has it.</param>
     /// <param name="on">The day (Europe/London).</param>
+    /// <param name="why">Why that day is after the due date, or null; of a day in time nothing is kept.</param>
     /// <param name="clock">The clock.</param>
     /// <exception cref="Domain.DomainRuleException">The request no longer waits for an answer, or the day has passed.</exception>
-    public static void Apply(AuditTrail audit, CurrentPerson person, AdviceRequest request, string service, DateOnly on, UkClock clock)
+    public static void Apply(AuditTrail audit, CurrentPerson person, AdviceRequest request, string service, DateOnly on, WhyLate? why, UkClock clock)
     {
         foreach (var fact in request.Promise(on, clock.Today, clock.UtcNow, RecordedFor.NameOf(person, service), RecordedFor.Service(person, service))) { audit.Record(fact); }
+        WhyLateOnRecord.Apply(audit, person, request, service, on, why);
     }
 }

@@ -82,6 +82,9 @@ public sealed record RequestRow
     /// <summary>The day promised while the answer is awaited, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
+    /// <summary>Why it is or came late, as it was said; or null.</summary>
+    public LateReason? WhyLate { get; init; }
+
     /// <summary>Whether the service gave the request back and no other service is asked yet; never told to an authority.</summary>
     public bool IsGivenBack { get; init; }
 
@@ -199,6 +202,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.AnswerStands,
                 r.AcknowledgedUtc,
                 r.PromisedOn,
+                r.LateReason,
                 ServiceAwayFrom = s.AwayFrom,
                 ServiceAwayUntil = s.AwayUntil,
                 ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.DistinctName).FirstOrDefault(),
@@ -246,6 +250,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             HasExemption = x.HasExemption,
             AcknowledgedUtc = x.AcknowledgedUtc,
             PromisedOn = x.Stage.IsToAnswer() ? x.PromisedOn : null,
+            WhyLate = x.Kind == AdviceKind.Statutory && (x.ReturnedOn ?? clock.Today) > x.DueOn ? x.LateReason : null,
             IsGivenBack = inside && x.Stage == RequestStage.GivenBack,
             Away = !x.Stage.IsToAnswer() ? null
                 : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)

@@ -45,6 +45,7 @@ internal static class RequestSetup
         services.AddScoped<RestoreAnswerHandler>();
         services.AddScoped<ReturnAdviceHandler>();
         services.AddScoped<SaveDraftHandler>();
+        services.AddScoped<SayWhyLateHandler>();
         services.AddScoped<SendAgainHandler>();
         services.AddScoped<SendBackHandler>();
         services.AddScoped<SendPreparedHandler>();

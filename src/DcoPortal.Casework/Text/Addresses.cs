@@ -57,6 +57,7 @@ public static class Addresses
     public static string AdviceRequestMore(Guid id) => $"/advice-requests/{id}/more";
     public static string AdviceRequestRecorded(Guid id) => $"/advice-requests/{id}/recorded";
     public static string AdviceRequestReopen(Guid id) => $"/advice-requests/{id}/reopen";
+    public static string AdviceRequestWhyLate(Guid id) => $"/advice-requests/{id}/why-late";
     public static string AdviceRequestWithdraw(Guid id) => $"/advice-requests/{id}/withdraw";
     public const string AllNil = "/all-nil";
     public const string Assessments = "/assessments";

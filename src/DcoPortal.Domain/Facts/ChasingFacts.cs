@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
@@ -32,6 +33,24 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
 
     /// <inheritdoc />
     public override string Sentence => "Answer promised";
+}
+
+/// <summary>Somebody said why an answer is late, or said it anew. The due date stands, and nothing is excused.</summary>
+public sealed record LateReasonSaid(CaseKeys Keys, Guid AdviceRequestId, WhyLate? Was, WhyLate? Now, string? RecordedFor = null) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => Words(Was);
+
+    /// <inheritdoc />
+    public override string? After => $"{Words(Now) ?? "No reason"}{(RecordedFor is null ? "" : $", recorded for {RecordedFor}")}";
+
+    /// <inheritdoc />
+    public override string Sentence => Now is null ? "Reason for lateness taken back" : "Reason for lateness recorded";
+
+    private static string? Words(WhyLate? why) => why is null ? null : why.Note is null ? $"{why.Reason}" : $"{why.Reason}: {why.Note}";
 }
 
 /// <summary>The service gave a request back to the DCO service as not its own to answer.</summary>

@@ -21,7 +21,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/assessments/{ref}/questions", "/assessments/{nil}/all-nil", "/questions", "/questions/{question}", "/all-nil", "/traffic-lights", "/check/{check}", "/assessments/{ref}/same-child", "/triage/{undecided}/no-request",
         "/advice-requests/{again}", "/advice-requests/{again}/withdraw", "/advice-requests/{again}/more", "/advice-requests/{again}/incident", "/withdrawals/{withdrawn}", "/incidents/{incident}", "/advice-requests/{closed}/reopen",
-        "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
+        "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests/{overdue}/promise", "/advice-requests/{overdue}/why-late", "/advice-requests?box=Overdue",
         "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock", "/settings/team", "/settings/ladder", $"/settings/ladder?service={TestWorld.OccupationalTherapy}", "/chase", "/advice-requests/{overdue}/escalate", "/escalations", "/account/email", "/search",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
     ];

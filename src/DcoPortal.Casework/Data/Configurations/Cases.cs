@@ -113,7 +113,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
     {
         b.ToTable("AdviceRequests");
         b.Property(r => r.Id).ValueGeneratedNever();
-        b.Ignore(r => r.Deadline).Ignore(r => r.Keys).Ignore(r => r.KeyBeforeEnd).Ignore(r => r.BeforeMerge);
+        b.Ignore(r => r.Deadline).Ignore(r => r.Keys).Ignore(r => r.KeyBeforeEnd).Ignore(r => r.BeforeMerge).Ignore(r => r.WhyLate);
         b.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.AdviceRequestId);
         b.Navigation(r => r.Moves).UsePropertyAccessMode(PropertyAccessMode.Field);
         b.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.AdviceRequestId);
@@ -127,6 +127,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.Property(r => r.CloseReason).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.GivenBackReason).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.AcknowledgedByName).HasMaxLength(200);
+        b.Property(r => r.LateNote).HasMaxLength(WhyLate.NoteLength);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
         b.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId);
         b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.ServiceId);
@@ -159,9 +160,9 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
         // what fell due in a period and what became of it: figures read nothing but this range
-        b.HasIndex(r => new { r.IcbId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.LocalAuthorityId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.Stage })
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.LocalAuthorityId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_Figures").HasFilter("[Kind] = 'Statutory'");
-        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.IcbId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.Stage })
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.IcbId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority").HasFilter("[Kind] = 'Statutory'");
         b.HasIndex(r => new { r.ServiceId, r.DueOn }).HasDatabaseName("IX_AdviceRequests_FiguresOfService").HasFilter("[Kind] = 'Statutory'");
     }

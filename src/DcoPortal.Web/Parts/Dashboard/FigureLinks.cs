@@ -14,6 +14,9 @@ internal static class FigureLinks
     /// <summary>Requests that were not in time, perhaps of one cause.</summary>
     public static string Missed(FigurePeriod period, FigureFilters filters, DelayCause? cause = null) => List(period, null, filters, cause is { } one ? ("days", $"{one}") : ("missed", "true"));
 
+    /// <summary>Requests that were not in time for one reason, or without one.</summary>
+    public static string Missed(FigurePeriod period, FigureFilters filters, LateReason? reason) => List(period, null, filters, ("why", reason?.ToString() ?? LateReasons.None));
+
     /// <summary>Assessments whose plan a figure counts.</summary>
     public static string Plans(FigurePeriod period, PlanPart part, FigureFilters filters) =>
         Addresses.Assessments + QueryString.Create(Words(new() { Period = period, Part = part, Of = filters }));

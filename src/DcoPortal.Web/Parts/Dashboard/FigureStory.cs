@@ -7,6 +7,7 @@ namespace DcoPortal.Web.Parts.Dashboard;
 internal static class FigureStory
 {
     private const int LongStep = 7;
+    private const int MostReasons = 4;
 
     public static StoryLine HowItWent(FigurePeriod period, FigureShare now, FigureShare before, bool isBoard)
     {
@@ -22,41 +23,53 @@ internal static class FigureStory
         return new(lead, [$"{share}% of the advice that fell due reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}.{compared}"]);
     }
 
-    public static StoryLine Why(FigureText missed, IReadOnlyList<CauseLine> causes, IReadOnlyList<OutcomeLine> outcomes, IReadOnlyList<MostMissed> most)
+    public static StoryLine Why(FigureText missed, IReadOnlyList<ReasonLine> reasons, IReadOnlyList<CauseLine> causes, IReadOnlyList<OutcomeLine> outcomes, IReadOnlyList<MostMissed> most)
     {
         const string lead = "Why";
         if (missed.Number is not { } all) { return new(lead, ["Too little fell due to say."]); }
         if (all == 0) { return new(lead, ["Nothing that fell due was late or missing."]); }
         List<StoryPart> parts = [StoryPart.Of(missed), all == 1 ? " was not in time" : " were not in time"];
+        var said = reasons.Where(r => r.Figure.Number > 0).ToList();
         var counted = causes.Where(c => c.Figure.Number > 0).OrderByDescending(c => c.Figure.Number).ToList();
-        if (counted.Count > 0) { parts.Add(". Each lost most of its days "); Join(parts, counted.Select(c => (c.Name, c.Figure)), "or"); }
-        else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says where the days went, and where the most was not in time"); }
-        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), "and"); }
+        if (said.Count > 0) { parts.AddRange([". ", .. Reasons(said)]); }
+        else if (counted.Count > 0) { parts.Add(". Each lost most of its days "); Join(parts, counted.Select(c => (c.Name, c.Figure)), ", ", " or "); }
+        else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says why, and where the most was not in time"); }
+        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), ", ", " and "); }
         parts.Add(".");
-        if (most.Count > 0)
-        {
-            parts.Add(" The most are at ");
-            for (var n = 0; n < most.Count; n++) { parts.AddRange([n == 0 ? "" : n == most.Count - 1 ? " and " : "; ", $"{most[n].Name} (", StoryPart.Of(most[n].Missed), $" of its {most[n].Due.Text})"]); }
-            parts.Add(most.Count == 1 ? "." : $": together {FigureShare.Number(most.Sum(m => m.Missed.Number ?? 0))} of the {missed.Text}.");
-        }
+        if (most is [var first, ..]) { parts.AddRange([$" The most are at {first.Name}: ", StoryPart.Of(first.Missed), $" of its {first.Due.Text}."]); }
         return new(lead, parts);
     }
 
-    public static StoryLine WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps)
+    public static StoryLine WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps, IReadOnlyList<CauseLine> causes, FigureText missed)
     {
         const string lead = "Where the time goes";
         if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : "Too little fell due to say."]); }
         var ninety = asked.Ninety is { } days ? $"9 in 10 within {UkText.Days(days)}" : asked.Never;
         // a step that many requests never record is missing here, and a short one explains nothing
         var slowest = steps.Where(s => s.Median >= LongStep).OrderByDescending(s => s.Median).FirstOrDefault();
-        var longest = slowest is null ? "" : $" The longest step is {slowest.Name.ToLower(UkText.Culture)}, by {slowest.Owner}: half take {UkText.Days(slowest.Median!.Value)} or less{(slowest.Ninety is { } most ? $", 1 in 10 more than {most}" : "")}.";
-        return new(lead, [$"Half of the advice came within {UkText.Days(median)} of health being told; {ninety}. The law gives 42 days.{longest}"]);
+        var longest = slowest is null ? "" : $" The longest step is {slowest.Name.ToLower(UkText.Culture)}, by {slowest.Owner}: half took {UkText.Days(slowest.Median!.Value)} or less{(slowest.Ninety is { } most ? $", 1 in 10 more than {most}" : "")}.";
+        List<StoryPart> parts = [$"Half of the advice came within {UkText.Days(median)} of health being told, and {ninety}; the law gives 42.{longest}"];
+        if (causes.Where(c => c.Figure.Number > 0).MaxBy(c => c.Figure.Number) is { Causes.Count: 1 } worst) { parts.AddRange([" Of what was not in time, ", StoryPart.Of(worst.Figure), $" of {missed.Text} lost the most days {worst.Name}."]); }
+        return new(lead, parts);
     }
 
-    private static void Join(List<StoryPart> parts, IEnumerable<(string Name, FigureText Figure)> counted, string last)
+    private static List<StoryPart> Reasons(List<ReasonLine> said)
+    {
+        var none = said.FirstOrDefault(r => r.IsNone);
+        var given = said.Where(r => !r.IsNone).ToList();
+        if (given.Count == 0) { return ["Nobody has recorded why"]; }
+        List<StoryPart> parts = ["The reasons given: "];
+        var (named, others) = given.Count > MostReasons ? (given.Take(MostReasons), given.Skip(MostReasons).Sum(r => r.Figure.Number ?? 0)) : (given.AsEnumerable(), 0);
+        Join(parts, named.Select(r => (r.Name, r.Figure)), "; ", "; ");
+        if (others > 0) { parts.Add($"; others ({FigureShare.Number(others)})"); }
+        if (none is not null) { parts.AddRange(["; for ", StoryPart.Of(none.Figure), " nobody has recorded one"]); }
+        return parts;
+    }
+
+    private static void Join(List<StoryPart> parts, IEnumerable<(string Name, FigureText Figure)> counted, string between, string last)
     {
         var all = counted.ToList();
-        for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? $" {last} " : ", ", $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
+        for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? last : between, $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
     }
 
     private static string Points(int points) => points == 1 ? "1 percentage point" : $"{points} percentage points";

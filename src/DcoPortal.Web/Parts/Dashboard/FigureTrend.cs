@@ -7,13 +7,24 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <summary>The share in time over 13 months or 8 quarters, drawn and as a table.</summary>
 internal static class FigureTrend
 {
-    public static RunChart Chart(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
-        new($"In time, last {(choice.Quarters ? "8 quarters" : "13 months")}", [.. Points(choice, counts, sights, today).Select(p => new RunPoint(Name(p.With, p.Period), Mark(p.Period), p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+    public static RunChart Chart(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today)
+    {
+        var points = Shown(choice, counts, sights, today);
+        return new($"In time, last {UkText.Count(points.Count, choice.Quarters ? "quarter" : "month")}", [.. points.Select(p => new RunPoint(Name(p.With, p.Period), Mark(p.Period), p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+    }
 
     /// <summary>The figures of each point: months that are shown together are one row.</summary>
     public static IReadOnlyList<(string Name, string InTime, string Of, string Share)> Rows(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
-        [.. Points(choice, counts, sights, today).DistinctBy(p => Name(p.With, p.Period)).Select(p =>
+        [.. Shown(choice, counts, sights, today).DistinctBy(p => Name(p.With, p.Period)).Select(p =>
             (Name(p.With, p.Period).Capitalised(), p.Share.MayBeSeen ? FigureShare.Number(p.Share.Part) : p.Share.Text, p.Share.MayBeSeen ? FigureShare.Number(p.Share.Whole) : p.Share.Text, p.Share.Text))];
+
+    // what comes before the first share says nothing: there was no portal yet, or too little to show
+    private static List<(FigurePeriod Period, IReadOnlyList<FigurePeriod> With, FigureShare Share)> Shown(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today)
+    {
+        var points = Points(choice, counts, sights, today).ToList();
+        var shown = points.SkipWhile(p => !p.Share.IsShown).ToList();
+        return shown.Count > 0 ? shown : points;
+    }
 
     private static IEnumerable<(FigurePeriod Period, IReadOnlyList<FigurePeriod> With, FigureShare Share)> Points(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
         from period in FigureCounts.Trend(FigureCounts.LastMonth(counts.Period, today), choice.Quarters)

@@ -25,6 +25,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         var rows = new FigureTable(choice, counts, names, reader, _sights);
         var outcomes = Outcomes();
         var causes = Causes();
+        var reasons = Reasons();
         var missed = Figure(_now[SmallNumbers.Missed], sight.Share, FigureLinks.Missed(counts.Period, choice.Filters), "all that was not in time");
         var plans = PlanWords.Count(counts.Data.Plans);
         List<PlanPart> plansShown = !reader.IsBoard || counts.Period.Kind == PeriodKind.Quarter ? [.. PlanWords.Shown(plans, _sights.MayShow)] : [];
@@ -44,13 +45,14 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
             Story =
             [
                 FigureStory.HowItWent(counts.Period, share, FigureShare.Of(_before, _sights.Of(counts.Period.Before).Share), reader.IsBoard),
-                .. share.IsNone ? [] : new[] { FigureStory.Why(missed, causes, [.. outcomes.Where(o => AdviceOutcomes.Missed.Contains(o.Outcomes[0]))], rows.Most()), FigureStory.WhereTimeGoes(asked, steps) },
+                .. share.IsNone ? [] : new[] { FigureStory.Why(missed, reasons, causes, [.. outcomes.Where(o => AdviceOutcomes.Missed.Contains(o.Outcomes[0]))], rows.Most()), FigureStory.WhereTimeGoes(asked, steps, causes, missed) },
             ],
             Outcomes = outcomes,
             Beside = [.. AdviceOutcomes.Beside.Select(o => (o, Figure(_now[$"{o}"], !reader.IsBoard || (_sights.HasParts && !SmallNumbers.IsSmall(_now[$"{o}"])), FigureLinks.List(counts.Period, o, choice.Filters), o.Label())))],
             Bar = sight.IsWhole ? Bar(_now) : [],
             BarBefore = _sights.Of(counts.Period.Before).IsWhole ? Bar(_before) : [],
             Causes = causes,
+            Reasons = reasons,
             Most = rows.Most(),
             Plans = [.. plansShown.Select(p => new PartLine(p.Label(), new FigureText(FigureShare.Number(plans[p]), reader.OpensAssessments && plans[p] > 0 ? FigureLinks.Plans(counts.Period, p, choice.Filters) : null, p.Label()) { Number = plans[p] }))],
             PlanDays = plansShown.Contains(PlanPart.LateWithAdviceLate) ? PlanWords.Days(counts.Data.Plans) : null,
@@ -100,6 +102,17 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         return [.. _sights.Parts(counts.Data.Causes, c => c.Count).Select(g => new CauseLine([.. g.Select(c => c.Cause)],
             string.Join(" or ", g.Select(c => c.Cause.Phrase())), string.Join(" or ", g.Select(c => c.Cause.Owner()).Distinct()),
             Figure(g.Sum(c => c.Count), true, g.Count == 1 ? FigureLinks.Missed(counts.Period, choice.Filters, g[0].Cause) : null, $"not in time, most days {g[0].Cause.Phrase()}")))];
+    }
+
+    // what was reported before reasons were recorded has none; and all of them together say nothing
+    private List<ReasonLine> Reasons()
+    {
+        var missed = _now[SmallNumbers.Missed];
+        if (!_sights.HasParts || missed == 0 || counts.Data.Reasons.Count == 0) { return []; }
+        List<ReasonLine> lines = [.. _sights.Parts(counts.Data.Reasons, r => r.Count).OrderBy(g => g.Any(r => r.Reason is null)).ThenBy(g => g.Count > 1).ThenByDescending(g => g.Sum(r => r.Count)).Select(g => Line([.. g.Select(r => r.Reason)], g.Sum(r => r.Count)))];
+        return lines.Exists(l => l.Reasons.Count > 1 && l.Figure.Number == missed) ? [] : lines;
+        ReasonLine Line(IReadOnlyList<LateReason?> reasons, int count) => new(reasons, FigureWords.Phrase(reasons),
+            Figure(count, true, reasons is [var one] ? FigureLinks.Missed(counts.Period, choice.Filters, one) : null, $"not in time, {FigureWords.Phrase(reasons)}"));
     }
 
     private FigureText Figure(int count, bool isShown, string? href, string what) =>

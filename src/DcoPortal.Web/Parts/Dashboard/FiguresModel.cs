@@ -44,6 +44,16 @@ public sealed record PartLine(string Name, FigureText Figure);
 /// <summary>Where most of the days went, for how many requests.</summary>
 public sealed record CauseLine(IReadOnlyList<DelayCause> Causes, string Name, string Owner, FigureText Figure);
 
+/// <summary>Why it was not in time as people said it, or several reasons together; null is no reason.</summary>
+public sealed record ReasonLine(IReadOnlyList<LateReason?> Reasons, string Name, FigureText Figure)
+{
+    /// <summary>What is shown together, where the name does not say it.</summary>
+    public string? Which => Reasons.Count < 3 ? null : string.Join(", ", Reasons.Select(FigureWords.InTwoWords));
+
+    /// <summary>Whether it is the line of those for which nobody has said why.</summary>
+    public bool IsNone => Reasons is [null];
+}
+
 /// <summary>A service or provider that accounts for much of the lateness.</summary>
 public sealed record MostMissed(string Name, FigureText Missed, FigureText Due);
 
@@ -109,6 +119,9 @@ public sealed record FiguresModel
 
     /// <summary>Where the days went of what was not in time; empty where that is not shown.</summary>
     public required IReadOnlyList<CauseLine> Causes { get; init; }
+
+    /// <summary>Why it was not in time as people said it, the most first and those without a reason last; together all that was not in time. Empty where that is not shown.</summary>
+    public required IReadOnlyList<ReasonLine> Reasons { get; init; }
 
     /// <summary>The services, or providers, with the most that was not in time.</summary>
     public required IReadOnlyList<MostMissed> Most { get; init; }

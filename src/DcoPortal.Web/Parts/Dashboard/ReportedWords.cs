@@ -11,7 +11,7 @@ internal static class ReportedWords
     {
         _ when !period.HasEnded(today) => new("This period has not ended: its figures change every day.", []),
         { Kind: PeriodKind.Free } => new("These days are never reported: their figures change when a late answer, an outcome or a corrected date is recorded.", []),
-        _ => new("Not reported yet: these figures may still change when a late answer, an outcome or a corrected date is recorded.", []),
+        _ => new("Not reported yet: these figures may still change.", []),
     };
 
     /// <summary>Of a period that was reported.</summary>

@@ -25,6 +25,7 @@ public sealed partial class FactWordsTests
                 .. Enum.GetValues<AssessmentDecision>().Select(d => new DecisionRecorded(Keys, d, On)),
                 .. Enum.GetValues<AssessmentOutcome>().Select(o => new OutcomeRecorded(Keys, o, On)),
                 .. Enum.GetValues<ReplyCode>().Select(c => new NilReturnSubmitted(Keys, Guid.Empty, c)),
+                .. Enum.GetValues<LateReason>().Select(r => new LateReasonSaid(Keys, Guid.Empty, null, new(r), "Leeds")),
                 .. Enum.GetValues<Role>().Select(r => new UserInvited(Guid.Empty, r, "Leeds")),
                 .. Enum.GetValues<ExemptionGround>().SelectMany(g => Enum.GetValues<DeadlineKind>().Select(k => new ExemptionRecorded(Keys, null, On, $"{k} exempt: {g} (regulation 8(2)(c)), 2026-02-03", "It was."))),
             ];

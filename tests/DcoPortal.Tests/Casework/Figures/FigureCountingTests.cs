@@ -201,6 +201,12 @@ public sealed class FigureCountingTests : IDisposable
             {
                 Assert.True(cause.Count == await new FigureList { Period = period, Cause = cause.Cause, Today = Today }.Apply(db.AdviceRequests, db).CountAsync(), $"{when}: {period.Word}, {cause}");
             }
+            // those without a reason are one of the parts, so that the parts are the whole
+            Assert.Equal(missed, data.Reasons.Sum(r => r.Count));
+            foreach (var reason in data.Reasons)
+            {
+                Assert.True(reason.Count == await new FigureList { Period = period, Why = reason.Reason?.ToString() ?? LateReasons.None, Today = Today }.Apply(db.AdviceRequests, db).CountAsync(), $"{when}: {period.Word}, {reason}");
+            }
             foreach (var (part, plans) in PlanWords.Count(data.Plans))
             {
                 Assert.True(plans == await new PlanList { Period = period, Part = part }.Apply(db.Assessments, db).CountAsync(), $"{when}: {period.Word}, {part}: {plans}");

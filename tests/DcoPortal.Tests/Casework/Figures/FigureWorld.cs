@@ -17,6 +17,7 @@ internal static class FigureWorld
     public static readonly DateOnly Today = new(2026, 11, 29);
 
     private static readonly Guid[] Services = [TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy, TestWorld.Paediatrics];
+    private static readonly WhyLate[] Whys = [new(LateReason.WaitingForAppointment), new(LateReason.TooFewStaff), new(LateReason.AnotherReason, "The clinic moved")];
     private static readonly string[] Needs = ["SLCN", "ASD", "", "SEMH"];
     private static readonly ClockEvent[] Starts = [ClockEvent.RequestReceived, ClockEvent.RequestReceived, ClockEvent.BecameResponsible, ClockEvent.AssessmentOrdered];
 
@@ -65,6 +66,8 @@ internal static class FigureWorld
         var (early, late) = (r.DueOn.AddDays(-(n % 20)), r.DueOn.AddDays(1 + (n * 11 % 60)));
         // nothing happens after today
         if (late > Today || early > Today) { return; }
+        // some say why, also of what is in time or a nil return in the end
+        if (n % 4 != 3) { r.SayWhyLate(Whys[(n + life) % Whys.Length]); }
         switch (life)
         {
             case 1 or 2 or 3: Answer(r, early); break;

@@ -42,7 +42,7 @@ public sealed class FiguresTests : IDisposable
             Assert.Equal(6, outcomes.Count);
             Assert.Equal(Number(tiles[3]), outcomes.Sum());
             Assert.Equal(Number(tiles[1]), outcomes[1..5].Sum());
-            Assert.Equal(Number(tiles[1]), page.All(".dco-figures__causes strong").Sum(d => Number(d.TextContent.Split(',')[0].Trim())));
+            foreach (var parts in new[] { ".dco-figures__said strong", ".dco-figures__lost strong" }) { Assert.Equal(Number(tiles[1]), page.All(parts).Sum(d => Number(d.TextContent.Split(',')[0].Trim()))); }
         }
         foreach (var row in page.All("table:has(.dco-bar-cell + .dco-number + .dco-number + .dco-number) tbody tr").Select(r => r.QuerySelectorAll("td.dco-number").Select(d => Number(d.TextContent.Split(',')[0].Trim())).ToList()))
         {
@@ -80,11 +80,13 @@ public sealed class FiguresTests : IDisposable
 
         Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
         var story = page.Find(".dco-story").TextContent;
-        foreach (var lead in new[] { "How it went. ", "Why. ", "Each lost most of its days ", "The most are at ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        foreach (var lead in new[] { "How it went. ", "Why. ", "The reasons given: ", " nobody has recorded one. The most are at ", " lost the most days ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
         Assert.Equal(3, page.All(".dco-story p").Count);
         // one share leads, and the story says the same
         Assert.Contains($"{page.All(".dco-fact__value")[0].TextContent.Trim()} of the advice that fell due", story, StringComparison.Ordinal);
+        Assert.NotEmpty(page.All(".dco-story a[href*='why=none']"));
         Assert.NotEmpty(page.All(".dco-story a[href*='days=']"));
+        Assert.DoesNotMatch(@"\d\s+[.,;]", string.Join(' ', page.All(".dco-figures__reasons").Select(r => r.TextContent)));
         foreach (var outcome in AdviceOutcomes.Counted) { Assert.Contains(outcome.Meaning(), page.Find("#became").TextContent, StringComparison.Ordinal); }
         Assert.Single(page.All("h1"));
         Assert.NotEmpty(page.All("svg[role=img][aria-label*='In time']"));
@@ -105,6 +107,36 @@ public sealed class FiguresTests : IDisposable
 
         Assert.Contains("0% of the advice that fell due reached the local authority in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.Find(".dco-parts a[href*='nil=Discharged']").FirstChild!.TextContent);
+    }
+
+    [Fact]
+    public async Task Months_before_the_first_that_says_anything_are_neither_drawn_nor_listed()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 8, 1)));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(new(2026, 11, 29)));
+
+        var trend = (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q4")).Find("section[aria-labelledby=trend]");
+
+        Assert.Equal("In time, last 3 months", trend.QuerySelector("h2")!.TextContent);
+        Assert.Equal(["September 2026", "October 2026", "November 2026"], trend.QuerySelectorAll("tbody th").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task To_a_board_member_figures_look_like_no_links_and_an_empty_part_is_left_out()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var board = await (await _app.SignInAsync(TestWorld.BoardMember)).GetAsync("/dashboard?period=2026-Q3");
+        var dco = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q3");
+
+        Assert.Empty(board.All(".dco-facts a"));
+        Assert.Single(board.All(".dco-facts--plain"));
+        Assert.Empty(dco.All(".dco-facts--plain"));
+        Assert.Empty(board.All("#plans"));
+        Assert.NotEmpty(dco.All("#plans"));
+        Assert.NotEmpty(board.All(".dco-figures__said li"));
+        Assert.Empty(board.All(".dco-figures__said a"));
     }
 
     [Fact]

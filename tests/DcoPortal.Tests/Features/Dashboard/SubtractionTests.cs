@@ -20,6 +20,7 @@ public sealed class SubtractionTests
     private static readonly FigureCut[] Cuts = [FigureCut.Provider, FigureCut.Service, FigureCut.Need, FigureCut.Age];
     private static readonly Guid[] Providers = [.. Enumerable.Range(1, 3).Select(n => new Guid(n, 0, 0, new byte[8]))];
     private static readonly Dictionary<Guid, Guid> ProviderOf = Enumerable.Range(0, 7).ToDictionary(n => new Guid(n + 1, 1, 0, new byte[8]), n => Providers[n % 3]);
+    private static readonly LateReason?[] Whys = [null, .. Enum.GetValues<LateReason>().Select(r => (LateReason?)r)];
     private static readonly ReplyCode[] Nils = [ReplyCode.NotKnown, ReplyCode.Discharged, ReplyCode.UniversalOnly];
     private static readonly FigureNames Names = new()
     {
@@ -30,7 +31,7 @@ public sealed class SubtractionTests
         Boards = new Dictionary<Guid, string>(),
     };
 
-    private sealed record Request(FigurePeriod Month, Guid Service, string Need, AgeGroup Age, AdviceOutcome Outcome, DelayCause Cause, FigureDetail Detail, int Steps);
+    private sealed record Request(FigurePeriod Month, Guid Service, string Need, AgeGroup Age, AdviceOutcome Outcome, DelayCause Cause, LateReason? Why, FigureDetail Detail, int Steps);
 
     [Theory]
     [InlineData(60, 4)]
@@ -95,7 +96,7 @@ public sealed class SubtractionTests
             var detail = new FigureDetail(outcome, outcome == AdviceOutcome.Late ? One(Enum.GetValues<LateBand>()) : null, outcome == AdviceOutcome.NilReturn ? One(Nils) : null,
                 outcome == AdviceOutcome.Excused ? One(Enum.GetValues<ExemptionGround>()) : null, outcome == AdviceOutcome.NotGivenOpen ? RequestStage.WithService : null, 0);
             return new Request(Months[random.Next(Months.Length)], One(ProviderOf.Keys.ToList()), One(new[] { "SLCN", "ASD", "SEMH" }), One(Enum.GetValues<AgeGroup>()), outcome,
-                One(Enum.GetValues<DelayCause>()), detail, outcome switch { AdviceOutcome.InTime => 5, AdviceOutcome.Late or AdviceOutcome.NilReturn => 4, _ => random.Next(0, 4) });
+                One(Enum.GetValues<DelayCause>()), One(Whys), detail, outcome switch { AdviceOutcome.InTime => 5, AdviceOutcome.Late or AdviceOutcome.NilReturn => 4, _ => random.Next(0, 4) });
         })];
     }
 
@@ -112,6 +113,7 @@ public sealed class SubtractionTests
             Cuts = Cuts.ToDictionary(c => c, c => Cells(own, r => Key(r, c))),
             Details = [.. counted.GroupBy(r => r.Detail).Select(g => g.Key with { Count = g.Count() })],
             Causes = [.. Enum.GetValues<DelayCause>().Select(c => new CauseCount(c, counted.Count(r => AdviceOutcomes.Missed.Contains(r.Outcome) && r.Cause == c), 1))],
+            Reasons = [.. Whys.Select(w => new ReasonCount(w, counted.Count(r => IsMissed(r) && r.Why == w)))],
             Asked = new([], 0),
             Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, _ => new KeptDays([], 0)),
             Plans = [],
@@ -145,6 +147,7 @@ public sealed class SubtractionTests
         }
         foreach (var (outcome, figure) in page.Beside) { if (figure.Number is { } n) { yield return (In(period, r => r.Outcome == outcome), n); } }
         foreach (var cause in page.Causes) { yield return (In(period, r => IsMissed(r) && cause.Causes.Contains(r.Cause)), cause.Figure.Number!.Value); }
+        foreach (var reason in page.Reasons) { yield return (In(period, r => IsMissed(r) && reason.Reasons.Contains(r.Why)), reason.Figure.Number!.Value); }
         foreach (var (step, (_, count)) in page.Funnel.Index()) { yield return (In(period, r => r.Outcome.IsCounted() && r.Steps >= step), count); }
         foreach (var row in page.TrendRows.Where(r => r.Share != FigureShare.NotShown))
         {
@@ -173,6 +176,7 @@ public sealed class SubtractionTests
                 rows.AddRange(keys.Zip(keys.Skip(1)).Select(two => ($"{quarter.Word} {two}", (Func<Request, bool>)(r => quarter.EachMonth().Contains(r.Month) && (Key(r, cut) == two.First || Key(r, cut) == two.Second)))));
             }
             rows.AddRange(Enum.GetValues<DelayCause>().Select(c => ($"{quarter.Word} {c}", (Func<Request, bool>)(r => quarter.EachMonth().Contains(r.Month) && IsMissed(r) && r.Cause == c))));
+            rows.AddRange(Whys.Select(w => ($"{quarter.Word} {w}", (Func<Request, bool>)(r => quarter.EachMonth().Contains(r.Month) && IsMissed(r) && r.Why == w))));
             rows.AddRange(all.Select(r => r.Detail).Distinct().Select(d => ($"{quarter.Word} {d}", (Func<Request, bool>)(r => quarter.EachMonth().Contains(r.Month) && r.Detail == d))));
         }
         return from row in rows from column in columns select ($"{row.Name}, {column.Item1}", (Func<Request, bool>)(r => row.Of(r) && column.Item2(r)));
@@ -184,7 +188,7 @@ public sealed class SubtractionTests
         for (var n = 0; n < count; n++)
         {
             var like = One();
-            yield return new(One().Month, One().Service, One().Need, One().Age, like.Outcome, One().Cause, like.Detail, like.Steps);
+            yield return new(One().Month, One().Service, One().Need, One().Age, like.Outcome, One().Cause, One().Why, like.Detail, like.Steps);
         }
     }
 

@@ -833,7 +833,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BecameOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FirstNilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ExcusedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    ExcusedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LateReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LateNote = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1591,13 +1593,13 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Figures",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_FiguresOfAuthority",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(

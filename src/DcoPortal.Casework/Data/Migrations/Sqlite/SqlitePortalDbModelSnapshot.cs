@@ -2455,6 +2455,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LastChasedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LateNote")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LateReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
 
@@ -2600,15 +2608,15 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
 
-                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
-                        .HasDatabaseName("IX_AdviceRequests_Figures")
-                        .HasFilter("[Kind] = 'Statutory'");
-
                     b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_Figures")
+                        .HasFilter("[Kind] = 'Statutory'");
+
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
                         .HasFilter("[Kind] = 'Statutory'");
 

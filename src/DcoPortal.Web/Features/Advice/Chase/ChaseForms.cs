@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
@@ -87,6 +88,14 @@ public sealed class ChaseOneForm
     [Display(Name = "Promised date (optional)")]
     public DateInput PromisedOn { get; set; } = new();
 
+    /// <summary>Why the service says that it is late, or null. What is another reason is said in the note.</summary>
+    [Display(Name = "Why is it late? (optional)")]
+    public LateReason? WhyLate { get; set; }
+
+    /// <summary>The reasons that a list can offer without words.</summary>
+    public static IEnumerable<SelectListItem> Reasons(LateReason? chosen) =>
+        AdviceWords.LateReasons.Where(r => r is not (LateReason.AnotherReason or LateReason.CheckedTooLate) || (r == chosen && r == LateReason.CheckedTooLate)).Select(r => new SelectListItem(r.Said(), $"{r}", r == chosen));
+
     /// <summary>Whether the request is chased again on the same day.</summary>
     public bool Again { get; set; }
 
@@ -94,7 +103,7 @@ public sealed class ChaseOneForm
     public long? Seen { get; set; }
 
     /// <summary>What the form, which is valid, asks for.</summary>
-    public ChaseAction ToAction() => new(Channel!.Value, SpokeTo, Note, PromisedOn.IsEmpty ? null : PromisedOn.Value, Again, Seen, Key);
+    public ChaseAction ToAction() => new(Channel!.Value, SpokeTo, Note, PromisedOn.IsEmpty ? null : PromisedOn.Value, Again, Seen, Key, WhyLate is { } why ? new(why) : null);
 
     /// <summary>Whether the person has typed something that would be lost.</summary>
     public bool HasTyped => !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(SpokeTo) || !PromisedOn.IsEmpty;
@@ -107,6 +116,7 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
         RuleFor(f => f.Channel).NotNull().WithMessage("Choose how you chase").IsInEnum().WithMessage("Choose how you chase");
         RuleFor(f => f.SpokeTo).NotEmpty().When(f => f.Channel is not null and not ChaseChannel.Email).WithMessage("Say who you spoke to");
         RuleFor(f => f.SpokeTo).Empty().When(f => f.Channel is ChaseChannel.Email).WithMessage("Choose how you spoke to them above, or leave this empty to send a reminder");
+        RuleFor(f => f.WhyLate).IsInEnum().NotEqual(LateReason.AnotherReason).WithMessage("Select why it is late");
         RuleFor(f => f.SpokeTo).AtMost(200, "The name");
         RuleFor(f => f.Note).AtMost(ChaseFact.NoteLength, "The note");
         RuleFor(f => f.PromisedOn).Custom((date, context) =>

@@ -55,6 +55,12 @@ public sealed record ChaseRow
     /// <summary>The promised day, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
+    /// <summary>Why it is or will be late, as it was said; or null.</summary>
+    public LateReason? WhyLate { get; init; }
+
+    /// <summary>Whether it is late, or is so near its due date that a promise may be after it.</summary>
+    public bool MayBeLate => Kind == AdviceKind.Statutory && Status is not RagStatus.OnTrack;
+
     /// <summary>That the holder or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 

@@ -155,6 +155,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             r.AcknowledgedUtc,
             r.FirstOpenedUtc,
             r.PromisedOn,
+            r.LateReason,
             r.LastChasedUtc,
             r.Stage,
         }).ToListAsync(ct);
@@ -202,6 +203,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
+                WhyLate = r.Kind == AdviceKind.Statutory && (r.DueOn < today || r.PromisedOn > r.DueOn) ? r.LateReason : null,
                 Away = AwayWords(directory, target, today),
                 Phone = directory.PhoneOf(target),
                 EmailGoesTo = (SharingWishes.MayMeanCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,

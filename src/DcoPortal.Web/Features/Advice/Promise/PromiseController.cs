@@ -12,7 +12,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
-        var form = With(new PromiseForm(), head);
+        var form = With(new PromiseForm { Why = WhyLateInput.Of(head.Row) }, head);
         if (head.Row.PromisedOn is { } was)
         {
             var offered = form.Choices.FirstOrDefault(c => c.On == was);
@@ -29,7 +29,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
-        return await this.AnswerAsync(await handler.HandleAsync(id, on, form.SeenOn(), ct), () => Promised(head, on), () => OtherDayAsync(id, form, ct));
+        return await this.AnswerAsync(await handler.HandleAsync(id, on, form.SeenOn(), form.Why.Said(), ct), () => Promised(head, on), () => OtherDayAsync(id, form, ct));
     }
 
     /// <summary>Somebody promised another day meanwhile: the person sees it before it is replaced.</summary>

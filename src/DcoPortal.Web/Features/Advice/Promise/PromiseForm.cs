@@ -30,6 +30,9 @@ public sealed class PromiseForm : RequestForm
     [Display(Name = "Promised date")]
     public DateInput On { get; set; } = new();
 
+    /// <summary>Why that day is after the due date, or nothing.</summary>
+    public WhyLateInput Why { get; set; } = new();
+
     /// <summary>The day that stood promised on the page (yyyy-MM-dd), or empty.</summary>
     public string? Seen { get; set; }
 
@@ -43,6 +46,9 @@ public sealed class PromiseForm : RequestForm
     /// <summary>The day that the page showed as promised, or null (Europe/London).</summary>
     public DateOnly? SeenOn() => Read(Seen);
 
+    /// <summary>Whether one of the days offered is after the due date, so that the question why stands open. A method, because validation looks into every property.</summary>
+    public bool OffersLate() => Choices.Any(c => Head.Row.IsLateOn(c.On)) || (Day() is { } day && Head.Row.IsLateOn(day)) || Why.Reason is not null;
+
     private static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
@@ -50,6 +56,7 @@ internal sealed class PromiseFormValidator : AbstractValidator<PromiseForm>
 {
     public PromiseFormValidator(UkClock clock)
     {
+        RuleFor(f => f.Why).SetValidator(new WhyLateInputValidator());
         RuleFor(f => f.When).Must((f, when) => when == PromiseForm.Other || f.Day() is not null).WithMessage("Select when the DCO service will have the answer");
         RuleFor(f => f.When).Must((f, _) => f.Day() >= clock.Today).When(f => f.When != PromiseForm.Other && f.Day() is not null).WithMessage("The promised date must be today or later");
         RuleFor(f => f.On).Custom((d, c) =>

@@ -66,6 +66,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         if (!form.Head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        form.Why = WhyLateInput.Of(form.Head.Row);
         return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
@@ -78,7 +79,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (!form.Head.Row.Stage.IsToAnswer()) { return form.IsSubmittedBy(person) ? LocalRedirect(Addresses.AdviceRequestRespondDone(id)) : await this.TooLateAsync(form.Head, late, ct); }
         if (!ModelState.IsValid) { return View(form); }
         if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
-        return await this.AnswerAsync(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => ChangedAsync(form, id, ct));
+        return await this.AnswerAsync(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, form.Why.Said(), ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => ChangedAsync(form, id, ct));
     }
 
     /// <summary>Shows what happens next, also after a nil return and after a second click.</summary>

@@ -82,6 +82,9 @@ public sealed class CheckAnswerForm : OnBehalfForm
     /// <summary>The fingerprint of what is shown.</summary>
     public string? Seen { get; set; }
 
+    /// <summary>Why it is late, or nothing.</summary>
+    public WhyLateInput Why { get; set; } = new();
+
     /// <summary>The parts written.</summary>
     [BindNever, ValidateNever]
     public AdviceDraft Shown { get; set; } = AdviceDraft.Of(null);
@@ -93,5 +96,9 @@ public sealed class CheckAnswerForm : OnBehalfForm
 
 internal sealed class CheckAnswerFormValidator : AbstractValidator<CheckAnswerForm>
 {
-    public CheckAnswerFormValidator(CurrentPerson person) => this.AskRoute(person);
+    public CheckAnswerFormValidator(CurrentPerson person)
+    {
+        this.AskRoute(person);
+        RuleFor(f => f.Why).SetValidator(new WhyLateInputValidator());
+    }
 }

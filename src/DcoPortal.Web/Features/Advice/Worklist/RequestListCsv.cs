@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date", "Acknowledged", "Promised for", "Away"];
+        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date", "Acknowledged", "Promised for", "Away", "Why late"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
@@ -15,6 +15,6 @@ internal static class RequestListCsv
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,
         r.IsWithdrawn ? $"{r.Box.Label()}, withdrawn" : r.IsReopened ? $"{r.Box.Label()}, new answer asked for" : r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.IsGivenBack ? $"{r.Box.Label()}, given back" : r.Box.Label(), CsvFile.Day(r.SubmittedOn), CsvFile.Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
-        r.Deadline.Explain(), CsvFile.Day(r.AcknowledgedUtc is { } at ? UkClock.DateOf(at) : null), CsvFile.Day(r.PromisedOn), r.Away,
+        r.Deadline.Explain(), CsvFile.Day(r.AcknowledgedUtc is { } at ? UkClock.DateOf(at) : null), CsvFile.Day(r.PromisedOn), r.Away, r.WhyLate?.Said(),
     ];
 }

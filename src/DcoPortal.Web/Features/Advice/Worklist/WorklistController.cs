@@ -107,6 +107,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
             Outcome = Word<AdviceOutcome>("outcome"),
             IsMissed = Request.Query["missed"] == "true",
             Cause = Word<DelayCause>("days"),
+            Why = Text("why"),
             Band = Word<LateBand>("band"),
             Nil = Word<ReplyCode>("nil"),
             Ground = Word<ExemptionGround>("ground"),

@@ -11,7 +11,7 @@ internal static class FiguresCsv
 
     public static byte[] Write(FiguresModel model)
     {
-        IReadOnlyList<string> columns = model.RowsHaveOutcomes || model.Rows is null ? ["Fell due", .. AdviceOutcomes.Counted.Select(o => o.Label())] : ShareColumns;
+        string[] columns = model.RowsHaveOutcomes || model.Rows is null ? ["Fell due", .. AdviceOutcomes.Counted.Select(o => o.Label())] : ShareColumns;
         IReadOnlyList<string> headings = ["Period", model.Choice.Cut.Heading(), .. columns, "In time, nil returns left out"];
         IEnumerable<FigureText> all = columns == ShareColumns ? [Of(model, AdviceOutcome.InTime), model.Missed] : [model.Total, .. AdviceOutcomes.Counted.Select(o => Of(model, o))];
         CsvCell[] Line(string name, IEnumerable<FigureText> figures, string share) => [model.Period.Name, name, .. figures.Select(Cell), share];
@@ -20,6 +20,7 @@ internal static class FiguresCsv
         [
             .. (model.Rows ?? []).Select(r => Line(r.Name, r.Figures, r.ShareText)),
             Line("All", all, model.Headline),
+            .. model.Reasons.Select(r => Line($"Not in time: {r.Name}", [.. Enumerable.Repeat(new FigureText(""), columns.Length - 1), r.Figure], "")),
             Words(model.Reported.Words),
             .. AdviceOutcomes.Counted.Select(o => Words($"{o.Label()}: {o.Definition()}")),
         ];

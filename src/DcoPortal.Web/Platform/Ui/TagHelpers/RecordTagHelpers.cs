@@ -89,11 +89,14 @@ public sealed class FactTilesTagHelper : TagHelper
     /// <summary>True for about four roomy tiles (a record); leave out for six or more (a dashboard).</summary>
     public bool Wide { get; set; }
 
+    /// <summary>True where no tile is a link: they then look like none.</summary>
+    public bool Plain { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var tiles = await output.GetChildContentAsync();
-        output.Become(Html.Of($"<ul class=\"{Html.Classes("dco-facts", Wide ? "dco-facts--wide" : null)}\">{tiles}</ul>"));
+        output.Become(Html.Of($"<ul class=\"{Html.Classes("dco-facts", Wide ? "dco-facts--wide" : null, Plain ? "dco-facts--plain" : null)}\">{tiles}</ul>"));
     }
 }
 
