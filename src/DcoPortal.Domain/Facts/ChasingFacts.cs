@@ -1,8 +1,8 @@
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Domain.Facts;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
