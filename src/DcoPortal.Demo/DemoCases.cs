@@ -80,7 +80,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     {
         var sentOn = from.AddDays(_dice.Next(0, 4));
         var age = CompulsorySchoolAge.AgeOn(details.Child.DateOfBirth, received);
-        var usual = stage.Services.Values.Where(s => s.UsuallyAdvises(age, details.PrimaryNeed)).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id).ToList();
+        var usual = stage.Services.Values.Where(s => s.UsuallyAdvises(age, details.PrimaryNeed)).OrderBy(s => s.DistinctName, StringComparer.Ordinal).ToList();
         var also = Enumerable.Range(0, Math.Min(usual.Count, _dice.Next(1, 4))).Select(_ => usual[_dice.Next(usual.Count)]).Distinct().ToList();
         stage.Plan(At(sentOn, 13, 20), stage.Administrator, async (services, _) =>
         {
@@ -89,10 +89,11 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
             await services.GetRequiredService<RequestAdviceHandler>().HandleAsync(
                 new RequestAdviceCommand(reference, asked, "Please give advice on needs, outcomes and provision in your own area.", SendNow: true), CancellationToken.None);
             var db = services.GetRequiredService<PortalDb>();
-            var sent = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentReference == reference && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.GivenBack && r.Stage != RequestStage.Closed).OrderBy(r => r.Id)
+            var sent = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentReference == reference && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.GivenBack && r.Stage != RequestStage.Closed)
                 .Select(r => new { r.Id, r.ServiceId, r.ProfessionalId, r.DueOn }).ToListAsync();
             var answers = new DemoAnswers(stage, _dice);
-            foreach (var r in sent) { answers.Plan(r.Id, r.ServiceId, r.ProfessionalId, sentOn, r.DueOn); }
+            // by name: ids differ from one making to the next, and each request takes its dice in turn
+            foreach (var r in sent.OrderBy(r => stage.NameOf(r.ServiceId, r.ProfessionalId), StringComparer.Ordinal)) { answers.Plan(r.Id, r.ServiceId, r.ProfessionalId, sentOn, r.DueOn); }
             PlanOutcome(reference, received, details.StartedBy, authority);
         });
     }

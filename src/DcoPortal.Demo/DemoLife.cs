@@ -21,8 +21,8 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     {
         var open = await db.AdviceRequests.AsNoTracking()
             .Outstanding().Where(r => r.Kind == AdviceKind.Statutory)
-            .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id)
             .Select(r => new Open(r.Id, r.AssessmentId, r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.SentUtc!.Value, r.DueOn)).ToListAsync();
+        open = [.. open.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => stage.NameOf(r.ServiceId, r.ProfessionalId), StringComparer.Ordinal)];
         var nil = await AllNilAsync(db, open);
         var rest = open.Where(r => !nil.Contains(r.AssessmentId)).ToList();
         var overdue = rest.Where(r => r.DueOn < clock.Today).ToList();

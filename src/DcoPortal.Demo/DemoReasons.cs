@@ -23,9 +23,9 @@ internal static class DemoReasons
     public static async Task AddAsync(DemoStage stage, PortalDb db, DateOnly today, DateTime atUtc)
     {
         var silent = await db.AdviceRequests.AsNoTracking().Where(AdviceOutcomes.AreMissed(today)).Where(r => r.LateReason == null)
-            .Select(r => new { r.Id, r.AssessmentReference, r.ServiceId, r.DueOn, InTime = r.AnsweredOn <= r.DueOn }).ToListAsync();
+            .Select(r => new { r.Id, r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.DueOn, InTime = r.AnsweredOn <= r.DueOn }).ToListAsync();
         // by name, because ids differ from one making to the next
-        foreach (var (r, n) in silent.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference, StringComparer.Ordinal).ThenBy(r => stage.Services[r.ServiceId].DistinctName, StringComparer.Ordinal).Select((r, n) => (r, n)))
+        foreach (var (r, n) in silent.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference, StringComparer.Ordinal).ThenBy(r => stage.NameOf(r.ServiceId, r.ProfessionalId), StringComparer.Ordinal).Select((r, n) => (r, n)))
         {
             if (n % 3 == 2 || (r.InTime ? new(LateReason.CheckedTooLate) : Of(n)) is not { } why) { continue; }
             stage.Plan(atUtc.AddMinutes(n), stage.Administrator, (s, _) => s.GetRequiredService<SayWhyLateHandler>().HandleAsync(r.Id, why, null, CancellationToken.None));

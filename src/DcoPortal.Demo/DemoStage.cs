@@ -67,6 +67,9 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
     /// <summary>The account of a demo person.</summary>
     public static Guid IdOf(ClaimsPrincipal person) => Guid.Parse(person.FindFirst(ClaimTypes.NameIdentifier)!.Value);
 
+    /// <summary>Whom a request is with, by a name that every making of the demo has.</summary>
+    public string NameOf(Guid serviceId, Guid? professionalId) => $"{Services[serviceId].DistinctName}, {(professionalId is { } id ? Professionals[id].FullName : "")}";
+
     /// <summary>The professional who answers for a service: the named one, or the first of the service.</summary>
     public ClaimsPrincipal ProfessionalOf(Guid serviceId, Guid? professionalId) =>
         _professionals[professionalId ?? Professionals.Values.Where(p => p.ServiceId == serviceId).OrderBy(p => p.FullName).First().Id];
