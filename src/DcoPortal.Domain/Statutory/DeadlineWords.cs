@@ -113,7 +113,7 @@ internal static class DeadlineWords
         if (deadline.GaveWay is { } other)
         {
             var which = deadline.Rule.WhenSeveral == WhenSeveral.LaterCounts ? "later" : "earlier";
-            yield return $"It is the {which} of two dates: {Span(other)} would be {Day(other.Due)}.";
+            yield return other.Rule.Limit.IsSameDay ? $"It is the {which} of two dates: {Span(other)} is {Day(other.Due)}." : $"It is the {which} of two dates: {Span(other)} would end on {Day(other.Due)}.";
         }
 
         if (deadline.CarefulDate is { } careful) { yield return $"The careful reading counts from {Day(deadline.CarefulFrom!.Value)}, {ClockEvents.DayOf(deadline.Rule.CarefulFrom!.Value)}: the safe date is {Day(careful)}."; }
@@ -163,7 +163,7 @@ internal static class DeadlineWords
     private static IEnumerable<string> Excuse(Deadline deadline)
     {
         if (ExemptionLists.RegulationOf(deadline.Rule.Exemptions) is { } regulation)
-            yield return $"An exemption (regulation {regulation}) never moves the date: it only answers whether lateness is excused.";
+            yield return $"An exemption (regulation {regulation}) never moves the date: it only answers whether lateness is excused.{(deadline.Rule.IsConfirmed && !ExemptionLists.IsConfirmed(deadline.Rule.Exemptions) ? " We have not seen the text of that regulation." : "")}";
     }
 
     // what a careful reader must know besides the count

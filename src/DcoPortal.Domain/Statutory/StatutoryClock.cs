@@ -91,7 +91,7 @@ public static class StatutoryClock
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)
             {
-                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings) with { NotBefore = Known(rule.NotBefore), CarefulFrom = Known(rule.CarefulFrom) }); }
+                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(Known(rule.IsSoOnce) is null ? rule : rule with { OnlyIf = null, Besides = null }, day, settings) with { NotBefore = Known(rule.NotBefore), CarefulFrom = Known(rule.CarefulFrom) }); }
             }
             else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule)
             {
@@ -99,9 +99,11 @@ public static class StatutoryClock
             }
         }
 
-        var started = deadlines.Select(d => d.Kind).ToHashSet();
+        // a least time that ends after the date itself cannot be kept to as well
+        var counted = deadlines.ConvertAll(d => deadlines.Find(least => least.Kind == d.Rule.After && least.Due < d.Due) is { } least ? d with { NotBefore = least.Due.AddDays(1) } : d);
+        var started = counted.Select(d => d.Kind).ToHashSet();
         return new(route,
-            [.. deadlines.GroupBy(d => d.Kind).SelectMany(Settle).OrderBy(d => d.Due).ThenBy(d => d.Kind).ThenBy(d => d.Rule.Key, StringComparer.Ordinal)],
+            [.. counted.GroupBy(d => d.Kind).SelectMany(Settle).OrderBy(d => d.Due).ThenBy(d => d.Kind).ThenBy(d => d.Rule.Key, StringComparer.Ordinal)],
             [.. awaited.Where(r => r.WhenSeveral != WhenSeveral.EachStands || !started.Contains(r.Kind))]);
     }
 

@@ -55,6 +55,9 @@ public sealed record StatutoryRule
     /// <summary>The only case in which the duty exists, in words that follow "if": "no plan is needed". Null where it always does. Such a limit is never called overdue before that is known.</summary>
     public string? OnlyIf { get; init; }
 
+    /// <summary>The event that shows that <see cref="OnlyIf"/> is so, or null: once it has happened the duty is there like any other.</summary>
+    public ClockEvent? IsSoOnce { get; init; }
+
     /// <summary>Whether somebody may act until the day and loses a right after it, as a family that may appeal: no duty, so that nothing is overdue.</summary>
     public bool IsRight => Holder == DutyHolder.Family;
 
@@ -69,6 +72,9 @@ public sealed record StatutoryRule
 
     /// <summary>An event before which the duty must not be done, or null. Without it the day that the time runs from.</summary>
     public ClockEvent? NotBefore { get; init; }
+
+    /// <summary>The least time that must have run out before the duty may be done, or null.</summary>
+    public DeadlineKind? After { get; init; }
 
     /// <summary>The event that a stricter reading of the law counts from, or null where nobody reads it so. Its date is the safe one.</summary>
     public ClockEvent? CarefulFrom { get; init; }

@@ -25,6 +25,7 @@ public static partial class StatutoryRules
             Citation = TribunalRules,
             Routes = [OriginRoute.AppealWithHealthIssues],
             Next = "evidence is gathered, from health too, and the bundle is made",
+            IsConfirmed = false,
             Note = "The limit is as guides to the Tribunal print it.",
         },
         new()
@@ -38,6 +39,7 @@ public static partial class StatutoryRules
             Citation = TribunalRules,
             Routes = [OriginRoute.AppealWithHealthIssues],
             Next = "the hearing",
+            IsConfirmed = false,
             Note = "The limit is as guides to the Tribunal print it.",
         },
         new()

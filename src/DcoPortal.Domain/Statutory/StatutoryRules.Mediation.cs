@@ -50,6 +50,7 @@ public static partial class StatutoryRules
             Citation = "regulation 36",
             Routes = [OriginRoute.HealthMediation],
             Next = "the mediation is held, by people with authority to settle",
+            IsConfirmed = false,
             Note = ReadInIpsea,
         },
         new()
@@ -63,6 +64,7 @@ public static partial class StatutoryRules
             Citation = "regulation 37",
             Routes = [OriginRoute.HealthMediation],
             Next = "the mediation is held, by someone with authority to settle",
+            IsConfirmed = false,
             Note = ReadInIpsea,
         },
         Certificate("certificate-not-arranged", ClockEvent.MediationNotArranged, "regulation 39", ReadInIpsea),
@@ -87,7 +89,7 @@ public static partial class StatutoryRules
             Key = "health-agreement-told",
             Kind = DeadlineKind.MediationAgreementTold,
             Holder = DutyHolder.Icb,
-            Duty = "tell the local authority that it did so,",
+            Duty = "tell the local authority that it has done what was agreed,",
             OnlyIf = "the local authority took no part in the mediation",
             Limit = new(1, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.HealthAgreementDone,
@@ -111,6 +113,7 @@ public static partial class StatutoryRules
         Citation = citation,
         Routes = [OriginRoute.HealthMediation],
         Next = next,
+        IsConfirmed = false,
         Note = ReadInIpsea,
     };
 

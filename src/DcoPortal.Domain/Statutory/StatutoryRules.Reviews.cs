@@ -28,6 +28,7 @@ public static partial class StatutoryRules
             Citation = "regulation 20",
             Routes = [OriginRoute.AnnualReview],
             Next = "the review meeting",
+            IsConfirmed = false,
             Note = "The limit is as local offers print it; the paragraph was not read.",
         },
         new()
@@ -41,6 +42,7 @@ public static partial class StatutoryRules
             Citation = "regulation 20",
             Routes = [OriginRoute.AnnualReview],
             Next = "the local authority decides to keep, amend or cease the plan",
+            IsConfirmed = false,
             Note = "The limit is as local offers print it; the paragraph was not read.",
         },
         new()
@@ -92,6 +94,8 @@ public static partial class StatutoryRules
             Holder = DutyHolder.LocalAuthority,
             Duty = "send the final amended plan, or say that it will not change it after all,",
             OnlyIf = "it proposes to change the plan",
+            IsSoOnce = ClockEvent.AmendmentNoticeSent,
+            After = DeadlineKind.AmendmentComments,
             Limit = new(12, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.ReviewMeeting,
             Citation = "regulations 20 and 22",
@@ -109,6 +113,7 @@ public static partial class StatutoryRules
             Duty = "send the final amended plan, or say that it will not change it after all,",
             Limit = new(8, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.AmendmentNoticeSent,
+            After = DeadlineKind.AmendmentComments,
             Citation = "regulation 22(3) and (4)",
             Routes = [OriginRoute.AnnualReview],
             Next = "the amended plan is reviewed within a year",

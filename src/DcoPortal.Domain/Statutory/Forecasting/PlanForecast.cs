@@ -16,7 +16,7 @@ internal static class PlanForecast
                 $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
-        var pace = answers.Count == 0 ? Drafting(input, plan) : WaitingForecast.Of(input, plan, answers);
+        var pace = answers.Count == 0 ? Drafting(input, plan, comments) : WaitingForecast.Of(input, plan, answers);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
     }
 
@@ -35,14 +35,19 @@ internal static class PlanForecast
         Words = $"{served.Words} The advice of {answers[0].Request.History.ServiceName}{(answers.Count == 1 ? " is" : answers.Count == 2 ? " and of 1 other is" : $" and of {answers.Count - 1} others is")} still out, and the plan lacks it until it comes.",
     };
 
-    private static Milestone Drafting(ForecastInput input, Deadline plan)
+    private static Milestone Drafting(ForecastInput input, Deadline plan, TimeLimit comments)
     {
         var (start, due) = (input.AdviceInOn ?? input.Today, DeadlineWords.Day(plan.Due));
         var end = start.AddDays(input.DraftingDays);
         var (since, usual, ready) = (DeadlineWords.Day(start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
-        if (end < input.Today) { return new(plan, Outlook.Tight, null, $"All advice has been in since {since}: at the usual pace of {usual} drafting should have ended on {ready}. {due} can still be kept."); }
+        var earliest = comments.DueFrom(input.Today).AddDays(1);
+        if (end < earliest)
+        {
+            return new(plan, Outlook.Tight, null,
+                $"All advice has been in since {since}: at the usual pace of {usual} the family should have had the draft by {DeadlineWords.Day(end.AddDays(-comments.Length))}. {due} can still be kept: served today, the draft allows a final plan from {DeadlineWords.Day(earliest)}.");
+        }
         return end > plan.Due
-            ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: all advice has been in since {since}, and {usual} to draft make {ready}.")
-            : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: all advice has been in since {since}, and {usual} to draft make {ready}.");
+            ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: all advice has been in since {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.")
+            : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: all advice has been in since {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
 }

@@ -34,7 +34,7 @@ internal static class WaitingForecast
     {
         if (slowest?.ExpectedOn is { } last && expected is { } ready)
         {
-            yield return $"{(isComplete ? "The last advice" : "The last advice that can be forecast")} is that of {slowest.Request.History.ServiceName}, expected about {DeadlineWords.Day(last)} ({slowest.BasedOn}), and {DeadlineWords.Days(draftingDays)} to draft make {DeadlineWords.Day(ready)}.";
+            yield return $"{(isComplete ? "The last advice" : "The last advice that can be forecast")} is that of {slowest.Request.History.ServiceName}, expected about {DeadlineWords.Day(last)} ({slowest.BasedOn}), and {DeadlineWords.Days(draftingDays)} to draft, with the family's time to comment in them, make {DeadlineWords.Day(ready)}.";
         }
     }
 

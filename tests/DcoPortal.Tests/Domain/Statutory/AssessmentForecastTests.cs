@@ -23,7 +23,7 @@ public sealed class AssessmentForecastTests
         Assert.StartsWith("20 July 2026 is on course to be kept. The last advice is that of Physiotherapy, expected about 15 May 2026 (median of 12 answers by Physiotherapy in the last 6 months)", forecast.FinalPlan!.Words, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 5, 15), forecast.CriticalPath!.ExpectedOn); // 13 April and 32 days, the slower of the middle two
         Assert.Equal(new DateOnly(2026, 6, 12), forecast.FinalPlan!.ExpectedOn);
-        Assert.Contains("28 days to draft make 12 June 2026", forecast.FinalPlan!.Words, StringComparison.Ordinal);
+        Assert.Contains("28 days to draft, with the family's time to comment in them, make 12 June 2026", forecast.FinalPlan!.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,12 +107,13 @@ public sealed class AssessmentForecastTests
 
     // every combination once: today, all advice in on, draft served on
     [Theory]
-    [InlineData("2026-06-01", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft make 17 June 2026." + Comments)]
-    [InlineData("2026-06-17", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft make 17 June 2026." + Comments)]
-    [InlineData("2026-06-18", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days drafting should have ended on 17 June 2026. 20 July 2026 can still be kept." + Comments)]
-    [InlineData("2026-07-05", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days drafting should have ended on 17 June 2026. 20 July 2026 can still be kept." + Comments)]
+    [InlineData("2026-06-01", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft, with the family's 15 days in them, make 17 June 2026." + Comments)]
+    [InlineData("2026-06-02", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft, with the family's 15 days in them, make 17 June 2026." + Comments)]
+    [InlineData("2026-06-03", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days the family should have had the draft by 2 June 2026. 20 July 2026 can still be kept: served today, the draft allows a final plan from 18 June 2026." + Comments)]
+    [InlineData("2026-06-18", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days the family should have had the draft by 2 June 2026. 20 July 2026 can still be kept: served today, the draft allows a final plan from 3 July 2026." + Comments)]
+    [InlineData("2026-07-05", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days the family should have had the draft by 2 June 2026. 20 July 2026 can still be kept: served today, the draft allows a final plan from 20 July 2026." + Comments)]
     [InlineData("2026-07-06", "2026-05-20", null, Outlook.OutOfReach, "20 July 2026 cannot be kept any more: the family must have 15 days for the draft, which had to be served by 5 July 2026.")]
-    [InlineData("2026-06-25", "2026-06-23", null, Outlook.ExpectedLate, "20 July 2026 can still be kept, but not at the usual pace: all advice has been in since 23 June 2026, and 28 days to draft make 21 July 2026." + Comments)]
+    [InlineData("2026-06-25", "2026-06-23", null, Outlook.ExpectedLate, "20 July 2026 can still be kept, but not at the usual pace: all advice has been in since 23 June 2026, and 28 days to draft, with the family's 15 days in them, make 21 July 2026." + Comments)]
     [InlineData("2026-07-21", "2026-05-20", null, Outlook.OutOfReach, "20 July 2026 has passed.")]
     [InlineData("2026-07-01", "2026-05-20", "2026-06-25", Outlook.OnCourse, "20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow.")]
     [InlineData("2026-07-10", "2026-05-20", "2026-06-25", Outlook.OnCourse, "20 July 2026 can be kept: the draft was served on 25 June 2026, and the family's time to comment ended on 9 July 2026.")]
@@ -136,11 +137,11 @@ public sealed class AssessmentForecastTests
         ["unknown"] = Request("5", "School nursing"),
     };
 
-    private const string Quick = "The last advice is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft make 18 July 2026.";
-    private const string QuickOfThose = "The last advice that can be forecast is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft make 18 July 2026.";
-    private const string Slow = "The last advice is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft make 9 August 2026.";
-    private const string SlowOfThose = "The last advice that can be forecast is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft make 9 August 2026.";
-    private const string Tight = "The last advice is that of Dietetics, expected about 21 June 2026 (median of 5 answers by Dietetics in the last 6 months), and 28 days to draft make 19 July 2026.";
+    private const string Quick = "The last advice is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft, with the family's time to comment in them, make 18 July 2026.";
+    private const string QuickOfThose = "The last advice that can be forecast is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft, with the family's time to comment in them, make 18 July 2026.";
+    private const string Slow = "The last advice is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft, with the family's time to comment in them, make 9 August 2026.";
+    private const string SlowOfThose = "The last advice that can be forecast is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft, with the family's time to comment in them, make 9 August 2026.";
+    private const string Tight = "The last advice is that of Dietetics, expected about 21 June 2026 (median of 5 answers by Dietetics in the last 6 months), and 28 days to draft, with the family's time to comment in them, make 19 July 2026.";
     private const string Beyond = "The advice of Audiology has waited longer than nearly all before it (already at 18 days: none of 5 answers by Audiology in the last 6 months took that long)";
     private const string Unknown = "The advice of School nursing has no forecast (not enough history: 0 answers by School nursing in the last 6 months).";
     private const string NotAtThatPace = "20 July 2026 can still be kept, but not at the pace the services have lately kept.";

@@ -63,14 +63,14 @@ public sealed class ExplainTests
 
     [Fact]
     public void A_move_is_said_once_where_it_is_the_earlier_of_two_days() =>
-        Assert.Contains("It is the later of two dates: the day of the move would be 17 March 2026.",
+        Assert.Contains("It is the later of two dates: the day of the move is 17 March 2026.",
             Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, new((ClockEvent.MovedArea, new(2026, 3, 17)), (ClockEvent.OldAuthorityLearnedOfMove, new(2026, 3, 21)))).Deadlines).Explain(), StringComparison.Ordinal);
 
     [Fact]
     public void The_later_of_two_dates_says_what_the_other_would_have_been()
     {
         var facts = new ClockFacts((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)), (ClockEvent.MediationCertificateIssued, new(2026, 4, 24)));
-        Assert.Contains("It is the later of two dates: 2 months from 17 March 2026, the day the decision notice was sent, would be 18 May 2026.",
+        Assert.Contains("It is the later of two dates: 2 months from 17 March 2026, the day the decision notice was sent, would end on 18 May 2026.",
             StatutoryClock.For(OriginRoute.AppealWithHealthIssues, facts).Deadlines.Single(d => d.Kind == DeadlineKind.AppealToTribunal).Explain(), StringComparison.Ordinal);
     }
 

@@ -207,4 +207,26 @@ public sealed class OtherClocksTests
     [InlineData("2026-05-23", false)]
     public void The_Tribunal_counts_no_August_no_Christmas_week_no_holiday_and_no_weekend(string date, bool counts) =>
         Assert.Equal(counts, TribunalCalendar.IsWorkingDay(Day.Of(date)));
+
+    [Fact]
+    public void Once_the_notice_of_changes_is_sent_the_amended_plan_is_a_duty_like_any_other()
+    {
+        var meeting = (ClockEvent.ReviewMeeting, Day.Of("2026-05-14"));
+        Deadline Plan(params (ClockEvent, DateOnly)[] days) => StatutoryClock.For(OriginRoute.AnnualReview, new ClockFacts(days)).Deadlines.Single(d => d.Kind == DeadlineKind.AmendedPlan);
+
+        Assert.Null(Plan(meeting).Status(Day.Of("2026-11-30"), null));
+        var sent = Plan(meeting, (ClockEvent.AmendmentNoticeSent, Day.Of("2026-06-11")));
+        Assert.Equal(RagStatus.Overdue, sent.Status(Day.Of("2026-11-30"), null));
+        Assert.DoesNotContain("nothing is owed", sent.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-17", "2026-11-01", "2026-11-01")] // the family's 15 days run to Saturday the 31st: on Friday the plan would be unlawful
+    [InlineData("2026-10-01", "2026-11-01", "2026-10-30")]
+    public void No_day_to_act_by_cuts_the_familys_time_to_comment_short(string served, string due, string actBy)
+    {
+        var plan = StatutoryClock.For(OriginRoute.Section36Request, new ClockFacts([(ClockEvent.RequestReceived, Day.Of("2026-06-14")), (ClockEvent.DraftPlanServed, Day.Of(served))])).Deadlines.Single(d => d.Kind == DeadlineKind.FinalPlan);
+
+        Assert.Equal((Day.Of(due), Day.Of(actBy)), (plan.Due, plan.ActBy));
+    }
 }
