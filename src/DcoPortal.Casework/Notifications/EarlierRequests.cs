@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Notifications;
@@ -28,6 +29,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         _askable ??= string.IsNullOrWhiteSpace(assessment.Family.DoNotShareWith) ? null : await directories.LoadAsync(ct);
         var recorded = 0;
+        Dictionary<AdviceRequest, (DateOnly? AskedOn, DateOnly? AnsweredOn)> said = [];
         foreach (var (involved, askedOn) in named.Where(n => n.Involved.AnsweredOn is not null || n.AskedOn is not null))
         {
             var professional = directory.Professional(involved.ProfessionalId);
@@ -52,6 +54,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
                 }
                 request = ofService[0];
             }
+            if (!said.TryAdd(request, (askedOn, involved.AnsweredOn))) { KeepRound(assessment, involved, askedOn, said[request]); }
             if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service))
             {
                 if (request.Stage == RequestStage.ToSend || (request.Stage == RequestStage.WithService && involved.AnsweredOn < request.ReceivedByHealthOn)) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
@@ -80,7 +83,17 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         // a later file that does not say when it was asked takes nothing away
         if (askedOn is null && assessment.ToCorrect.Any(c => c.Field == field)) { return; }
         var given = string.Join(", ", new[] { askedOn is null ? null : $"asked {UkText.LongDate(askedOn)}", involved.AnsweredOn is null ? null : $"answered {UkText.LongDate(involved.AnsweredOn)}" }.OfType<string>());
-        assessment.KeepToCorrect([.. assessment.ToCorrect.Where(c => c.Field != field), new(field, given, why)]);
+        // nor does one that says another day
+        if (assessment.ToCorrect.Any(c => c.Field == field && c.Given != given && c.Given.Contains(given, StringComparison.Ordinal))) { return; }
+        var before = assessment.ToCorrect.Where(c => c.Field == field && !given.Contains(c.Given, StringComparison.Ordinal)).Select(c => c.Given);
+        assessment.KeepToCorrect([.. assessment.ToCorrect.Where(c => c.Field != field), new(field, string.Join("; ", before.Append(given)), why)]);
+    }
+
+    // two of those named mean one request: what the second says otherwise was a later round
+    private static void KeepRound(Assessment assessment, InvolvedProfessional involved, DateOnly? askedOn, (DateOnly? AskedOn, DateOnly? AnsweredOn) first)
+    {
+        if ((askedOn ?? first.AskedOn) == first.AskedOn && (involved.AnsweredOn ?? first.AnsweredOn) == first.AnsweredOn) { return; }
+        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, [new($"{involved.Words}{ServiceRounds.SecondTime}", ServiceRounds.Days(askedOn, involved.AnsweredOn), ServiceRounds.Why)]));
     }
 
     // the law's weeks run from the day health was asked, and a service that was asked before says that this was earlier

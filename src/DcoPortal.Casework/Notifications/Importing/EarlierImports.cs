@@ -11,13 +11,17 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
     public async Task AddAsync(IEnumerable<PlannedRow> rows, CancellationToken ct)
     {
         await directory.LoadAsync(ct);
-        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own], [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], ct); }
+        foreach (var own in rows.GroupBy(r => r.Reference!))
+        {
+            var (services, others) = ServiceRounds.Joined([.. own.SelectMany(r => r.Details!.Professionals)], directory, ServiceRounds.AnotherRow);
+            await AddAsync(own.Key, [.. own], [.. services.Select(directory.Link)], others, ct);
+        }
     }
 
-    private async Task AddAsync(string reference, IReadOnlyList<PlannedRow> rows, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
+    private async Task AddAsync(string reference, IReadOnlyList<PlannedRow> rows, IReadOnlyList<NamedProfessional> services, IReadOnlyList<CellToCorrect> others, CancellationToken ct)
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
-        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(Besides(r, assessment, reference)))));
+        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(Besides(r, assessment, reference))).Concat(others)));
         foreach (var row in rows) { audit.Record(new RowAddedToCase(assessment.Keys, row.Verdict.Line)); }
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
@@ -37,6 +41,10 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
                 {
                     before.AnsweredOn = on;
                     audit.Record(new NamedAnsweredBefore(assessment.Keys, before.Words, on));
+                }
+                else if (one.AnsweredOn is { } other && other != before.AnsweredOn)
+                {
+                    assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, [new($"{before.Words}: answered on, another", UkText.LongDate(other), $"a later row says this, and {reference} says {UkText.LongDate(before.AnsweredOn)}")]));
                 }
                 if (one.FamilyAsked && before.MarkFamilyAsked(assessment.Keys, true) is { } wished) { audit.Record(wished); }
                 one = before;

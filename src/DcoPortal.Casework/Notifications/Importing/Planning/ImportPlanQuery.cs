@@ -44,7 +44,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, choices, ct)]; }
         var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished);
-        return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly), finished)));
+        return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly, directory), finished)));
     }
 
     // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
@@ -92,7 +92,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         if (row.Fate == RowFate.AddsTo) { return row with { Reasons = [.. row.Reasons, .. TrackerRows.Otherwise(SaidBesides.Cells(said, SaidOfCase.Of(there), there.Reference, alsoOther: true))] }; }
         var listed = there.ToCorrect;
         List<string> news = [.. SaidBesides.News(said, SaidOfCase.Of(there), listed), .. row.Details!.Owner is { } owner && there.OwnerUserId != owner.UserId ? [$"{NotificationColumns.CaseOwner}, {owner.Name}"] : Array.Empty<string>(),
-            .. row.Verdict.Notification!.ToCorrect.Where(c => c.Given.Length > 0 && listed.All(l => l.Given != c.Given) && !there.IsPutRight(c.Field)).Select(c => c.Field)];
+            .. row.Verdict.Notification!.ToCorrect.Concat(row.Details.ToCorrect.Where(c => c.Field.EndsWith(ServiceRounds.SecondTime, StringComparison.Ordinal))).Where(c => c.Given.Length > 0 && listed.All(l => l.Given != c.Given) && !there.IsPutRight(c.Field)).Select(c => c.Field)];
         news.AddRange(services);
         if (news.Count == 0) { return row; }
         return row.Fate == RowFate.AlreadyThere ? row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {there.Reference}, and it says more: {string.Join(", ", news)}", .. row.Reasons.Skip(1)] }
@@ -141,7 +141,9 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
-        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, notification, batch, authorityId);
+        var (once, again) = ServiceRounds.OfRow(ImportedDetails.Of(notification) with { Owner = owner }, directory);
+        said.AddRange(again.Select(c => $"{c.Field}: {c.Given}. To be corrected"));
+        var details = ForAuthority(once, notification, batch, authorityId);
         if (!batch.IsTracker && ArrivedDays.Doubt(notification, batch.ArrivedOn) is { } later) { said.Add(later); }
         if (!batch.IsTracker) { details = AskedEarlier.Of(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
