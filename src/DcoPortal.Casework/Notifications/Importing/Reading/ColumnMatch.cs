@@ -23,6 +23,11 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         }
         Take(NotificationColumns.Known);
         Take(ColumnNames.Sure);
+        // of two columns with one name nobody can say which was meant
+        if (columns.Values.Select(i => headings[i]).FirstOrDefault(h => headings.Count(o => NotificationColumns.Key(o) == NotificationColumns.Key(h)) > 1) is { } two)
+        {
+            return new(columns, [], [], [], $"Two columns are headed {two.Trim()}: remove one, or give them different names.");
+        }
         var missing = NotificationColumns.Required.Concat(isTracker ? [NotificationColumns.LocalAuthority] : []).Where(r => !columns.ContainsKey(r)).ToList();
         if (columns.ContainsKey(ColumnNames.SurnameFirst) || columns.ContainsKey(ColumnNames.ForenamesFirst)) { missing.RemoveAll(m => m is NotificationColumns.Surname or NotificationColumns.Forenames); }
         var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i)).ToList();

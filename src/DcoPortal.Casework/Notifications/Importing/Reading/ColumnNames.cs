@@ -63,13 +63,16 @@ internal static class ColumnNames
     /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>
     public static string? Sure(string heading) => C.Known(heading) ?? Names.GetValueOrDefault(C.Key(heading));
 
+    /// <summary>The column of a heading for the whole name, or null.</summary>
+    public static string? Whole(string heading) => WholeNames.Contains(C.Key(heading)) ? SurnameFirst : null;
+
     /// <summary>The column that a heading may mean, or null.</summary>
     public static string? Guess(string heading)
     {
         if (Sure(heading) is { } sure) { return sure; }
         var key = C.Key(heading);
         if (key.Length == 0) { return null; }
-        if (WholeNames.Contains(key)) { return SurnameFirst; }
+        if (Whole(heading) is { } whole) { return whole; }
         if (ServiceHeading.IsOfRequest(heading)) { return C.RequestReceived; }
         // of a service, which a person is asked for: not of the child's request
         if (ServiceHeading.Of(heading) is { } service) { return service.IsAnswer ? C.ProfessionalAnswered(1) : C.ProfessionalAsked(1); }
