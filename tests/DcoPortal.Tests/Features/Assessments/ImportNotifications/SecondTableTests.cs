@@ -38,6 +38,24 @@ public sealed class SecondTableTests : IDisposable
     }
 
     [Fact]
+    public async Task Headings_further_down_that_only_a_persons_answer_makes_known_are_told_on_the_preview()
+    {
+        const string first = "Kid last,Kid first,Kid day,Came,Keep from";
+        var asked = await _app.OwnFileAsync(first + "\nAshworth,Zoë,04/03/2019,02/11/2026,\nKid first,Kid last,Kid day,Came,Keep from\nAli,Bond,04/03/2018,02/11/2026,dad\n");
+        Assert.DoesNotContain("Check before importing", asked.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(asked.Errors);
+
+        // a name of ours lets the file be known as a list
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        asked = await manager.UploadAsync("Kid last,Kid first,DOB,Date received,Keep from\nAshworth,Zoë,04/03/2019,02/11/2026,\nKid first,Kid last,x,y,Keep from\nAli,Bond,04/03/2018,02/11/2026,dad\n");
+        var columns = asked.All("input[type=hidden][name$='.Heading']").Select(i => i.GetAttribute("value")!).ToList();
+        Dictionary<string, string> chosen = new() { ["KIDLAST"] = "Legal surname", ["KIDFIRST"] = "Forenames", ["DOB"] = "Date of birth", ["DATERECEIVED"] = "Date request received", ["KEEPFROM"] = "Do not share with" };
+        var preview = await manager.SubmitAsync(asked, "form[action$='/columns']", columns.Select((c, i) => (c, i)).ToDictionary(c => $"Columns[{c.i}].Column", c => (string?)chosen[c.c]));
+
+        Assert.Contains("Row 3 holds headings again, otherwise than row 1", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Headings_that_are_repeated_as_they_are_are_no_child_and_are_told()
     {
         const string headings = Own + "School\n";
