@@ -5,12 +5,22 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <summary>A service that is named twice, in one row or in several: a case has one request to it, and a later round stands to be corrected.</summary>
 internal static class ServiceRounds
 {
-    /// <summary>What a row says, each service once; and what it says of a service a second time.</summary>
-    public static (NotificationDetails Details, IReadOnlyList<CellToCorrect> Others) OfRow(NotificationDetails details, DirectoryIndex directory)
+    /// <summary>What a row says, each service once; and in words what it says of a service a second time, or of a second person of it.</summary>
+    public static (NotificationDetails Details, IReadOnlyList<string> Reasons) OfRow(NotificationDetails details, DirectoryIndex directory)
     {
         var (services, others) = Joined(details.Professionals, directory, SecondTime);
-        return (details with { Professionals = services, ToCorrect = TrackerRows.Both(details.ToCorrect, others) }, others);
+        return (details with { Professionals = services, ToCorrect = TrackerRows.Both(details.ToCorrect, others) }, [.. others.Select(c => $"{c.Field}: {c.Given}. To be corrected"), .. SecondPeople(services, directory)]);
     }
+
+    /// <summary>Whom the directory does not have and who is not the first of a service to be named, in words: a case has one request to the service.</summary>
+    public static IReadOnlyList<string> SecondPeople(IEnumerable<NamedProfessional> named, DirectoryIndex directory) =>
+        [.. from one in named.Select(directory.Link)
+            where one is { ProfessionalId: null, ServiceId: not null, Name: not null } && (one.AskedOn ?? one.AnsweredOn) is not null
+            group one by one.ServiceId into people
+            let first = people.First()
+            from other in people.Skip(1)
+            where SearchKey.Of(other.Name) != SearchKey.Of(first.Name)
+            select $"{SaidMore.Words(other)}: the directory does not have {other.Name}, and a case has one request to a service, here that of {first.Name}. To be corrected"];
 
     /// <summary>Each service once, with the first day on which it was asked and answered; what is said besides of a later round stands to be corrected.</summary>
     /// <param name="named">Everybody named, in order.</param>

@@ -23,6 +23,22 @@ internal static class TrackerRows
         : andWish.Length > 0 ? $"Look at this{andWish}. Record it there under Sharing information, and come back to this page"
         : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. {(there.IsRecordedByHealth || !byHealth ? "Record it there" : "Its authority logged it and records the decision: ask it to")}, and come back to this page" : null;
 
+    /// <summary>
+    /// Why a row may be of another child, where no number or postcode says that it is the same: it says otherwise of the child, or has only initials. Null where
+    /// nothing speaks against it: a tracker has a row for each service. Of a case that is stored the rest is compared later.
+    /// </summary>
+    public static string? MayBeAnother(SameChild same, NotificationDetails details, ImportedNotification said) =>
+        same.Kind != SameChildKind.LookAtBoth ? null
+        : SearchKey.Of(details.Child.Forenames).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w.Length == 1) ? $"{LookAtBoth(same.There.Name)}. Its forenames are initials"
+        : same.There.Said is { } there && OfChild(SaidBesides.Cells(SaidOfCase.Of(details, said), there, same.There.Name, alsoOther: true)) is { Count: > 0 } otherwise ? $"{LookAtBoth(same.There.Name)}. {string.Join("; ", otherwise)}" : null;
+
+    /// <summary>What speaks of another child, in words: not the days of health, which differ from service to service.</summary>
+    public static IReadOnlyList<string> OfChild(IEnumerable<CellToCorrect> cells) =>
+        [.. cells.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal) && !(c.Field.StartsWith(NotificationColumns.HealthTold, StringComparison.Ordinal) || c.Field.StartsWith(NotificationColumns.AdviceRequested, StringComparison.Ordinal))).Select(c => $"{c.Field}: “{c.Given}”")];
+
+    /// <summary>That two may be twins.</summary>
+    public static string LookAtBoth(string name) => $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {name}, and no number or postcode to tell by";
+
     /// <summary>The days of a case under way. Nothing says that health was told on the day of the import: what the row leaves out follows from what it says, and is marked.</summary>
     public static NotificationDetails UnderWay(NotificationDetails details)
     {
@@ -52,6 +68,7 @@ internal static class TrackerRows
     {
         var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value);
         Dictionary<int, IReadOnlyList<CellToCorrect>> besides = [];
+        Dictionary<int, IReadOnlyList<string>> people = [];
         PlannedRow Joined(PlannedRow row)
         {
             var whole = row.Details!;
@@ -59,12 +76,13 @@ internal static class TrackerRows
             {
                 if (!whole.Family.Wish.FitsWith(adding.Details!.Family.Wish)) { return row with { Fate = RowFate.Refused, Details = null, Reasons = [$"{NotificationColumns.DoNotShareWith}: what this row and row {adding.Verdict.Line} say is together longer than {SharingWish.Length:N0} characters: shorten it, and upload the file again", .. row.Reasons] }; }
                 besides[adding.Verdict.Line] = [.. SaidBesides.Cells(SaidOfCase.Of(adding.Details!, adding.Verdict.Notification!), SaidOfCase.Of(whole, row.Verdict.Notification!), "the row that makes the case", alsoOther: true)];
+                people[adding.Verdict.Line] = [.. ServiceRounds.SecondPeople(whole.Professionals.Concat(adding.Details.Professionals), directory).Except(ServiceRounds.SecondPeople(whole.Professionals, directory))];
                 whole = With(whole, adding, besides[adding.Verdict.Line], directory);
             }
             return Whole(row, isTracker ? UnderWay(whole) : whole, tooEarly);
         }
         List<PlannedRow> joined = [.. rows.Select(r => r is { IsToImport: true, Details: not null } && (isTracker || more.Contains(r.Verdict.Line)) ? Joined(r) : r)];
-        return joined.ConvertAll(r => besides.GetValueOrDefault(r.Verdict.Line) is { } cells ? r with { Reasons = [.. r.Reasons, .. Otherwise(cells)] } : r);
+        return joined.ConvertAll(r => besides.GetValueOrDefault(r.Verdict.Line) is { } cells ? r with { Reasons = [.. r.Reasons, .. Otherwise(cells), .. people[r.Verdict.Line]] } : r);
     }
 
     /// <summary>The rows, with those left out that add to a row which makes no case; once the import is finished, all that were not added.</summary>
