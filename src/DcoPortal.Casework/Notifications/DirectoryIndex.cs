@@ -16,7 +16,7 @@ public sealed class DirectoryIndex(PortalDb db)
         _providers = await db.Providers.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
         _professionals = await db.Professionals.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
         _services = await db.Services.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
-        _professionalsByName = _professionals.Values.Where(p => p.IsActive).ToLookup(p => SearchKey.Of(p.FullName));
+        _professionalsByName = _professionals.Values.Where(p => p.IsActive).ToLookup(p => NameKey(p.FullName));
         _servicesByName = _services.Values.Where(s => s.IsActive).ToLookup(s => SearchKey.Of(s.Name));
     }
 
@@ -39,7 +39,7 @@ public sealed class DirectoryIndex(PortalDb db)
         var service = Service(professional?.ServiceId ?? named.ServiceId);
         if (professional is null && service is null)
         {
-            professional = Single(_professionalsByName[SearchKey.Of(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId)));
+            professional = Single(_professionalsByName[NameKey(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId)));
             service = Service(professional?.ServiceId)
                 ?? Single(_servicesByName[SearchKey.Of(named.ServiceName)].Where(s => FitsProvider(named, s.ProviderId)));
             // an authority may type the service where the person's name goes
@@ -57,6 +57,16 @@ public sealed class DirectoryIndex(PortalDb db)
             ServiceName = service.Name,
             ProviderName = Provider(service.ProviderId)?.Name ?? named.ProviderName,
         };
+    }
+
+    private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor"];
+
+    // "PRITCHARD, Gwen" and "Mrs Gwen Pritchard (OT)" are Gwen Pritchard
+    private static string NameKey(string? name)
+    {
+        var plain = name?.Split('(')[0] ?? "";
+        var whole = plain.Split(',') is [var surname, var forenames] && forenames.Trim().Length > 0 ? $"{forenames} {surname}" : plain;
+        return string.Join(' ', SearchKey.Of(whole).Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(Titles.Contains));
     }
 
     private bool Fits(NamedProfessional named, HealthService? service, Guid providerId) =>

@@ -62,6 +62,9 @@ public sealed record NotificationDetails
 
     /// <summary>What could not be read of it, to be put right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
+
+    /// <summary>Whom the family excludes in a row of the same child that makes a case of another authority.</summary>
+    public IReadOnlyList<string> WishesElsewhere { get; init; } = [];
 }
 
 /// <summary>An NHS professional or service as the authority named it: picked from the directory, or in its own words.</summary>

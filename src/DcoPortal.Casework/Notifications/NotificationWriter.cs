@@ -52,7 +52,7 @@ public sealed class NotificationWriter(
         if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value)); }
         var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
         db.InvolvedProfessionals.AddRange(involved);
-        var asked = await earlier.RecordAsync(assessment, [.. involved.Zip(details.Professionals, (i, named) => (i, named.AskedOn))], [], ct);
+        var asked = await earlier.RecordAsync(assessment, [.. involved.Zip(details.Professionals, (i, named) => new NamedBefore(i, named.AskedOn, i.AnsweredOn))], [], ct, details.WishesElsewhere);
         await requests.PrepareAsync(assessment, involved, ct, asked);
         if (announce) { emails.Logged(assessment, authority, icb); }
         return assessment;

@@ -2,24 +2,35 @@ using DcoPortal.Casework.Assessments;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>A linked case of the same child that has another wish about sharing.</summary>
+/// <summary>Another case of the same child that has another wish about sharing.</summary>
 /// <param name="Reference">Its reference.</param>
 /// <param name="Wish">What it says, in words.</param>
 /// <param name="DoNotShareWith">Whom it excludes, or null.</param>
-public sealed record LinkedWish(string Reference, string Wish, string? DoNotShareWith);
+/// <param name="IsLinked">Whether somebody has said that it is the same child, and it is open; else it looks like it, or has ended.</param>
+public sealed record LinkedWish(string Reference, string Wish, string? DoNotShareWith, bool IsLinked = true);
 
-/// <summary>Reads which linked cases of a child say something else about sharing: a wish is the family's, and each case keeps its own.</summary>
+/// <summary>Reads which other cases of a child say something else about sharing: a wish is the family's, and each case keeps its own.</summary>
 public sealed class LinkedWishesQuery(PortalDb db)
 {
-    /// <summary>Those that are open and say something else of whom to leave out, or whether the family agrees.</summary>
+    /// <summary>
+    /// The linked ones that are open and say something else of whom to leave out, or whether the family agrees. Those too that have ended, or
+    /// that look like this child's and nobody has compared, where they exclude somebody whom this one does not: until the family has said something here, or a person has looked, it counts.
+    /// </summary>
     public async Task<IReadOnlyList<LinkedWish>> OfAsync(Assessment assessment, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        var linked = await db.CaseTies.AsNoTracking().Where(t => t.Kind == TieKind.SameChild && (t.AssessmentId == assessment.Id || t.OtherId == assessment.Id))
-            .Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToListAsync(ct);
-        if (linked.Count == 0) { return []; }
-        var others = await db.Assessments.AsNoTracking().Where(a => linked.Contains(a.Id) && a.Outcome == null).OrderBy(a => a.Reference).ToListAsync(ct);
+        var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).ToListAsync(ct);
+        List<Guid> Others(Func<CaseTie, bool> of) => [.. ties.Where(of).Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId)];
+        var (linked, known) = (Others(t => t.Kind == TieKind.SameChild), Others(t => t.Kind != TieKind.SameChild));
+        var (id, like, number, upn) = (assessment.Id, assessment.Child.LikeKeys, assessment.ChildNhsNumber, assessment.ChildUpn);
+        var others = await db.Assessments.AsNoTracking().Where(a => a.Id != id && !known.Contains(a.Id)
+            && (linked.Contains(a.Id) || (a.Family.DoNotShareWith != null && ((number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn)
+                || (like.Contains(a.ChildMatchKey) && (number == null || a.ChildNhsNumber == null)))))).OrderBy(a => a.Reference).ToListAsync(ct);
         var (agreement, without) = (assessment.Family.Sharing, assessment.Family.DoNotShareWith);
-        return [.. others.Where(a => a.IsOpen && (a.Family.Sharing != agreement || a.Family.DoNotShareWith != without)).Select(a => new LinkedWish(a.Reference, SharingWords.Of(a.Family.Wish), a.Family.DoNotShareWith))];
+        bool IsLinked(Assessment a) => linked.Contains(a.Id) && a.Outcome is null && a.IsOpen;
+        // what the family has said on this case since goes before what it said on one that has ended
+        var isSaidHere = assessment.Family.SharingSaidBy is not null;
+        return [.. others.Where(a => IsLinked(a) ? a.Family.Sharing != agreement || a.Family.DoNotShareWith != without : (a.IsOpen || !isSaidHere) && SharingWords.IsNew(a.Family.DoNotShareWith, without))
+            .Select(a => new LinkedWish(a.Reference, SharingWords.Of(a.Family.Wish), a.Family.DoNotShareWith, IsLinked(a)))];
     }
 }

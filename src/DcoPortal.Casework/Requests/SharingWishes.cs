@@ -48,6 +48,8 @@ public static class SharingWishes
         ["cahms"] = "mental",
         ["eye"] = "vision",
         ["eyes"] = "vision",
+        ["sight"] = "vision",
+        ["visual"] = "vision",
         ["hearing"] = "audio",
         ["therapy team"] = "therap",
         ["salt"] = "speech",
@@ -84,6 +86,22 @@ public static class SharingWishes
         "brother", "sister", "sibling", "siblings", "family", "relative", "relatives", "carer", "carers", "guardian", "friend", "friends", "neighbour", "neighbours", "landlord", "employer", "solicitor", "police", "press", "media",
         "nursery", "preschool", "school", "schools", "college", "academy", "teacher", "teachers", "headteacher", "head", "senco", "sendco", "sen", "tutor", "council", "authority", "housing", "social", "fostering", "foster", "church", "sendiass", "childminder",
     ];
+
+    // what a refusal of all sharing is said with, where it names nobody: "No consent", "Do not share", "Mum has withdrawn permission"
+    private static readonly HashSet<string> Refusing =
+    [
+        "not", "dont", "doesnt", "didnt", "no", "never", "without", "refuse", "refuses", "refused", "refusing", "refusal", "decline", "declines", "declined", "withdraw", "withdraws", "withdrawn", "withdrew", "withhold", "withholds", "withheld",
+        "object", "objects", "objected", "objecting", "opted", "opts", "private", "confidential", "restricted",
+    ];
+
+    private static readonly HashSet<string> OfSharing =
+    [
+        "share", "shared", "sharing", "disclose", "disclosed", "disclosure", "tell", "told", "inform", "informed", "contact", "contacted", "send", "sent", "pass", "passed", "consent", "consents", "consented", "permission", "agree", "agrees", "agreed", "agreement",
+        "give", "gives", "gave", "given", "do", "does", "did", "has", "have", "had", "been", "be", "is", "was", "are", "to", "out", "on", "at", "want", "wants", "wanted", "wish", "wishes", "wished", "like", "information", "info", "details", "data", "report", "reports", "anything",
+        "with", "from", "for", "by", "this", "present", "moment", "yet", "please", "strictly", "case", "child", "currently",
+    ];
+
+    private static readonly string[] NothingAgainst = ["no objection", "no objections", "not object", "doesnt object", "dont object"];
 
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];
 
@@ -127,14 +145,25 @@ public static class SharingWishes
             && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.Professionals.Any(p => NamesPerson(text, p)));
     }
 
-    // "the lady who saw him at school" is not the school
-    private static bool IsOutsideHealth(string[] words) => words.Any(OutsideHealth.Contains) && !words.Any(w => w is "who" or "that");
+    // "the lady who saw him at school" is not the school, and "Mum refused consent as she was upset" is not about Mum
+    private static bool IsOutsideHealth(string[] words) => words.Any(OutsideHealth.Contains) && !words.Any(w => w is "who" or "that") && (!words.Any(SpeaksOfConsent) || words.SkipWhile(w => w is not ("with" or "to" or "from")).Any(OutsideHealth.Contains));
+
+    private static bool SpeaksOfConsent(string word) => word is "permission" || word.StartsWith("consent", StringComparison.Ordinal) || word.StartsWith("refus", StringComparison.Ordinal) || word.StartsWith("declin", StringComparison.Ordinal) || word.StartsWith("withdr", StringComparison.Ordinal);
+
+    // who refuses may be named before it; "do not tell Dad" is about Dad
+    private static bool RefusesAll(string wish)
+    {
+        var key = SearchKey.Of(wish);
+        var words = WordsOf(key).SkipWhile(w => OutsideHealth.Contains(w) || w is "the" or "both" or "his" or "her" or "their" or "birth").ToList();
+        return words.Exists(Refusing.Contains) && words.TrueForAll(w => Refusing.Contains(w) || OfSharing.Contains(w) || General.Contains(w)) && !Array.Exists(NothingAgainst, n => HasKey($" {key} ", n));
+    }
 
     // "father, who is violent" names one, and says why
     private static readonly HashSet<string> Explains = ["who", "whom", "as", "because", "since", "she", "he", "they"];
 
     // "S&LT" and "O.T." are written with what the search leaves out
     private static string Plain(string? doNotShareWith) => string.IsNullOrWhiteSpace(doNotShareWith) ? ""
+        : RefusesAll(doNotShareWith) ? $" {Everybody[0]} "
         : $" {SearchKey.Of(doNotShareWith)} {SearchKey.Of(doNotShareWith.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))} ";
 
     private static bool NamesPerson(string text, Professional? person) => HasName(text, person?.FullName);
@@ -152,9 +181,12 @@ public static class SharingWishes
     private static bool IsCalled(string text, string service) =>
         HasKey(text, service)
         || service.Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && HasKey(text, w))
-        || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && (HasKey(text, c.Key) || (c.Key.Length >= ShortestMisspelt && WordsOf(text).Any(t => !Common.Contains(t) && NearWords.AreNear(t, c.Key)))))
+        || CalledBy.Any(c => Meant(service).Contains(c.Value, StringComparison.Ordinal) && (HasKey(text, c.Key) || (c.Key.Length >= ShortestMisspelt && WordsOf(text).Any(t => !Common.Contains(t) && NearWords.AreNear(t, c.Key)))))
         || service.Split(' ').Any(w => w.Length >= ShortestMisspelt && !Common.Contains(w) && WordsOf(text).Any(t => MayBe(t, w)))
         || (IsEveryTherapist(text) && service.Contains("therap", StringComparison.Ordinal));
+
+    // a service may be called by its short name too: "CAMHS" is mental health
+    private static string Meant(string service) => CalledBy.Where(c => HasKey($" {service} ", c.Key)).Aggregate(service, (name, c) => $"{name} {c.Value}");
 
     private static bool MeansEverybody(string text) => WordsOf(text).All(General.Contains)
         || WhatNotWhom.Aggregate(text, (left, words) => left.Replace($" {words} ", " ", StringComparison.Ordinal)) is var whom && Everybody.Any(w => HasKey(whom, w));
@@ -164,7 +196,15 @@ public static class SharingWishes
     private const int ShortestBeginning = 3;
 
     // "ocupational" and "occ" are both occupational: misspelt, or cut short
-    private static bool MayBe(string typed, string word) => !Common.Contains(typed) && (NearWords.AreNear(typed, word) || (typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.Ordinal)));
+    private static bool MayBe(string typed, string word) => !Common.Contains(typed) && (NearWords.AreNear(typed, word) || ShareStem(typed, word) || (typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.Ordinal)));
+
+    private const int ShortestStem = 5;
+
+    private const int LongestEnding = 4;
+
+    // "physiotherapist" and "physiotherapy", "epileptic" and "epilepsy"
+    private static bool ShareStem(string typed, string word) => !OutsideHealth.Contains(typed) && typed.Zip(word).TakeWhile(l => l.First == l.Second).Count() is >= ShortestStem and var stem
+        && typed.Length - stem <= LongestEnding && word.Length - stem <= LongestEnding;
 
     private static string[] WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -44,7 +44,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, choices, ct)]; }
         var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished);
-        return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly), finished)));
+        return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly, directory), finished)));
     }
 
     // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
@@ -73,7 +73,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 HasBegun = r.AcknowledgedUtc != null || db.AdviceResponses.Any(d => d.Id == r.Id),
                 WasRecorded = r.Moves.Any(m => m.Move == RequestMove.RecordAnswered),
             }).ToListAsync(ct),
-            cases.Values.Where(a => a.Decision == AssessmentDecision.Assess).Select(a => a.Reference).ToHashSet(),
+            cases.Values.Where(a => a.Decision == AssessmentDecision.Assess).ToDictionary(a => a.Reference, a => a.AdviceRequestReceivedOn),
             await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
         return rows.ConvertAll(r =>
         {
@@ -89,10 +89,14 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
     private static PlannedRow WithNews(PlannedRow row, Assessment there, IEnumerable<string> services)
     {
         var said = row.Said!;
+        if (row is { Fate: RowFate.AddsTo, IsByNameAlone: true, IsSame: false } && TrackerRows.OfChild(SaidBesides.Cells(said, SaidOfCase.Of(there), there.Reference, alsoOther: true)) is { Count: > 0 } otherwise)
+        {
+            return row with { Fate = RowFate.LookAt, Reasons = [TrackerRows.LookAtBoth(there.Reference), .. otherwise, .. row.Reasons.Skip(1)] };
+        }
         if (row.Fate == RowFate.AddsTo) { return row with { Reasons = [.. row.Reasons, .. TrackerRows.Otherwise(SaidBesides.Cells(said, SaidOfCase.Of(there), there.Reference, alsoOther: true))] }; }
         var listed = there.ToCorrect;
         List<string> news = [.. SaidBesides.News(said, SaidOfCase.Of(there), listed), .. row.Details!.Owner is { } owner && there.OwnerUserId != owner.UserId ? [$"{NotificationColumns.CaseOwner}, {owner.Name}"] : Array.Empty<string>(),
-            .. row.Verdict.Notification!.ToCorrect.Where(c => c.Given.Length > 0 && listed.All(l => l.Given != c.Given) && !there.IsPutRight(c.Field)).Select(c => c.Field)];
+            .. row.Verdict.Notification!.ToCorrect.Concat(row.Details.ToCorrect.Where(c => c.Field.EndsWith(ServiceRounds.SecondTime, StringComparison.Ordinal))).Where(c => c.Given.Length > 0 && listed.All(l => l.Given != c.Given) && !there.IsPutRight(c.Field)).Select(c => c.Field)];
         news.AddRange(services);
         if (news.Count == 0) { return row; }
         return row.Fate == RowFate.AlreadyThere ? row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {there.Reference}, and it says more: {string.Join(", ", news)}", .. row.Reasons.Skip(1)] }
@@ -141,7 +145,9 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
-        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, notification, batch, authorityId);
+        var (once, again) = ServiceRounds.OfRow(ImportedDetails.Of(notification) with { Owner = owner }, directory);
+        said.AddRange(again);
+        var details = ForAuthority(once, notification, batch, authorityId);
         if (!batch.IsTracker && ArrivedDays.Doubt(notification, batch.ArrivedOn) is { } later) { said.Add(later); }
         if (!batch.IsTracker) { details = AskedEarlier.Of(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
@@ -234,7 +240,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
     // a row that adds to a case instead of making one
     private static PlannedRow Adding(ImportRowVerdict row, ImportBatch batch, Guid id, SameChild same, NotificationDetails details, IReadOnlyList<string> said, bool finished, bool isSame)
     {
-        var doubt = TrackerRows.InDoubt(same.There, details, AndWish(details, same.There), isSame, batch.IsByHealth);
+        var doubt = TrackerRows.InDoubt(same.There, details, AndWish(details, same.There), isSame, batch.IsByHealth) ?? (isSame ? null : TrackerRows.MayBeAnother(same, details, row.Notification!));
         return new()
         {
             Verdict = row,
@@ -246,6 +252,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             ComparedWith = same.There.Name,
             Compared = Compared(details, same),
             IsSame = isSame,
+            IsByNameAlone = same.Kind == SameChildKind.LookAtBoth,
             Said = SaidOfCase.Of(details, row.Notification!),
             MayBeSame = same.There.IsOpen,
             Details = details,
@@ -274,7 +281,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}{AndWish(details, same.There)}"),
         _ when toDecide is not null => (RowFate.LookAt, toDecide),
         { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?{AndWish(details, same.There)}"),
-        { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day"),
+        { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day{WishThere(details, same.There)}"),
         _ => (RowFate.Good, null),
     };
 
@@ -289,6 +296,10 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
     // an objection is said wherever a row with one is left out
     private static string AndWish(NotificationDetails details, KnownCase there) =>
         IsNewWish(details, there) ? $". This row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say" : "";
+
+    // and where the other case has one
+    private static string WishThere(NotificationDetails details, KnownCase there) =>
+        SharingWords.IsNew(there.DoNotShareWith, details.Family.DoNotShareWith) ? $". {there.Name} says not to share with “{there.DoNotShareWith}”, which this row does not: write it in this row if it still counts" : "";
 
     // where the wish belongs: on the case while it runs, else with whoever has the child's case now
     private static string Recorded(KnownCase there, List<string>? more = null) =>

@@ -27,9 +27,9 @@ internal sealed record NamedOnCase(string Reference, InvolvedProfessional Named)
 
 /// <summary>What cases that are here already say of services, to which a row of a tracker may add.</summary>
 /// <param name="asked">The requests that were sent.</param>
-/// <param name="decided">The cases in which advice is asked for: what was asked before is early information, and no advice.</param>
+/// <param name="decided">The cases in which advice is asked for, with the day health was asked: what was asked before is early information, and no advice.</param>
 /// <param name="named">Everybody named, with the reference of the case.</param>
-internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlySet<string> decided, IReadOnlyList<NamedOnCase> named)
+internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyDictionary<string, DateOnly?> decided, IReadOnlyList<NamedOnCase> named)
 {
     private readonly ILookup<string, SentRequest> askedOf = asked.ToLookup(r => r.Reference);
     private readonly ILookup<(string, (Guid?, Guid?, string)), InvolvedProfessional> namedOf = named.ToLookup(n => (n.Reference, AddProfessionalsHandler.KeyOf(n.Named)), n => n.Named);
@@ -41,7 +41,7 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
     {
         foreach (var service in services)
         {
-            if (Asked(row, service).FirstOrDefault(r => r.ReturnedOn is not null && service.AnsweredOn is not null && r.ReturnedOn != service.AnsweredOn) is { } other)
+            if (!IsEarly(row, service) && SecondPerson(row, service) is null && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r.ReturnedOn is not null && service.AnsweredOn is not null && r.ReturnedOn != service.AnsweredOn) is { } other)
             {
                 return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: {row.Reference} says that {SaidMore.Words(service)} answered on {UkText.LongDate(other.ReturnedOn)}, and this row {UkText.LongDate(service.AnsweredOn)}. Put right which is wrong: an answer that was recorded can be corrected on its request", .. row.Reasons.Skip(1)] };
             }
@@ -63,21 +63,23 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
     public IEnumerable<string> News(PlannedRow row, IReadOnlyList<NamedProfessional> services) => services.Where(s => !IsKnown(row, s)).Select(SaidMore.Words);
 
     // health's clock of a tracker's case follows from the day on which a service was asked
-    private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && Asked(row, service).FirstOrDefault(r => r.AskedOn is { } day && day != on) is { } other
+    private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && !IsEarly(row, service) && SecondPerson(row, service) is null && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r.AskedOn is { } day && day != on) is { } other
         ? $"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} was asked on {UkText.LongDate(other.AskedOn)}, and this row {UkText.LongDate(on)}. Where the row is right, say that it is the same: the day comes in to be corrected, and health’s own day, {UkText.LongDate(other.ReceivedByHealthOn)}, is corrected under Correct dates" : null;
 
-    private string? OtherPerson(PlannedRow row, NamedProfessional service) => service.Name is not null && OfOthers(row, service)
+    private string? OtherPerson(PlannedRow row, NamedProfessional service) => SecondPerson(row, service) is { } holder
+        ? IsNamed(row, service) ? null : $"Look at this: {row.Reference} has one request to {service.ServiceName}, that of {holder}, and this row names {service.Name}, whom the directory does not have. Say that it is the same child: its days come in to be corrected"
+        : service.Name is not null && OfOthers(row, service)
         ? $"Look at this: {row.Reference} has a request to somebody else of {service.ServiceName}, and this row names {service.Name}. Where that is a second request, say that it is the same child: it is added. Where it is the same request, leave the row out" : null;
 
     // a tracker that was put right by clearing the cell: what is recorded stays
-    private string? Cleared(PlannedRow row, NamedProfessional service) => service is { AnsweredOn: null, AskedOn: not null } && Asked(row, service).FirstOrDefault(r => r is { WasRecorded: true, ReturnedOn: not null }) is { } recorded
+    private string? Cleared(PlannedRow row, NamedProfessional service) => service is { AnsweredOn: null, AskedOn: not null } && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r is { WasRecorded: true, ReturnedOn: not null }) is { } recorded
         ? $"The row has no answer of {service.ServiceName ?? service.Name}, and {row.Reference} says that it answered on {UkText.LongDate(recorded.ReturnedOn)}. If that was wrong, take it back on its request" : null;
 
     // an answer that the tracker has and the portal has not, where it is not simply awaited
     private string? InDoubt(PlannedRow row, NamedProfessional service)
     {
-        if (service.AnsweredOn is not { } on) { return null; }
-        var requests = Asked(row, service, decided.Contains(row.Reference!));
+        if (service.AnsweredOn is not { } on || SecondPerson(row, service) is not null) { return null; }
+        var requests = Asked(row, service, IsDecided(row));
         if (requests.Any(r => r.WasTakenBack && r.ReturnedOn is null)) { return $"Look at this: an answer to the request of {row.Reference} to {SaidMore.Words(service)} was taken back there. If it was given on {UkText.LongDate(on)} after all, record it on that request"; }
         if (requests.Any(r => r is { Stage: RequestStage.WithService, HasBegun: true })) { return $"Look at this: the row has an answer, and {SaidMore.Words(service)} has taken on the request of {row.Reference} and may be writing one there. Ask the service: it sends its answer there, or tells you that the one of {UkText.LongDate(on)} is the whole. Then the DCO service records it on the request"; }
         if (requests.Count == 0 || requests.Any(r => r.ReturnedOn is not null || r.Stage is RequestStage.WithService or RequestStage.ToSend)) { return null; }
@@ -96,16 +98,32 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
             ? row with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {row.Reference}, and every service of this row is known there", .. row.Reasons.Skip(1)] } : row;
     }
 
-    private bool IsKnown(PlannedRow row, NamedProfessional service) => !SaysMoreOfPerson(row, service) && IsKnownAt(row, service);
+    private bool IsKnown(PlannedRow row, NamedProfessional service) => !SaysMoreOfPerson(row, service) && (IsEarly(row, service) || IsKnownAt(row, service));
+
+    private bool IsDecided(PlannedRow row) => decided.ContainsKey(row.Reference!);
+
+    // early information was asked for by another request than the advice since: its days say nothing of that one
+    private bool IsEarly(PlannedRow row, NamedProfessional service) => decided.GetValueOrDefault(row.Reference!) is { } since && (service.AnsweredOn ?? service.AskedOn) < since
+        && OfService(row, service, false).Exists(r => r.DuplicateKey.StartsWith(nameof(AdviceKind.EarlyInformation), StringComparison.Ordinal) && (service.AskedOn is null || r.AskedOn == service.AskedOn) && (service.AnsweredOn is null || r.ReturnedOn == service.AnsweredOn));
 
     // who is named there without a name, or without the family's wish for the advice
     private bool SaysMoreOfPerson(PlannedRow row, NamedProfessional service) => (service.FamilyAsked && !Named(row, service).Any(n => n.FamilyAsked)) || (service.Name is not null && !Named(row, service).Any());
 
-    private bool IsKnownAt(PlannedRow row, NamedProfessional service) => service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
-        ? Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn) || Asked(row, service).Count > 0
-        : Asked(row, service, decided.Contains(row.Reference!)).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
+    private bool IsKnownAt(PlannedRow row, NamedProfessional service) => SecondPerson(row, service) is not null ? IsNamed(row, service) : service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
+        ? IsNamed(row, service) || Asked(row, service).Count > 0
+        : Asked(row, service, IsDecided(row)).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
 
     private IEnumerable<InvolvedProfessional> Named(PlannedRow row, NamedProfessional service) => namedOf[(row.Reference!, AddProfessionalsHandler.KeyOf(service))];
+
+    // whom the directory does not have, the request of the service as a whole is for the one who was named first
+    private string? SecondPerson(PlannedRow row, NamedProfessional service)
+    {
+        if (service is not { Name: not null, ProfessionalId: null, ServiceId: { } id } || (service.AskedOn ?? service.AnsweredOn) is null || Exact(row, service, IsDecided(row)).Count == 0) { return null; }
+        var first = named.Where(n => n.Reference == row.Reference && n.Named is { ProfessionalId: null, Name: not null } && n.Named.ServiceId == id).MinBy(n => n.Named.Position)?.Named.Name;
+        return first is null || SearchKey.Of(first) == SearchKey.Of(service.Name) ? null : first;
+    }
+
+    private bool IsNamed(PlannedRow row, NamedProfessional service) => Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn);
 
     private bool OfOthers(PlannedRow row, NamedProfessional service) => Exact(row, service, false) is { Count: 0 } && OfService(row, service, false) is { Count: > 0 } others && others.TrueForAll(r => r.IsOfPerson);
 

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
@@ -20,25 +21,27 @@ public sealed class OtherAuthorities(PortalDb db)
         var numbers = making.Select(r => r.Details!.Child.NhsNumber).OfType<string>().Distinct().ToList();
         var keys = making.Select(r => r.Details!.Child.MatchKey).Distinct().ToList();
         var running = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && ((a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey)))
-            .Select(a => new Elsewhere(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode)).ToListAsync(ct);
-        var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode))).ToList();
+            .Select(a => new Elsewhere(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode, a.Family.DoNotShareWith)).ToListAsync(ct);
+        var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode, r.Details.Family.DoNotShareWith))).ToList();
         var byNumber = all.Where(e => e.NhsNumber is not null).ToLookup(e => e.NhsNumber!);
         var byKey = all.ToLookup(e => e.MatchKey);
-        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Other(r, byNumber, byKey) is { } other ? Hold(r, other, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
+        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Others(r, byNumber, byKey) is [var other, ..] others ? Hold(r, others, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
     }
 
-    private static Elsewhere? Other(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey)
+    private static List<Elsewhere> Others(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey)
     {
         var child = row.Details!.Child;
-        return (child.NhsNumber is { } number ? byNumber[number] : []).Concat(byKey[child.MatchKey].Where(e => e.Postcode == child.Postcode || e.Postcode is null || child.Postcode is null))
-            .FirstOrDefault(e => e.AuthorityId != row.AuthorityId);
+        return [.. (child.NhsNumber is { } number ? byNumber[number] : []).Concat(byKey[child.MatchKey].Where(e => e.Postcode == child.Postcode || e.Postcode is null || child.Postcode is null))
+            .Where(e => e.AuthorityId != row.AuthorityId).Distinct()];
     }
 
-    private static PlannedRow Hold(PlannedRow row, Elsewhere other, Dictionary<Guid, string> names, RowAnswer answer)
+    private static PlannedRow Hold(PlannedRow row, List<Elsewhere> others, Dictionary<Guid, string> names, RowAnswer answer)
     {
-        var reason = $"Look at this: the same child is {other.Name} of {names.GetValueOrDefault(other.AuthorityId)}. A slip in the authority, or a family that moved? Import it only if both have a case";
-        return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] };
+        var other = others[0];
+        var wishes = others.FindAll(o => SharingWords.IsNew(o.DoNotShareWith, row.Details!.Family.DoNotShareWith));
+        var reason = $"Look at this: the same child is {other.Name} of {names.GetValueOrDefault(other.AuthorityId)}. A slip in the authority, or a family that moved? Import it only if both have a case{string.Concat(wishes.Select(w => $". {w.Name} says not to share with “{w.DoNotShareWith}”, which this row does not"))}";
+        return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, Details = row.Details! with { WishesElsewhere = [.. wishes.Select(w => w.DoNotShareWith!)] }, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] };
     }
 
-    private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode);
+    private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode, string? DoNotShareWith);
 }

@@ -57,6 +57,9 @@ public sealed record PlannedRow
     /// <summary>Whether a person has said that it is of the case beside which it stands.</summary>
     public bool IsSame { get; init; }
 
+    /// <summary>Whether only name, birth date and day of the request say that it is of that case, and no number or postcode.</summary>
+    internal bool IsByNameAlone { get; init; }
+
     /// <summary>All that the row says, to be compared with its case; null where it stands beside none.</summary>
     internal SaidOfCase? Said { get; init; }
 

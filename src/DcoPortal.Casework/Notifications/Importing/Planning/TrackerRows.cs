@@ -23,6 +23,22 @@ internal static class TrackerRows
         : andWish.Length > 0 ? $"Look at this{andWish}. Record it there under Sharing information, and come back to this page"
         : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. {(there.IsRecordedByHealth || !byHealth ? "Record it there" : "Its authority logged it and records the decision: ask it to")}, and come back to this page" : null;
 
+    /// <summary>
+    /// Why a row may be of another child, where no number or postcode says that it is the same: it says otherwise of the child, or has only initials. Null where
+    /// nothing speaks against it: a tracker has a row for each service. Of a case that is stored the rest is compared later.
+    /// </summary>
+    public static string? MayBeAnother(SameChild same, NotificationDetails details, ImportedNotification said) =>
+        same.Kind != SameChildKind.LookAtBoth ? null
+        : SearchKey.Of(details.Child.Forenames).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w.Length == 1) ? $"{LookAtBoth(same.There.Name)}. Its forenames are initials"
+        : same.There.Said is { } there && OfChild(SaidBesides.Cells(SaidOfCase.Of(details, said), there, same.There.Name, alsoOther: true)) is { Count: > 0 } otherwise ? $"{LookAtBoth(same.There.Name)}. {string.Join("; ", otherwise)}" : null;
+
+    /// <summary>What speaks of another child, in words: not the days of health, which differ from service to service.</summary>
+    public static IReadOnlyList<string> OfChild(IEnumerable<CellToCorrect> cells) =>
+        [.. cells.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal) && !(c.Field.StartsWith(NotificationColumns.HealthTold, StringComparison.Ordinal) || c.Field.StartsWith(NotificationColumns.AdviceRequested, StringComparison.Ordinal))).Select(c => $"{c.Field}: “{c.Given}”")];
+
+    /// <summary>That two may be twins.</summary>
+    public static string LookAtBoth(string name) => $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {name}, and no number or postcode to tell by";
+
     /// <summary>The days of a case under way. Nothing says that health was told on the day of the import: what the row leaves out follows from what it says, and is marked.</summary>
     public static NotificationDetails UnderWay(NotificationDetails details)
     {
@@ -47,10 +63,12 @@ internal static class TrackerRows
     /// <param name="rows">Every row, with what it says itself.</param>
     /// <param name="isTracker">Whether they are of a tracker.</param>
     /// <param name="tooEarly">What is wrong with the days of a case, in words, or null.</param>
-    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, bool isTracker, Func<NotificationDetails, string?> tooEarly)
+    /// <param name="directory">By which one service is known under two spellings.</param>
+    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, bool isTracker, Func<NotificationDetails, string?> tooEarly, DirectoryIndex directory)
     {
         var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value);
         Dictionary<int, IReadOnlyList<CellToCorrect>> besides = [];
+        Dictionary<int, IReadOnlyList<string>> people = [];
         PlannedRow Joined(PlannedRow row)
         {
             var whole = row.Details!;
@@ -58,12 +76,13 @@ internal static class TrackerRows
             {
                 if (!whole.Family.Wish.FitsWith(adding.Details!.Family.Wish)) { return row with { Fate = RowFate.Refused, Details = null, Reasons = [$"{NotificationColumns.DoNotShareWith}: what this row and row {adding.Verdict.Line} say is together longer than {SharingWish.Length:N0} characters: shorten it, and upload the file again", .. row.Reasons] }; }
                 besides[adding.Verdict.Line] = [.. SaidBesides.Cells(SaidOfCase.Of(adding.Details!, adding.Verdict.Notification!), SaidOfCase.Of(whole, row.Verdict.Notification!), "the row that makes the case", alsoOther: true)];
-                whole = With(whole, adding, besides[adding.Verdict.Line]);
+                people[adding.Verdict.Line] = [.. ServiceRounds.SecondPeople(whole.Professionals.Concat(adding.Details.Professionals), directory).Except(ServiceRounds.SecondPeople(whole.Professionals, directory))];
+                whole = With(whole, adding, besides[adding.Verdict.Line], directory);
             }
             return Whole(row, isTracker ? UnderWay(whole) : whole, tooEarly);
         }
         List<PlannedRow> joined = [.. rows.Select(r => r is { IsToImport: true, Details: not null } && (isTracker || more.Contains(r.Verdict.Line)) ? Joined(r) : r)];
-        return joined.ConvertAll(r => besides.GetValueOrDefault(r.Verdict.Line) is { } cells ? r with { Reasons = [.. r.Reasons, .. Otherwise(cells)] } : r);
+        return joined.ConvertAll(r => besides.GetValueOrDefault(r.Verdict.Line) is { } cells ? r with { Reasons = [.. r.Reasons, .. Otherwise(cells), .. people[r.Verdict.Line]] } : r);
     }
 
     /// <summary>The rows, with those left out that add to a row which makes no case; once the import is finished, all that were not added.</summary>
@@ -81,13 +100,13 @@ internal static class TrackerRows
     public static IEnumerable<string> Otherwise(IEnumerable<CellToCorrect> cells) =>
         cells.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal)).Select(c => $"{c.Field}: “{(c.Given.Length > 200 ? c.Given[..200] + "…" : c.Given)}”. To be corrected");
 
-    private static NotificationDetails With(NotificationDetails before, PlannedRow row, IReadOnlyList<CellToCorrect> besides)
+    private static NotificationDetails With(NotificationDetails before, PlannedRow row, IReadOnlyList<CellToCorrect> besides, DirectoryIndex directory)
     {
         var more = row.Details!;
         var details = SaidBesides.Filled(before, more);
         var wish = details.Family.Wish.With(more.Family.Wish);
         details.Family.Join(wish);
-        var (services, others) = Services([.. details.Professionals, .. more.Professionals]);
+        var (services, others) = ServiceRounds.Joined([.. details.Professionals, .. more.Professionals], directory, ServiceRounds.AnotherRow);
         return details with
         {
             Decision = details.Decision ?? more.Decision,
@@ -97,32 +116,6 @@ internal static class TrackerRows
             ToCorrect = Both([.. details.ToCorrect, .. others], [.. more.ToCorrect, .. besides.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal) || c.Field == NotificationColumns.HowItBegan)]),
             Professionals = services,
         };
-    }
-
-    /// <summary>Each service once, with the first day on which it was asked and answered; what is said besides of a later round stands to be corrected.</summary>
-    public static (IReadOnlyList<NamedProfessional> Services, IReadOnlyList<CellToCorrect> Others) Services(IReadOnlyList<NamedProfessional> named)
-    {
-        List<CellToCorrect> others = [];
-        List<NamedProfessional> services = [];
-        foreach (var group in named.GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))))
-        {
-            var one = group.First() with
-            {
-                AskedOn = group.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
-                AnsweredOn = group.Where(p => p.AnsweredOn is not null).Min(p => p.AnsweredOn),
-                FamilyAsked = group.Any(p => p.FamilyAsked),
-            };
-            services.Add(one);
-            if (Round(group, one) is { } other) { others.Add(other); }
-        }
-        return (services, others);
-    }
-
-    private static CellToCorrect? Round(IEnumerable<NamedProfessional> said, NamedProfessional kept)
-    {
-        List<string> days = [.. said.Where(p => (p.AskedOn is { } asked && asked != kept.AskedOn) || (p.AnsweredOn is { } answered && answered != kept.AnsweredOn))
-            .Select(p => string.Join(", ", new[] { p.AskedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, p.AnsweredOn is { } back ? $"answered {UkText.LongDate(back)}" : null }.OfType<string>())).Distinct()];
-        return days.Count == 0 ? null : new($"{SaidMore.Words(kept)}, another row", string.Join("; ", days), "said of the same service in another place of the file. Only the first days are recorded: correct them on its request, or ask it again, where that is wrong");
     }
 
     /// <summary>What cannot be read in either, each said once.</summary>

@@ -10,10 +10,20 @@ internal static class CellsBesides
     {
         foreach (var note in row.Row.Notes)
         {
-            var heading = note.Column < headings.Count && !string.IsNullOrWhiteSpace(headings[note.Column]) ? headings[note.Column].Trim() : $"column {note.Column + 1}";
+            var heading = HeadingOf(note, headings);
             if (note.Comment is { } comment) { row.Keep($"Comment on {heading}", comment, note.Words); }
             else { row.Warning(heading, note.Words); }
         }
+        for (var i = 0; i < Math.Min(headings.Count, row.Cells.Length); i++)
+        {
+            if (RefusedRows.IsBeside(headings[i]) && row.Cells[i].Trim() is { Length: > 0 } said) { row.Keep(RefusedRows.BesideHeading, said, "stood beside the cells of this row in the workbook from which it came"); }
+        }
         foreach (var (column, at) in columns.Where(c => c.Value < row.Cells.Length && row.Cells[c.Value].Length > LongestCell)) { row.Problem(column, $"longer than {LongestCell:N0} characters: send it as a document, and shorten the cell"); }
     }
+
+    /// <summary>The same in words, for a file that has no comments and marks.</summary>
+    public static IReadOnlyList<string> Words(SheetRow row, IReadOnlyList<string> headings) =>
+        [.. row.Notes.Select(n => n.Comment is { } comment ? $"Comment on {HeadingOf(n, headings)}: {comment}" : $"{HeadingOf(n, headings)}: {n.Words}"), .. row.Mark is { } mark ? [$"This row is {mark}"] : Array.Empty<string>()];
+
+    private static string HeadingOf(CellNote note, IReadOnlyList<string> headings) => note.Column < headings.Count && !string.IsNullOrWhiteSpace(headings[note.Column]) ? headings[note.Column].Trim() : $"column {note.Column + 1}";
 }

@@ -23,10 +23,15 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         }
         Take(NotificationColumns.Known);
         Take(ColumnNames.Sure);
+        // of two columns with one name nobody can say which was meant
+        if (columns.Values.Select(i => headings[i]).FirstOrDefault(h => headings.Count(o => NotificationColumns.Key(o) == NotificationColumns.Key(h)) > 1) is { } two)
+        {
+            return new(columns, [], [], [], $"Two columns are headed {two.Trim()}: remove one, or give them different names.");
+        }
         var missing = NotificationColumns.Required.Concat(isTracker ? [NotificationColumns.LocalAuthority] : []).Where(r => !columns.ContainsKey(r)).ToList();
         if (columns.ContainsKey(ColumnNames.SurnameFirst) || columns.ContainsKey(ColumnNames.ForenamesFirst)) { missing.RemoveAll(m => m is NotificationColumns.Surname or NotificationColumns.Forenames); }
-        var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i)).ToList();
-        return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.FindAll(i => !said.Contains(i) && !(i == 0 && headings[i].Trim().Equals(RefusedRows.ReasonHeading, StringComparison.OrdinalIgnoreCase))));
+        var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i) && !RefusedRows.IsBeside(headings[i])).ToList();
+        return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.FindAll(i => !said.Contains(i) && !RefusedRows.IsReason(headings, i)));
 
         // the first of two that mean the same stays; the other is left out
         void Take(Func<string, string?> column)
@@ -48,7 +53,7 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
     {
         var byIndex = Columns.ToDictionary(c => c.Value, c => c.Key);
         var services = Services(headings);
-        return new([.. headings.Select((heading, i) => (heading, i)).Where(h => !string.IsNullOrWhiteSpace(h.heading)).DistinctBy(h => NotificationColumns.Key(h.heading))
+        return new([.. headings.Select((heading, i) => (heading, i)).Where(h => !string.IsNullOrWhiteSpace(h.heading) && !RefusedRows.IsBeside(h.heading)).DistinctBy(h => NotificationColumns.Key(h.heading))
             .Select(h => new ColumnToMatch(NotificationColumns.Key(h.heading), h.heading.Trim(), byIndex.GetValueOrDefault(h.i) ?? services.GetValueOrDefault(h.i) ?? Guess(h.heading, samples(h.i)), samples(h.i)))], Missing);
     }
 

@@ -45,8 +45,8 @@ internal static class ColumnNames
         (C.ProfessionalService(1), ["Health service", "Service asked", "Service", "Advice from", "Health team"]),
         (C.ProfessionalName(1), ["Clinician", "Clinician name", "Named professional", "Professional", "Practitioner"]),
         (C.ProfessionalProvider(1), ["Provider", "Trust", "Provider trust"]),
-        (C.ProfessionalAsked(1), ["Asked on", "Date asked", "Date service asked", "Date sent to service", "Sent to service", "Date sent to clinician"]),
-        (C.ProfessionalAnswered(1), ["Answered on", "Date answered", "Date service answered", "Returned on", "Date returned", "Date advice returned"]),
+        (C.ProfessionalAsked(1), ["Asked on", "Date asked", "Date service asked", "Date sent to service", "Sent to service", "Date sent to clinician", "Sent to provider", "Date sent to provider", "Date provider asked"]),
+        (C.ProfessionalAnswered(1), ["Answered on", "Date answered", "Date service answered", "Returned on", "Date returned", "Date advice returned", "Provider returned", "Date provider returned", "Date returned by provider", "Date received from provider"]),
         (C.CaseOwner, ["Caseworker email", "Case officer email", "Plan co-ordinator email", "Owner email"]),
     }.SelectMany(c => c.Others.Select(o => (Key: C.Key(o), c.Column))).DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Column);
 
@@ -60,8 +60,31 @@ internal static class ColumnNames
         ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SHARE", C.DoNotShareWith), ("OBJECT", C.DoNotShareWith), ("NOCONTACT", C.DoNotShareWith), ("DECISION", C.DecisionDate), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
     ];
 
+    // what else the heading of such a column says: any other word makes it another one, such as "Decision due", "Parental consent" or "Address withheld"
+    private static readonly Dictionary<string, HashSet<string>> OnlyWith = new()
+    {
+        [C.NhsNumber] = ["NHS", "NUMBER", "NO", "NUM", "ID", "DIGITS", "10", "PATIENT"],
+        [C.DecisionDate] = ["DECISION", "DATE", "DAY", "ON", "MADE", "WAS", "TO", "ASSESS", "ASSESSMENT", "PANEL", "LA", "EHC", "EHCNA", "S36", "SECTION", "36", "FINAL"],
+        [C.Setting] = ["SCHOOL", "SCHOOLS", "SETTING", "NAME", "CURRENT", "PRESENT", "OR", "AND", "NURSERY", "COLLEGE", "ATTENDED", "AT", "EDUCATION", "EDUCATIONAL"],
+        [C.Parent] = ["PARENT", "PARENTS", "CARER", "CARERS", "GUARDIAN", "GUARDIANS", "PARENTCARER", "NAME", "NAMES", "OR", "AND", "FULL", "MAIN", "FIRST", "1"],
+        [C.Address] = ["ADDRESS", "HOME", "FULL", "LINE", "1", "FIRST", "CURRENT", "POSTAL", "STREET", "FAMILY"],
+    };
+
+    private static readonly HashSet<string> WhoseItIs = ["CHILD", "CHILDS", "CHILDREN", "CHILDRENS", "PUPIL", "PUPILS", "STUDENT", "STUDENTS", "YOUNG", "PERSON", "PERSONS", "CYP", "YP", "OF", "THE"];
+
+    // a day on which something is to be done is none on which it was
+    private static readonly HashSet<string> NotDone = ["DUE", "DEADLINE", "TARGET", "EXPECTED", "ESTIMATED", "PLANNED", "PROPOSED", "FORECAST", "WITHDRAWN"];
+
+    private static bool IsElse(string heading, string column) => WordsOf(heading) is var words
+        && (OnlyWith.TryGetValue(column, out var only) ? !words.All(w => only.Contains(w) || WhoseItIs.Contains(w)) : C.Dates.Contains(column) && words.Any(NotDone.Contains));
+
+    private static IEnumerable<string> WordsOf(string heading) => SearchKey.Of(heading).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.ToUpperInvariant());
+
     /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>
     public static string? Sure(string heading) => C.Known(heading) ?? Names.GetValueOrDefault(C.Key(heading));
+
+    /// <summary>The column of a heading for the whole name, or null.</summary>
+    public static string? Whole(string heading) => WholeNames.Contains(C.Key(heading)) ? SurnameFirst : null;
 
     /// <summary>The column that a heading may mean, or null.</summary>
     public static string? Guess(string heading)
@@ -69,12 +92,12 @@ internal static class ColumnNames
         if (Sure(heading) is { } sure) { return sure; }
         var key = C.Key(heading);
         if (key.Length == 0) { return null; }
-        if (WholeNames.Contains(key)) { return SurnameFirst; }
+        if (Whole(heading) is { } whole) { return whole; }
         if (ServiceHeading.IsOfRequest(heading)) { return C.RequestReceived; }
         // of a service, which a person is asked for: not of the child's request
         if (ServiceHeading.Of(heading) is { } service) { return service.IsAnswer ? C.ProfessionalAnswered(1) : C.ProfessionalAsked(1); }
         var guess = Words.FirstOrDefault(w => key.Contains(w.Word, StringComparison.Ordinal)).Column;
         // of consent, and of sharing with nothing beside it, nobody can say which answer is the objection
-        return guess == C.DoNotShareWith && !WishHeadings.IsAgainst(heading) ? null : guess;
+        return guess is null || (guess == C.DoNotShareWith && !WishHeadings.IsAgainst(heading)) || IsElse(heading, guess) ? null : guess;
     }
 }

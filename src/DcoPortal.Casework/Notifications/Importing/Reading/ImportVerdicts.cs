@@ -39,6 +39,9 @@ public sealed record ImportRowVerdict(
     /// <summary>Why its cells may not be those that were meant, in words, or null: a person must look before it goes anywhere.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>What the workbook says of the row outside its cells, in words: a comment, or that it is struck through.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>What a person must decide before the row is taken, or null.</summary>
     public string? ToDecide { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (row.HasErrors || requested is null || surname is null || forenames is null || born is null)
         {
             if (doNotShare is not null) { row.Warning(NotificationColumns.DoNotShareWith, $"says “{doNotShare}”. Put the row right, so that it is not lost"); }
-            return new(row.Line, VerdictKind.Error, row.Problems, null, raw) { Said = said };
+            return new(row.Line, VerdictKind.Error, row.Problems, null, raw) { Said = said, Beside = CellsBesides.Words(row.Row, headings) };
         }
 
         var notification = new ImportedNotification
@@ -117,7 +117,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             ToCorrect = row.ToCorrect,
         };
         var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames);
-        return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said };
+        return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said, Beside = CellsBesides.Words(row.Row, headings) };
     }
 
     // the days of a case under way; health's limit runs from the day it was asked, so a day that cannot be refuses the row
@@ -156,9 +156,20 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             return (null, null, false);
         }
         if (EndWords.FirstOrDefault(w => NotificationColumns.Key(surname + forenames).Contains(w, StringComparison.Ordinal)) is not null || (surname + forenames).Contains('(', StringComparison.Ordinal)) { row.Warning(NotificationColumns.Forenames, $"is “{$"{forenames} {surname}".Trim()}” a name and nothing else? Leave the row out if the case has ended"); }
+        TellOtherName(row, $"{forenames} {surname}");
         if (surname.Length > 0 && forenames.Length > 0) { return (row.Name(NotificationColumns.Surname, surname), row.Name(NotificationColumns.Forenames, forenames), false); }
         var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
         return (only, "", only is not null);
+    }
+
+    // a column of the whole name beside those of its parts may say another one
+    private static void TellOtherName(RowCells row, string name)
+    {
+        var known = SearchKey.Of(name).Split(' ').ToHashSet();
+        foreach (var column in new[] { ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst })
+        {
+            if (row.OneLine(column) is { Length: > 0 } whole && !SearchKey.Of(whole).Split(' ').All(known.Contains)) { row.Keep("Whole name", whole, "a column of whole names says this"); }
+        }
     }
 
     private static (string Surname, string Forenames)? Whole(RowCells row)
@@ -300,8 +311,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         List<ImportedProfessional> found = [];
         foreach (var column in professionalColumns)
         {
-            var name = row.Text(column.Name, 200);
-            var service = row.Text(column.Service, 200);
+            var name = Whom(row, column.Name);
+            var service = Whom(row, column.Service);
             var provider = row.Text(column.Provider, 200);
             // a case has several: what cannot be read of one says whose it is
             string On(string plain, bool isAnswer) => (service ?? name ?? column.Headed.FirstOrDefault(h => h.IsAnswer == isAnswer)?.Service) is { } whose ? $"{whose}: {(isAnswer ? "answered" : "asked")} on" : plain;
@@ -325,6 +336,15 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         where (asked && (askedOn is not null || row.Has(column.Asked))) || (back && (answered is not null || row.Has(column.Answered)))
         select new ImportedProfessional(null, service.First().Service, provider, back ? answered : null, family, asked ? askedOn : null);
 
+    // a tick or a "Yes" under "SALT involved" names nobody: the heading may, which a person can read
+    private string? Whom(RowCells row, string column)
+    {
+        var text = row.OneLine(column);
+        if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null) { return row.Text(column, 200); }
+        if (Answer(text) != false) { row.LeaveOutAs(column, headings[columns[column]].Trim(), "does not say who or which service is meant"); }
+        return null;
+    }
+
     private static string Whom(string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
         string.Join(", ", new[] { provider, askedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, answered is { } back ? $"answered {UkText.LongDate(back)}" : null, family ? "asked for by the family" : null }.OfType<string>());
 
@@ -339,7 +359,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         }
         if (text.Length > 0 && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var at) && WishHeadings.AsksForConsent(headings[at])) { return Doubtful($"{headings[at].Trim()}: {text}", $"stands under “{headings[at].Trim()}”, which does not say whom not to share with"); }
         if (NotText.IsInDoubt(text) || NotText.IsMark(text) || Answer(text) == true) { return Doubtful(text, "does not say who"); }
-        return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();
+        // "N" and "0" say "No"
+        return Answer(text) == false ? null : row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();
 
         string Doubtful(string given, string why)
         {

@@ -8,11 +8,14 @@ public static class NotificationSpreadsheet
     /// <summary>The most rows in one file, headings and blank rows not counted.</summary>
     public const int MostRows = 5_000;
 
+    /// <summary>Whether a list of notifications has such a column.</summary>
+    internal static bool IsTelling(string column) => Telling.Contains(column);
+
     // rows among which the headings are looked for: titles and "Printed on" stand above them
     private const int MostTitleRows = 20;
 
     // a file in which fewer headings are known or may be guessed is another list
-    private const int FewestHeadings = 2;
+    internal const int FewestHeadings = 2;
 
     private static readonly string[] Telling = [.. NotificationColumns.Required, ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst];
 
@@ -47,9 +50,10 @@ public static class NotificationSpreadsheet
         }
         var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
         if (RowsAbove.Failure(sheet, at!.Value, choices, today) is { } lost) { return ImportReading.Refused(lost); }
+        if (SecondTable.Failure(sheet, at.Value, choices) is { } second) { return ImportReading.Refused(second); }
         // any other sheet may hold what nobody may lose: a wish, a list of late ones
         var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
-        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
+        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
@@ -59,7 +63,8 @@ public static class NotificationSpreadsheet
         string[] headings = Named(sheet, at);
         var matched = ColumnMatch.Of(headings, choices, isTracker);
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
-        var rows = sheet.Rows.Skip(at + 1).ToList();
+        var repeated = SecondTable.Repeated(sheet, at, choices).ToHashSet();
+        var rows = sheet.Rows.Skip(at + 1).Where(r => !repeated.Contains(r.Line)).ToList();
         // a column that nobody knows may hold what nobody may lose: an objection, a decision
         if (choices.IsRemembered && WholeNamesDiffer(matched.Columns, rows)) { choices = choices with { MatchAnew = true }; }
         if (choices.MatchAnew || matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))

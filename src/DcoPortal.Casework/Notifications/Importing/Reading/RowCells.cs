@@ -159,6 +159,8 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
+        // a tick says that something is meant, and not what
+        if (NotText.IsMark(text) || NotText.IsInDoubt(text)) { LeaveOut(column, "does not say what"); return null; }
         if (NotText.IsNothing(text)) { return null; }
         if (NotText.HasLostLetters(text) && text.Contains('\uFFFD', StringComparison.Ordinal)) { LeaveOut(column, "some letters were lost when the file was saved"); return null; }
         if (NotText.Ungarbled(text) is { } meant)

@@ -7,7 +7,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <param name="IsAnswer">Whether the day is that of its answer; else of its asking.</param>
 internal sealed partial record ServiceHeading(string Service, bool IsAnswer)
 {
-    private static readonly HashSet<string> AskedWords = ["ASKED", "REQUESTED", "REQUEST", "REQ", "REQD", "SENT", "CHASED", "REFERRED"];
+    private static readonly HashSet<string> AskedWords = ["ASKED", "REQUESTED", "REQUEST", "REQ", "REQD", "SENT", "REFERRED"];
     private static readonly HashSet<string> AnsweredWords = ["RECEIVED", "RECD", "REC", "RETURNED", "RETURN", "ANSWERED", "ANSWER", "BACK", "RESPONSE", "RESPONDED", "REPLY", "REPLIED"];
     private static readonly HashSet<string> Filler = ["DATE", "ON", "TO", "FROM", "OF", "THE", "ADVICE", "REPORT", "BY", "FOR", "WAS", "IN", "OUT", "SERVICE", "TEAM"];
 
@@ -16,6 +16,8 @@ internal sealed partial record ServiceHeading(string Service, bool IsAnswer)
     [
         "LA", "COUNCIL", "AUTHORITY", "FORM", "FORMS", "PARENT", "PARENTS", "PARENTAL", "FAMILY", "EHC", "EHCP", "EHCNA", "NEEDS", "ASSESSMENT", "REFERRAL", "PANEL", "PLAN", "DRAFT", "FINAL", "CASE", "CHILD", "PUPIL",
         "APPLICATION", "NOTIFICATION", "HEALTH", "SCHOOL", "SETTING", "CONSENT", "DECISION", "WHO", "WHEN", "SOURCE", "MEDIATION", "APPEAL", "AGREED", "S36", "PAPERWORK", "INITIAL", "STATUTORY", "SECTION",
+        "PROVIDER", "PROVIDERS", "TRUST", "CLINICIAN", "PROFESSIONAL", "PART", "PARTIAL", "HOLDING", "INTERIM", "MORE", "FURTHER", "CHASE", "CHASED", "CHASER", "CHASERS", "REMINDER", "REMINDERS", "REMINDED",
+        "DCO", "DMO", "NHS", "ICB", "NOT", "LETTER", "NOTES", "NOTE", "COMMENTS", "DUE", "DEADLINE", "TARGET", "EXPECTED", "ESTIMATED", "PLANNED", "PROPOSED", "FORECAST", "WITHDRAWN",
     ];
 
     private const int MostWords = 7;

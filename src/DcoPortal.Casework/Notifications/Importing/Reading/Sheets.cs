@@ -32,6 +32,9 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
     /// <summary>Comments on cells of rows that hold nothing else, in words.</summary>
     public IReadOnlyList<string> OtherComments { get; init; } = [];
 
+    /// <summary>What stands on it and in no cell, in words.</summary>
+    public IReadOnlyList<string> LooseWords { get; init; } = [];
+
     /// <summary>Whether commas, semicolons or tabs alone say where a cell ends.</summary>
     public bool IsText => Name.Length == 0;
 

@@ -5,7 +5,8 @@ internal static class WishHeadings
 {
     private static readonly string[] Consent = ["CONSENT", "PERMISSION", "AGREE", "HAPPYTOSHARE", "OKTOSHARE", "MAYSHARE", "CANSHARE", "NOOBJECTION"];
     private static readonly string[] Negations = ["NOT", "DONT", "REFUS", "WITHHOLD", "WITHOUT", "NOCONTACT", "NOSHAR"];
-    private static readonly string[] Sharing = ["SHARE", "SHARING", "OBJECT", "CONSENT", "PERMISSION", "CONFIDENTIAL", "NOCONTACT", "EXCLUDE", "NOTTOTELL", "NOTTELL", "MUSTNOTKNOW", "RESTRICT", "SAFEGUARD"];
+    private static readonly string[] Sharing = ["SHARE", "SHARING", "OBJECT", "CONSENT", "PERMISSION", "CONFIDENTIAL", "NOCONTACT", "EXCLUDE", "NOTTOTELL", "NOTTELL", "MUSTNOTKNOW", "RESTRICT", "SAFEGUARD", "WISH", "NOTTOBE", "MUSTNOTBE", "WITHHELD", "WITHHOLD", "DISCLOS", "NOTINFORM", "KEEPFROM", "ESTRANGED", "DOESNOTWANT", "DONOTWANT", "COURTORDER"];
+    private static readonly string[] Family = ["PARENT", "FAMIL", "CARER", "MOTHER", "FATHER", "MUM", "DAD"];
 
     /// <summary>Whether it asks who agrees, so that "No" beneath it is an objection and "Yes" none.</summary>
     public static bool AsksForConsent(string heading) => Has(heading, Consent) && !Has(heading, Negations);
@@ -15,13 +16,21 @@ internal static class WishHeadings
 
     private static bool Has(string heading, string[] words) => NotificationColumns.Key(heading) is var key && words.Any(w => key.Contains(w, StringComparison.Ordinal));
 
-    /// <summary>Says of each cell of such a column that is left out what stands there, because a wish may be lost with it.</summary>
+    // "Agreed by panel" is nothing that a family said
+    private static bool IsWish(string heading) => Has(heading, Sharing) || (Has(heading, Family) && Has(heading, ["AGREE", "PREFERENCE"]));
+
+    /// <summary>Says of each cell of such a column that is left out, or taken for a name or anything else than a wish, what stands there: a wish may be lost with it.</summary>
     public static void TellLeftOut(RowCells row, IReadOnlyList<string> headings, IReadOnlyDictionary<string, int> columns)
     {
         for (var i = 0; i < Math.Min(headings.Count, row.Cells.Length); i++)
         {
-            if (string.IsNullOrWhiteSpace(row.Cells[i]) || columns.Values.Contains(i) || !Has(headings[i], Sharing)) { continue; }
+            if (string.IsNullOrWhiteSpace(row.Cells[i]) || !IsWish(headings[i])) { continue; }
             var heading = headings[i].Trim();
+            if (columns.FirstOrDefault(c => c.Value == i).Key is { } column)
+            {
+                if (column is not (NotificationColumns.DoNotShareWith or NotificationColumns.FamilyViews or NotificationColumns.Reasons)) { row.Keep($"{heading}, taken as {column}", row.Cells[i].Trim(), "its heading speaks of a wish or of consent. If the family does not want somebody to know, record it under Sharing information"); }
+                continue;
+            }
             row.Keep($"{heading}, a column that is left out", row.Cells[i].Trim(), "its column was left out of the import. If the family does not want somebody to know, record it under Sharing information");
         }
     }

@@ -17,7 +17,7 @@ internal static class WorkbookComments
         var at = sheet.LastIndexOf('/') + 1;
         var paths = WorkbookMarks.Parts(zip, $"{sheet[..at]}_rels/{sheet[at..]}.rels", sheet[..at]).Values.ToList();
         Dictionary<(int, int), string> found = [];
-        foreach (var path in paths.Where(p => p.Contains("comment", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).OrderBy(IsThreaded))
+        foreach (var path in paths.Where(p => p.Contains("comment", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).OrderByDescending(IsThreaded))
         {
             if (zip.GetEntry(path) is { } part) { Add(part, IsThreaded(path) ? "threadedComment" : "comment", found); }
         }
@@ -34,9 +34,15 @@ internal static class WorkbookComments
             if (xml is not { NodeType: XmlNodeType.Element } || xml.LocalName != element || WorkbookMarks.Place(xml.GetAttribute("ref")) is not { } place) { continue; }
             using var comment = xml.ReadSubtree();
             var words = Words(comment);
-            if (words.Length > 0 && !words.StartsWith(ForOldExcels, StringComparison.Ordinal)) { found[place] = found.TryGetValue(place, out var before) ? $"{before} / {words}" : words; }
+            if (words.StartsWith(ForOldExcels, StringComparison.Ordinal)) { words = found.ContainsKey(place) ? "" : Meant(words); }
+            if (words.Length > 0) { found[place] = found.TryGetValue(place, out var before) ? $"{before} / {words}" : words; }
         }
     }
+
+    // a program that does not know such comments keeps only what older ones are shown, the words themselves behind it
+    private static string Meant(string words) => words.IndexOf(BeforeWords, StringComparison.Ordinal) is >= 0 and var at ? words[(at + BeforeWords.Length)..].Trim() : words;
+
+    private const string BeforeWords = " Comment:";
 
     private static string Words(XmlReader comment)
     {

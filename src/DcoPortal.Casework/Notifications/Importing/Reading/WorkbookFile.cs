@@ -13,7 +13,7 @@ internal static class WorkbookFile
     // unpacked, a workbook of the most rows is far smaller: more is a mistake or an attack
     private const long MostUnpacked = 400L * 1024 * 1024;
 
-    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
+    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, text boxes, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
 
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
@@ -89,7 +89,7 @@ internal static class WorkbookFile
             rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)] });
         }
         var lines = rows.Select(r => r.Line).ToHashSet();
-        return new(reader.Name, rows, count, reader.VisibleState != "visible") { OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
+        return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
     }
 
     private static IEnumerable<CellNote> Notes(SheetMarks? marks, int line, int columns)

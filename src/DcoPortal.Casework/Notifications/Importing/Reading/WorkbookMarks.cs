@@ -9,7 +9,11 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <param name="PartlyStruck">The cells of which a part is struck through.</param>
 /// <param name="Comments">What somebody has written about a cell.</param>
 internal sealed record SheetMarks(
-    Dictionary<(int Line, int Column), string> Errors, HashSet<int> Struck, HashSet<(int Line, int Column)> PartlyStruck, IReadOnlyDictionary<(int Line, int Column), string> Comments);
+    Dictionary<(int Line, int Column), string> Errors, HashSet<int> Struck, HashSet<(int Line, int Column)> PartlyStruck, IReadOnlyDictionary<(int Line, int Column), string> Comments)
+{
+    /// <summary>What stands on the sheet and in no cell, in words.</summary>
+    public IReadOnlyList<string> LooseWords { get; init; } = [];
+}
 
 // reads the marks of each sheet from the parts of the workbook
 internal static class WorkbookMarks
@@ -31,7 +35,7 @@ internal static class WorkbookMarks
         while (workbook.ReadToFollowing("sheet", Sheets))
         {
             var (name, id) = (workbook.GetAttribute("name"), workbook.GetAttribute("id", Relations));
-            if (name is not null && id is not null && parts.GetValueOrDefault(id) is { } path && zip.GetEntry(path) is { } part) { marks[name] = Cells(part, strikes, texts, WorkbookComments.Of(zip, path)); }
+            if (name is not null && id is not null && parts.GetValueOrDefault(id) is { } path && zip.GetEntry(path) is { } part) { marks[name] = Cells(part, strikes, texts, WorkbookComments.Of(zip, path)) with { LooseWords = WorkbookLooseWords.Of(zip, path) }; }
         }
         return marks;
     }

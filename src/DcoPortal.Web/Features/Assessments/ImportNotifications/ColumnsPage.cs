@@ -22,6 +22,9 @@ public sealed record ColumnsPage(ColumnsQuestion Question, IReadOnlyList<Matched
         Column = form.Columns.Find(m => m.Heading == c.Key)?.Column is { } chosen && Ours.Any(o => o.Value == chosen) ? chosen : null,
     })]);
 
+    /// <summary>Whether what is chosen for a column is guessed from its heading, or was matched for an earlier file.</summary>
+    public bool IsGuess(int at) => Question.Columns[at] is { Column: { } column } guessed && Columns[at].Column == column && ColumnNames.Sure(guessed.Heading) is null;
+
     /// <summary>Whether headings name the services of which they hold a day.</summary>
     public bool NamesServices => Question.Columns.Any(c => ServiceHeading.Of(c.Heading) is not null);
 

@@ -142,6 +142,6 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
         if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
         var rows = plan.Rows.Where(r => r.Fate is RowFate.Refused or RowFate.AlreadyThere or RowFate.LookAt).ToList();
         await audit.RecordReadAsync(new ChildListRead($"Import {id:N}, rows not imported", rows.Count, Downloaded: true), ct);
-        return File(RefusedRows.Write(plan.Reading.Headings, rows.Select(r => (string.Join("; ", r.Reasons), r.Verdict.RawCells))), Csv, "notifications-not-imported.csv");
+        return File(RefusedRows.Write(plan.Reading.Headings, rows.Select(r => (string.Join("; ", r.Reasons), r.Verdict))), Csv, "notifications-not-imported.csv");
     }
 }

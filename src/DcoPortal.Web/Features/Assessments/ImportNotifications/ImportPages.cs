@@ -82,6 +82,9 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>Whether the rows stand each beside the case that they may be the same as, to be taken or not.</summary>
     public bool ShowsPairs => Show is RowsToShow.LookAt or RowsToShow.AlreadyThere && Batch.ConfirmedUtc is null && !Rows.IsEmpty;
 
+    /// <summary>How many rows that are not on this page are to be looked at, and nothing was said of them.</summary>
+    public int LeftOutElsewhere => Plan is null ? 0 : Plan.Rows.Count(r => r is { Fate: RowFate.LookAt } && AnswerOf(r) == RowAnswer.LeaveOut && !Rows.Items.Contains(r));
+
     /// <summary>The child's name as far as it was read.</summary>
     public string NameOf(PlannedRow row) => row.Details?.Child.FullName ?? $"{Cell(row, NotificationColumns.Forenames)} {Cell(row, NotificationColumns.Surname)} {Cell(row, ColumnNames.SurnameFirst)}{Cell(row, ColumnNames.ForenamesFirst)}".Trim();
 

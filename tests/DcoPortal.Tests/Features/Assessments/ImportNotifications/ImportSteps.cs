@@ -19,6 +19,30 @@ internal static class ImportSteps
 
     public static Task<Page> ConfirmAsync(this PortalBrowser browser, Page preview) => browser.SubmitAsync(preview, "form[action$='/confirm']", []);
 
+    // an authority's own file, and the tracker of a DCO service, each uploaded by who does it
+    public static async Task<Page> OwnFileAsync(this PortalApp app, byte[] bytes, string fileName = "own.csv") => await (await app.SignInAsync(TestWorld.Manager)).UploadAsync(bytes, fileName);
+
+    public static Task<Page> OwnFileAsync(this PortalApp app, string text) => app.OwnFileAsync(Encoding.UTF8.GetBytes(text));
+
+    public static async Task<Page> TrackerAsync(this PortalApp app, byte[] bytes, string fileName = "tracker.csv")
+    {
+        var administrator = await app.SignInAsync(TestWorld.Administrator);
+        return await administrator.SubmitAsync(await administrator.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", fileName, bytes)]);
+    }
+
+    public static Task<Page> TrackerAsync(this PortalApp app, string text) => app.TrackerAsync(Encoding.UTF8.GetBytes(text));
+
+    // confirms an import, does it, and gives its result
+    public static async Task<Page> ImportAsync(this PortalApp app, Page preview, string by = TestWorld.Manager)
+    {
+        var browser = await app.SignInAsync(by);
+        await browser.ConfirmAsync(await browser.GetAsync(preview.Url.AbsolutePath));
+        await app.ImportNextAsync();
+        await using var db = app.Database();
+        Assert.Null((await db.ImportBatches.OrderByDescending(b => b.UploadedUtc).FirstAsync()).Failure);
+        return await browser.GetAsync(preview.Url.AbsolutePath);
+    }
+
     public static Task<bool> ImportNextAsync(this PortalApp app, CancellationToken ct = default) =>
         app.Services.GetRequiredService<ImportProcessor>().ProcessNextAsync(ct);
 
