@@ -29,7 +29,7 @@ public static class FigureWords
         AdviceOutcome.InTime => "reached the local authority by its due date",
         AdviceOutcome.Late => "reached the local authority after its due date",
         AdviceOutcome.NotGivenOpen => "past its due date, nothing has come, the request is open",
-        AdviceOutcome.NotGivenClosed => "closed after its due date without an answer",
+        AdviceOutcome.NotGivenClosed => "closed after its due date, and nothing was returned",
         AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
         AdviceOutcome.NilReturn => "the service answered so, and why",
         AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
@@ -43,7 +43,7 @@ public static class FigureWords
         AdviceOutcome.InTime => "Advice reached the local authority on or before its due date. A nil return is never advice. What is withdrawn or replaced later stays what it was.",
         AdviceOutcome.Late => "Advice reached the local authority after its due date, with no exemption. Advice that followed a nil return counts on the day it came.",
         AdviceOutcome.NotGivenOpen => "The due date has passed, nothing has reached the local authority, and the request is open: with a service, being checked, or not sent.",
-        AdviceOutcome.NotGivenClosed => "The request was closed after its due date without an answer, by hand, by a move, or because the assessment ended.",
+        AdviceOutcome.NotGivenClosed => "The request was closed after its due date and no answer was returned, by hand, by a move, or because the assessment ended. An answer may have been given and sent back.",
         AdviceOutcome.Excused => "Late or not given, with an exemption of regulation 8(2) recorded. The due date stands.",
         AdviceOutcome.NilReturn => "The service has no advice and said why, in time or late.",
         AdviceOutcome.EndedBefore => "Closed on or before its due date, so no advice fell due.",
@@ -162,7 +162,7 @@ public static class FigureWords
     {
         DelayCause.Asking => "Waiting for the DCO service to ask",
         DelayCause.Opening => "Sent, and not opened by the service",
-        DelayCause.Answering => "Opened, and waiting for the answer",
+        DelayCause.Answering => "Opened, and waiting for an answer that stood",
         _ => "Answered, and not returned",
     };
 

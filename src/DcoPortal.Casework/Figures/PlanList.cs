@@ -67,7 +67,7 @@ public sealed record PlanList
         return assessments.Where(a => ids.Select(p => p.Id).Contains(a.Id));
     }
 
-    /// <summary>The facts of each plan. Advice that came after the plan, or never, held it up no longer than to the day of the plan; what a plan lacks is the twin of <see cref="LackingAdvice"/>.</summary>
+    /// <summary>The facts of each plan. Advice that came after the plan, or never, held it up no longer than to the day of the plan, and what the law excuses was late all the same; what a plan lacks is the twin of <see cref="LackingAdvice"/>.</summary>
     public IQueryable<PlanFacts> Facts(IQueryable<Assessment> assessments, PortalDb db)
     {
         var asked = Of.Apply(db.AdviceRequests, db);
@@ -76,7 +76,7 @@ public sealed record PlanList
                {
                    Id = a.Id,
                    DaysLate = a.FinalPlanDueOn == null ? 0 : a.OutcomeOn!.Value.DayNumber - a.FinalPlanDueOn.Value.DayNumber,
-                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ExcusedBy == null
+                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory
                        && (r.Became == Became.Advice || r.Became == Became.Closed) && r.BecameOn > r.DueOn && r.DueOn < a.OutcomeOn)
                        .Max(r => (int?)(r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
                    Lacking = db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Became == Became.Closed && (r.BecameOn > r.DueOn || r.BecameOn >= a.OutcomeOn)),

@@ -12,17 +12,17 @@ public enum DelayCause
     /// <summary>With the service: asked, and nobody had opened it.</summary>
     Opening,
 
-    /// <summary>With the service: opened, and not answered.</summary>
+    /// <summary>With the service: opened, and not answered; or answered, sent back, and being put right.</summary>
     Answering,
 
-    /// <summary>With the DCO service: answered, and not yet with the authority. Sending back for more counts here.</summary>
+    /// <summary>With the DCO service: answered, and not yet with the authority.</summary>
     Returning,
 }
 
 /// <summary>The days that each of the four took, from the day health received a request to its end.</summary>
 /// <param name="Asking">Days until a service was asked.</param>
 /// <param name="Opening">Days until somebody opened it.</param>
-/// <param name="Answering">Days until the first answer.</param>
+/// <param name="Answering">Days until the first answer that was not sent back.</param>
 /// <param name="Returning">Days until the authority had it.</param>
 public readonly record struct DelayDays(int Asking, int Opening, int Answering, int Returning)
 {

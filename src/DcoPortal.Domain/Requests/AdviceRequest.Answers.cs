@@ -49,6 +49,8 @@ public sealed partial class AdviceRequest
         May(RequestMove.SendBack);
         (SentBackUtc, SentBackComment) = (utc, comment);
         SentBackCount++;
+        // the days of putting it right are the service's; what was returned before is counted already
+        if (ReturnedOn is null) { AnsweredOn = null; }
         ForgetAnswerInHand();
         Make(RequestMove.SendBack, utc, because: comment);
         return new(Keys, Id, comment);

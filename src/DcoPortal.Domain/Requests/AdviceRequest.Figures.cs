@@ -11,7 +11,7 @@ public sealed partial class AdviceRequest
     /// <summary>The day on which anybody asked first opened it; null until then (Europe/London).</summary>
     public DateOnly? OpenedOn { get; private set; }
 
-    /// <summary>The day of the first answer, before the DCO service checked it; null until then (Europe/London).</summary>
+    /// <summary>The day of the first answer that was not sent back; null until then, and while one that was sent back is put right (Europe/London).</summary>
     public DateOnly? AnsweredOn { get; private set; }
 
     /// <summary>What became of it.</summary>

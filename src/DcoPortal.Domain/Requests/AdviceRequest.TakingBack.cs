@@ -21,6 +21,7 @@ public sealed partial class AdviceRequest
         SentUtc = SentUtc,
         FirstOpenedUtc = FirstOpenedUtc,
         AskedOn = AskedOn,
+        AnsweredOn = AnsweredOn,
         Became = Became,
         BecameOn = BecameOn,
         AcknowledgedUtc = AcknowledgedUtc,
@@ -79,7 +80,7 @@ public sealed partial class AdviceRequest
         (Stage, Round, ShownToService, EndedUtc, DuplicateKey) = (before.Stage, before.Round, before.ShownToService, before.EndedUtc, before.DuplicateKey);
         (ProviderId, ServiceId, ProfessionalId, CoverForServiceId) = (before.ProviderId, before.ServiceId, before.ProfessionalId, before.CoverForServiceId);
         (FirstSentUtc, SentUtc, FirstOpenedUtc) = (before.FirstSentUtc, before.SentUtc, before.FirstOpenedUtc);
-        (AskedOn, Became, BecameOn) = (before.AskedOn, before.Became, before.BecameOn);
+        (AskedOn, AnsweredOn, Became, BecameOn) = (before.AskedOn, before.AnsweredOn, before.Became, before.BecameOn);
         (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (before.AcknowledgedUtc, before.AcknowledgedByName, before.PromisedOn);
         (GivenBackUtc, GivenBackReason) = (before.GivenBackUtc, before.GivenBackReason);
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (before.SubmittedUtc, before.SubmittedOn, before.SubmittedByName);

@@ -39,6 +39,9 @@ public sealed record RequestState
     /// <inheritdoc cref="AdviceRequest.AskedOn" />
     public DateOnly? AskedOn { get; init; }
 
+    /// <inheritdoc cref="AdviceRequest.AnsweredOn" />
+    public DateOnly? AnsweredOn { get; init; }
+
     /// <inheritdoc cref="AdviceRequest.Became" />
     public Became Became { get; init; }
 

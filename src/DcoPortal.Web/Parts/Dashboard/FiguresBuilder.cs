@@ -8,7 +8,8 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <param name="IsBoard">Whether they see no small number.</param>
 /// <param name="OpensRequests">Whether they may open a list of requests.</param>
 /// <param name="OpensAssessments">Whether they may open a list of assessments.</param>
-internal sealed record FigureReader(bool IsBoard, bool OpensRequests, bool OpensAssessments);
+/// <param name="SeesReports">Whether they see what the board reported.</param>
+internal sealed record FigureReader(bool IsBoard, bool OpensRequests, bool OpensAssessments, bool SeesReports);
 
 /// <summary>Makes the page of what was counted: words, links and drawings, each figure as the reader may see it.</summary>
 internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, FigureNames names, FigureReader reader, DateOnly today)
@@ -63,7 +64,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
             NoRows = rows.Why,
             Steps = [asked, .. steps],
             Funnel = Funnel(),
-            Reported = counts.Reported is { } reported ? ReportedWords.Of(reported, counts.Current, reader.IsBoard) : ReportedWords.NotYet(counts.Period, today),
+            Reported = counts.Reported is { } reported ? ReportedWords.Of(reported, counts.Current, reader.IsBoard) : ReportedWords.NotYet(counts.Period, today, reader.SeesReports),
         };
     }
 

@@ -29,7 +29,7 @@ public sealed class FiguresQuery(PortalDbFactory dbs, FigureCounting counting, F
             ? await BoardMemberFigures.FiguresAsync(dbs, person.Scope, c => FigureCounts.ReadAsync(c, choice, isBoard: true, today, ct))
             : await FigureCounts.ReadAsync(counting, choice, isBoard: false, today, ct);
         var names = await naming.ReadAsync(ct);
-        return new FiguresBuilder(choice, counts, names, new(IsBoard, person.May(Permission.ViewAdviceRequests), person.May(Permission.ViewAssessments)), today).Build() with
+        return new FiguresBuilder(choice, counts, names, new(IsBoard, person.May(Permission.ViewAdviceRequests), person.May(Permission.ViewAssessments), person.Scope.Kind is ScopeKind.FiguresOnly or ScopeKind.DcoService), today).Build() with
         {
             About = About(choice.Filters, names),
             MayReport = person.May(Permission.ReportFigures) && counts.Reported is null && !choice.Filters.Any && counts.Period.Kind != PeriodKind.Free && counts.Period.HasEnded(today),

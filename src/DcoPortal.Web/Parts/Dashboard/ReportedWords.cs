@@ -6,11 +6,15 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <summary>Whether a period was reported, and what changed since: a correction never takes the place of what was reported.</summary>
 internal static class ReportedWords
 {
-    /// <summary>Of a period that was not reported: that it may change.</summary>
-    public static ReportedLine NotYet(FigurePeriod period, DateOnly today) => period switch
+    /// <summary>Of a period that was not reported, or whose report the reader has no part in: that it may change.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="today">Today in Europe/London.</param>
+    /// <param name="mayRead">Whether the reader sees what the board reported; an authority's own figures are part of it, and are not frozen.</param>
+    public static ReportedLine NotYet(FigurePeriod period, DateOnly today, bool mayRead) => period switch
     {
         _ when !period.HasEnded(today) => new("This period has not ended: its figures change every day.", []),
         { Kind: PeriodKind.Free } => new("These days are never reported: their figures change when a late answer, an outcome or a corrected date is recorded.", []),
+        _ when !mayRead => new("These are your own figures as they are today: they change when a late answer, an outcome or a corrected date is recorded. The integrated care board reports its own for all its authorities.", []),
         _ => new("Not reported yet: these figures may still change.", []),
     };
 

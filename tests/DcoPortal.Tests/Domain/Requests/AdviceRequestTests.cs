@@ -48,6 +48,10 @@ public sealed class AdviceRequestTests
         Assert.Equal((RequestStage.WithService, 2, due, 1), (request.Stage, request.Round, request.DueOn, request.SentBackCount));
         Assert.Equal((null, null, null, null), (request.SubmittedUtc, request.SubmittedOn, request.AcknowledgedUtc, request.PromisedOn));
         Assert.Equal(Noon.AddDays(1), request.LastAskedUtc);
+        // the days of putting it right are the service's, not those of checking
+        Assert.Null(request.AnsweredOn);
+        request.Submit(2, true, "Gwen Pritchard", Noon.AddDays(5), Today.AddDays(5));
+        Assert.Equal(Today.AddDays(5), request.AnsweredOn);
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.DoesNotContain("would lack", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_the_authority_has_not_had_is_named_among_what_the_plan_lacks()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.SubmitNilReturn(ReplyCode.NotKnown, null, FigureWorld.Noon(Today), Today, "Joan"));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Contains("answered, and not returned to the authority yet", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     // closed by hand before it fell due and before the plan: no longer needed
     [InlineData(-20, 5, false)]

@@ -120,7 +120,7 @@ public sealed class SubtractionTests
             Funnel = new(From(0), From(1), From(2), From(3), From(4), From(5), counted.CountBy(r => (r.Steps, r.Outcome)).Select(g => g.Value).DefaultIfEmpty().Min()),
         };
         var counts = new FigureCounts(period, data, months, FigureCounts.Of(months, period.Before), null, data.Months);
-        return new FiguresBuilder(choice, counts, Names, new(IsBoard: true, OpensRequests: false, OpensAssessments: false), Today).Build();
+        return new FiguresBuilder(choice, counts, Names, new(IsBoard: true, OpensRequests: false, OpensAssessments: false, SeesReports: true), Today).Build();
     }
 
     /// <summary>Every number of a page, with the requests that it counts.</summary>
