@@ -15,7 +15,7 @@ internal static partial class WorkbookLooseWords
     public static IReadOnlyList<string> Of(ZipArchive zip, string sheet)
     {
         var at = sheet.LastIndexOf('/') + 1;
-        var drawings = WorkbookMarks.Parts(zip, $"{sheet[..at]}_rels/{sheet[at..]}.rels", sheet[..at]).Values.Where(p => p.Contains("/drawing", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
+        var drawings = WorkbookMarks.Parts(zip, $"{sheet[..at]}_rels/{sheet[at..]}.rels", sheet[..at]).Values.Where(p => p.Contains("drawings", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
         return [.. drawings.Select(zip.GetEntry).OfType<ZipArchiveEntry>().SelectMany(Boxes).Select(w => $"A text box of the workbook: “{w}”"), .. PrintedBeside(zip.GetEntry(sheet)!).Select(w => $"Above or below each printed page: “{w}”")];
     }
 
