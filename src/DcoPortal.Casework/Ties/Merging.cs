@@ -56,7 +56,7 @@ public sealed record Merge
 }
 
 /// <summary>Merges two cases in memory.</summary>
-public sealed class Merging(PortalDb db, UkClock clock)
+public sealed class Merging(AskableDirectoryQuery directories, UkClock clock)
 {
     /// <summary>Lets one case take in the other.</summary>
     /// <param name="kept">The case that stays.</param>
@@ -133,7 +133,9 @@ public sealed class Merging(PortalDb db, UkClock clock)
     {
         var open = requests.Select(r => r.Request).Where(r => !r.Stage.IsEnd() && !r.Stage.IsWithNobody()).ToList();
         if (open.Count == 0 || string.IsNullOrWhiteSpace(kept.Family.DoNotShareWith)) { return; }
-        var directory = await AskableDirectoryQuery.AroundAsync(db, open, ct);
-        foreach (var request in open.Where(r => SharingWishes.MayMean(kept.Family.DoNotShareWith, new(r.ServiceId, r.ProfessionalId), directory, clock.Today))) { request.DoubtSharing(true, clock.UtcNow); }
+        var directory = await directories.LoadAsync(ct);
+        // of words that name nobody known, anybody who was asked may be meant
+        var isUnclear = SharingWishes.MeansNobodyKnown([kept.Family.DoNotShareWith], directory) is not null;
+        foreach (var request in open.Where(r => isUnclear || SharingWishes.MayMean(kept.Family.DoNotShareWith, new(r.ServiceId, r.ProfessionalId), directory, clock.Today))) { request.DoubtSharing(true, clock.UtcNow); }
     }
 }
