@@ -31,6 +31,7 @@ internal static class RequestSetup
         services.AddScoped<LetStandHandler>();
         services.AddScoped<LinkedWishesQuery>();
         services.AddScoped<MeantReadersQuery>();
+        services.AddScoped<NextAnswerDraft>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
         services.AddScoped<NotAskedHandler>();
@@ -50,6 +51,7 @@ internal static class RequestSetup
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<SubmitAdviceHandler>();
         services.AddScoped<WithdrawAnswerHandler>();
+        services.AddScoped<WithdrawnBesideQuery>();
         services.AddScoped<WithdrawRequestHandler>();
         return services;
     }

@@ -32,6 +32,10 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
 
     /// <inheritdoc />
     public override string Sentence => "Answer promised";
+
+    /// <summary>The day that a stored <see cref="After"/> names; null when it names none.</summary>
+    public static DateOnly? DayOf(string? after) =>
+        after?.Split(' ', ',') is ["Promised", "for", var day, ..] && DateOnly.TryParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var on) ? on : null;
 }
 
 /// <summary>The service gave a request back to the DCO service as not its own to answer.</summary>
