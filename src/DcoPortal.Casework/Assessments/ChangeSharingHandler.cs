@@ -14,7 +14,7 @@ public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Versi
 /// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
 /// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>How many open requests the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
@@ -30,6 +30,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         assessment.ChangeSharing(wish.Wish);
         audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
         var doubtful = await DoubtAsync(assessment, ct);
+        await earlier.WishedAsync(assessment, ct);
         await TellAsync(assessment, wish.Version, ct);
         return doubtful;
     }, ct);

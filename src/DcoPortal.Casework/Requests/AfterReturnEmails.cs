@@ -41,6 +41,13 @@ public sealed partial class RequestEmails
         outbox.Queue(Restored, Restored.KeyOf(withdrawal.Id), parties.AuthorityInbox, Addresses.Assessment(request.AssessmentReference), await ValuesAsync(request, parties, ct), request.Keys, request.Id);
     }
 
+    /// <summary>The same, to the service that gave it: what was taken out of its own work is there again.</summary>
+    public async Task QueueServiceToldOfRestoringAsync(AdviceRequest request, Withdrawal withdrawal, CancellationToken ct)
+    {
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        outbox.Queue(RestoredForService, RestoredForService.KeyOf(withdrawal.Id), directory.DeliveryFor(request, clock.Today).To, AdviceEmails.Path(request), await ValuesAsync(request, await PartiesAsync(request, ct), ct), request.Keys, request.Id);
+    }
+
     private async Task<Dictionary<string, string>> ValuesAsync(AdviceRequest request, CaseParties parties, CancellationToken ct) =>
         AdviceEmails.Values(request, await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct), null, parties);
 }

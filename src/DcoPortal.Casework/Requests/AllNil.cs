@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Whether every service asked for statutory advice has none: the DCO must then decide (regulation 6(1)(c) has no "unless unknown").
+/// Whether every service asked for statutory advice has none, or had what is withdrawn with nothing in its place: the DCO must then decide (regulation 6(1)(c) has no "unless unknown").
 /// An assessment waits until a decision is newer than the last nil return; after "commissioned" it waits until another service is asked.
 /// </summary>
 internal static class AllNil
@@ -9,7 +9,7 @@ internal static class AllNil
     public static async Task<bool> IsAsync(PortalDb db, Guid assessmentId, CancellationToken ct)
     {
         var answers = await db.AdviceRequests.NotClosed().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory)
-            .Select(r => r.NilReason != null).ToListAsync(ct);
+            .Select(r => r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null)).ToListAsync(ct);
         return answers.Count > 0 && answers.TrueForAll(nil => nil) && !await HasCarriedAsync(db, assessmentId, ct);
     }
 
@@ -18,9 +18,9 @@ internal static class AllNil
 
     /// <summary>The open assessments that wait for the decision, or whose commissioned assessment asked no service yet. Translates to SQL.</summary>
     public static IQueryable<Assessment> Waiting(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess
-        && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null
+        && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && (r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null)) && r.Stage != RequestStage.Closed
             && (a.AllNilDecidedUtc == null || a.AllNil == AllNilDecision.AssessmentCommissioned || r.SubmittedUtc > a.AllNilDecidedUtc))
-        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null)
+        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null && (r.Stage != RequestStage.Returned || r.AnswerStands || r.UnsettledUtc != null))
         && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.NilReason == null && c.WithdrawnUtc == null));
 
     /// <summary>Whether the DCO must decide: there is no decision, or a service had no advice after the last one.</summary>

@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Tells the DCO service's inbox, once, when the last service says that it has no advice, in the save of that answer.
+/// Tells the DCO service's inbox, once, when the last service says that it has no advice, or nothing takes the place of what was withdrawn, in the save of that answer.
 /// It counts every service's requests in the system scope, which the person who answers may not see, and shows none.
 /// </summary>
 public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, RequestEmails emails)
@@ -45,7 +45,7 @@ public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, Request
             rows.RemoveAll(r => r.Id == changed.Id);
             if (changed is { Stage: not RequestStage.Closed, Kind: AdviceKind.Statutory }) { rows.Add(changed); }
         }
-        if (rows.Count == 0 || !rows.TrueForAll(r => r.NilReason is not null)) { return false; }
+        if (rows.Count == 0 || !rows.TrueForAll(r => r.HasNoAdvice)) { return false; }
         var last = rows.OrderByDescending(r => r.SubmittedUtc).ThenByDescending(r => r.Id).First();
         if (!AllNil.MustDecide(assessment.AllNilDecidedUtc, last.SubmittedUtc!.Value)) { return false; }
         var key = RequestEmails.AllNilKeyOf(last);

@@ -7,8 +7,8 @@ public sealed class AllNilStandingQuery(PortalDb db)
     public async Task<AllNilStanding> StandingAsync(Assessment a, CancellationToken ct)
     {
         var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
-            .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
-        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null) && !await AllNil.HasCarriedAsync(db, a.Id, ct);
+            .Select(r => new { r.SubmittedUtc, IsNil = r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null) }).ToListAsync(ct);
+        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.IsNil) && !await AllNil.HasCarriedAsync(db, a.Id, ct);
         return await OfAsync(a, ct, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 

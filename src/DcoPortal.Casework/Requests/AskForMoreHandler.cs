@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Requests;
 /// Asks for a new version or an addendum of a returned answer. The DCO service asks the service; a service that finds a mistake begins
 /// one itself. What was returned stays until the new answer is returned, or the DCO service withdraws it.
 /// </summary>
-public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
+public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, NextAnswerDraft draft, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Asks for it. A second click changes nothing.</summary>
     /// <returns>Refused when nothing was returned.</returns>
@@ -48,7 +48,7 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
         if (kind == AnswerKind.Addendum && !await VersionStandsAsync(request, ct)) { throw new DomainRuleException("No version stands to which an addendum could be added. Choose a new version."); }
         audit.Record(asked);
-        await BeginDraftAsync(request, kind, begun is not null, ct);
+        await draft.BeginAsync(request, kind, begun is not null, ct);
         await TellAsync(request, ct);
         return true;
     }
@@ -62,9 +62,36 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     /// <param name="ct">Cancels.</param>
     internal async Task AskInsteadInThisSaveAsync(AdviceRequest request, ReturnedAnswer last, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
     {
+        var (begun, before) = (await beginnings.OfAsync(request, ct), request.NextAnswer);
         request.LetStand(last, what, utc);
         audit.Record(request.AskForMore(kind, what, utc)!);
+        // a version takes the place of the one that stands, whose text and papers an addendum began without
+        if (before == AnswerKind.Addendum && kind == AnswerKind.Version) { await draft.BeginAsync(request, kind, begun is not null, ct); }
         await TellAsync(request, ct);
+    }
+
+    /// <summary>Asks again, in the caller's save, for what had been asked for when something else was asked instead of it.</summary>
+    /// <param name="request">The request, with what was asked instead.</param>
+    /// <param name="answers">What was returned for it.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>False when nothing had been asked for.</returns>
+    internal async Task<bool> AskAgainInThisSaveAsync(AdviceRequest request, IEnumerable<ReturnedAnswer> answers, DateTime utc, CancellationToken ct)
+    {
+        var isInstead = await db.RequestMoves.AnyAsync(m => m.AdviceRequestId == request.Id && m.Move == RequestMove.LetStand && m.FromStage == RequestStage.Reopened && m.AtUtc == request.SentBackUtc, ct);
+        if (!isInstead || await AskedBeforeAsync(request, ct) is not { } before) { return false; }
+        await AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), before.Kind, before.What, utc, ct);
+        return true;
+    }
+
+    // the trail keeps what each asking was for
+    private async Task<NewAnswerAsked?> AskedBeforeAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && e.Fact == nameof(NewAnswerAsked))
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(2).Select(e => new { e.Sentence, e.Reason }).ToListAsync(ct);
+        if (entries is not [_, { Reason: { } what } before]) { return null; }
+        var asAddendum = new NewAnswerAsked(request.Keys, request.Id, AnswerKind.Addendum, what);
+        return before.Sentence == asAddendum.Sentence ? asAddendum : asAddendum with { Kind = AnswerKind.Version };
     }
 
     // a service that asks itself need not be told
@@ -80,40 +107,4 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
 
     private async Task<bool> VersionStandsAsync(AdviceRequest request, CancellationToken ct) =>
         (await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id && a.Kind == AnswerKind.Version).ToListAsync(ct)).Exists(a => a.WithdrawnUtc is null);
-
-    /// <summary>A new version begins with the text and the papers of the version that stands, an addendum with nothing. What was begun before and never sent stays in it.</summary>
-    private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, bool isBegun, CancellationToken ct)
-    {
-        var left = (await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct)).FindAll(d => d.RemovedUtc is null);
-        if (!isBegun) { Remove(request, left); }
-        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
-        var stands = kind == AnswerKind.Addendum ? null : answers.Where(a => a.Kind == AnswerKind.Version && a.WithdrawnUtc is null).MaxBy(a => a.Number);
-        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft)
-        {
-            if (!isBegun) { draft.StartFrom(stands, clock.UtcNow); }
-            else if (stands is not null) { draft.GoOnFrom(stands, clock.UtcNow); }
-        }
-        if (stands is not null) { await CarryOverAsync(request, stands, isBegun ? left.Select(d => d.Sha256).ToHashSet() : [], ct); }
-    }
-
-    private void Remove(AdviceRequest request, List<CaseDocument> documents)
-    {
-        foreach (var document in documents)
-        {
-            document.RemovedUtc = clock.UtcNow;
-            audit.Record(new DocumentRemoved(request.Keys, document.Id, request.Id));
-        }
-    }
-
-    // the papers that stand go along with the text, and can be removed like any other
-    private async Task CarryOverAsync(AdviceRequest request, ReturnedAnswer stands, HashSet<string> there, CancellationToken ct)
-    {
-        var papers = await db.Documents.Where(d => d.ReturnedAnswerId == stands.Id && d.RemovedUtc == null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
-        // those withdrawn in this very save are not saved as such yet
-        foreach (var copy in papers.Where(d => d.WithdrawnUtc is null && !there.Contains(d.Sha256)).Select(d => d.CarriedOver()))
-        {
-            db.Documents.Add(copy);
-            audit.Record(new DocumentUploaded(request.Keys, copy.Id, request.Id, copy.SizeBytes, copy.Sha256));
-        }
-    }
 }

@@ -24,10 +24,13 @@ public sealed record BegunAnswer(Guid? ByUserId, string? ByName, DateTime? LastU
 /// Finds an answer that is begun and not sent. A nil return, giving the request back, or "nothing more is needed" sets it aside: whoever
 /// does that sees it first, and whoever began it is told. It stays with the request, and is there when an answer is asked for again.
 /// </summary>
-public sealed class BegunAnswerQuery(PortalDb db)
+public sealed class BegunAnswerQuery(PortalDb db, PortalDbFactory databases)
 {
     /// <summary>The value under which a begun answer is told that the person did not see.</summary>
     public const string Field = "SetAside";
+
+    // enough to find who worked on it last among what the portal itself laid beside it
+    private const int LookedThrough = 100;
 
     /// <summary>Refused where an answer is begun that is not the one that the person saw; null where nothing is in the way.</summary>
     /// <param name="begun">What is begun now.</param>
@@ -35,24 +38,34 @@ public sealed class BegunAnswerQuery(PortalDb db)
     public static Outcome? Unseen(BegunAnswer? begun, string? seen) =>
         begun is null || begun.Stamp == seen ? null : Outcome.Refused("An answer is begun here. Look at it, then say that it is not to be sent", Field);
 
-    /// <summary>Of one request; null when nothing is begun since advice was last sent.</summary>
+    /// <summary>Of one request; null when nothing is there that was not sent before.</summary>
     public async Task<BegunAnswer?> OfAsync(AdviceRequest request, CancellationToken ct)
     {
-        var text = await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct);
-        var documents = await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc == null && d.RemovedUtc == null).ToListAsync(ct);
+        var text = AdviceDraft.Of(await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct)).Tidy();
         // a caller may have removed some in the save that is under way
-        var (written, papers) = (text is not null && !AdviceDraft.Of(text).Tidy().IsEmpty, documents.Count(d => d.RemovedUtc is null));
-        if (!written && papers == 0) { return null; }
-        var last = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && (e.Fact == nameof(AdviceDraftSaved) || e.Fact == nameof(DocumentUploaded)))
-            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.UserId, e.ActorName, e.AtUtc }).FirstOrDefaultAsync(ct);
-        if (last is not null && await SentSinceAsync(request, ct) is { } sent && last.AtUtc <= sent) { return null; }
-        return new(last?.UserId, last?.ActorName, last?.AtUtc, written, papers);
+        var papers = (await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc == null && d.RemovedUtc == null).ToListAsync(ct)).FindAll(d => d.RemovedUtc is null);
+        if (text.IsEmpty && papers.Count == 0) { return null; }
+        // by what is there, not by when: an asking in between makes nobody's work less his own. A service does not read what was withdrawn of it, so everybody's eyes look
+        await using var all = databases.Create(AccessScope.System);
+        var sent = await all.ReturnedAnswers.AsNoTracking().Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
+        var files = (await all.Documents.Where(d => d.AdviceRequestId == request.Id && d.ReturnedUtc != null).Select(d => d.Sha256).ToListAsync(ct)).ToHashSet();
+        var own = papers.FindAll(d => !files.Contains(d.Sha256));
+        if (own.Count == 0 && !HoldsMoreThan(text, sent.ConvertAll(a => AdviceDraft.Of(a).Tidy()))) { return null; }
+        var last = await LastAsync(request.Id, own, ct);
+        return new(last?.UserId, last?.ActorName, last?.AtUtc, !text.IsEmpty, papers.Count);
     }
 
-    // what was sent as advice, and what the next asking laid beside it, nobody has begun
-    private async Task<DateTime?> SentSinceAsync(AdviceRequest request, CancellationToken ct)
+    private static bool HoldsMoreThan(AdviceDraft text, List<AdviceDraft> sent)
     {
-        var sent = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id && a.NilReason == null).MaxAsync(a => (DateTime?)a.SubmittedUtc, ct);
-        return sent is { } on && request.SentBackUtc > on && request.Stage is RequestStage.Reopened or RequestStage.Returned ? request.SentBackUtc : sent;
+        bool IsNew(Func<AdviceDraft, string?> part) => part(text) is { } mine && !sent.Exists(s => part(s) == mine);
+        return IsNew(d => d.Summary) || IsNew(d => d.Basis) || IsNew(d => d.Needs) || IsNew(d => d.Outcomes) || IsNew(d => d.Provision);
+    }
+
+    // a paper that was carried over nobody has uploaded anew
+    private async Task<AuditEntry?> LastAsync(Guid id, List<CaseDocument> own, CancellationToken ct)
+    {
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && (e.Fact == nameof(AdviceDraftSaved) || e.Fact == nameof(DocumentUploaded)))
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(LookedThrough).ToListAsync(ct);
+        return entries.Find(e => e.Fact == nameof(AdviceDraftSaved) || own.Exists(d => e.After?.StartsWith($"Document {d.Id:N}", StringComparison.Ordinal) == true));
     }
 }

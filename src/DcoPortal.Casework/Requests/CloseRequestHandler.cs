@@ -12,17 +12,19 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
     /// <param name="answerSeen">Whether the person closes it although there is an answer.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="asksAnother">Whether somebody else is to be asked instead.</param>
+    /// <param name="isForWish">Whether it is closed only because the family may exclude who has it: not when a colleague has kept it in the same moment.</param>
     /// <returns>What takes it back for half a minute; changed meanwhile when an answer has come that the person did not see; refused when the request was returned to the authority already.</returns>
-    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct, bool asksAnother = false)
+    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct, bool asksAnother = false, bool isForWish = false)
     {
         var outcome = await change.MakeAsync<Closed>(async () =>
         {
             var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
             if (request is null) { return Outcome.NotFound; }
             if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
+            if (isForWish && request.SharingDoubtUtc is null) { return Outcome.Already; }
             var before = request.State;
             var holderWaits = request.Stage.IsOutstanding();
-            var begun = holderWaits ? await beginnings.OfAsync(request, ct) : null;
+            var begun = await beginnings.OfAsync(request, ct);
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
@@ -33,6 +35,8 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
                 emails.QueueClosed(request, directory);
                 await setAside.QueueAsync(request, begun, "The request was closed", ct, directory.DeliveryFor(request, clock.Today).To);
             }
+            // whoever has answered was told that the answer goes to the authority
+            else { await setAside.QueueAsync(request, begun, "The request was closed", ct); }
             // when the other services have no advice, closing this request leaves nothing but nil returns
             await alarm.QueueAsync(request, ct);
             return new Closed(request.AssessmentId, await undo.OfferAsync(new() { Kind = UndoKind.Close, Case = request.Keys, Recorded = triage, Requests = [request.Made(RequestMove.Close, before, clock.UtcNow)] }, ct));

@@ -3,21 +3,37 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Says that no new version or addendum is needed after all: the request is returned as before, and the other side is told.</summary>
-public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, CurrentPerson person, UkClock clock)
+public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, AllNilAlarmHandler alarm, CurrentPerson person, UkClock clock)
 {
     /// <summary>Lets the answer stand. A second click changes nothing.</summary>
     /// <param name="id">The request.</param>
     /// <param name="because">Why, or null.</param>
     /// <param name="answerSeen">Whether a new answer that is submitted already is set aside too.</param>
+    /// <param name="round">The asking that the person saw.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile when a new answer was submitted that the person did not see; refused when nothing was returned before.</returns>
-    public Task<Outcome> HandleAsync(Guid id, string? because, bool answerSeen, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <returns>Changed meanwhile when a new answer was submitted, or something else asked for, that the person did not see; refused when nothing was returned before.</returns>
+    public async Task<Outcome> HandleAsync(Guid id, string? because, bool answerSeen, int round, CancellationToken ct)
     {
-        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (request is null) { return Outcome.NotFound; }
-        if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
-        return await LetStandInThisSaveAsync(request, because, ct) ? Outcome.Done : Outcome.Already;
-    }, ct);
+        Guid? withoutAdvice = null;
+        var outcome = await change.MakeAsync(async () =>
+        {
+            var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+            if (request is null) { return Outcome.NotFound; }
+            if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
+            // what was asked since, or added, nobody has read
+            if (request.Stage == RequestStage.Reopened && request.Round != round) { return Outcome.ChangedMeanwhile; }
+            if (!await LetStandInThisSaveAsync(request, because, ct)) { return Outcome.Already; }
+            // a child whose every service has none is the Designated Clinical Officer's to decide
+            if (request.HasNoAdvice)
+            {
+                await alarm.QueueAsync(request, ct);
+                withoutAdvice = request.AssessmentId;
+            }
+            return Outcome.Done;
+        }, ct);
+        if (outcome.Kind == OutcomeKind.Done && withoutAdvice is { } assessment) { await alarm.LookAgainAsync(assessment, ct); }
+        return outcome;
+    }
 
     /// <summary>Lets the answer stand in the caller's save.</summary>
     /// <returns>Whether a new answer had been asked for.</returns>

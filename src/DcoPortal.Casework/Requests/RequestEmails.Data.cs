@@ -75,8 +75,11 @@ public sealed partial class RequestEmails
     private static readonly Announcement Restored = new("answer-restored", "answer-restored", Authority,
         "A withdrawal is taken back as a mistake");
 
+    private static readonly Announcement RestoredForService = new("answer-restored-service", "answer-restored-service", "Whoever had the request, or covers for them",
+        "A withdrawal is taken back as a mistake", Unless: "They are told with it what is asked of them, or the family may not want who had it to know");
+
     private static readonly Announcement AllNilAlarm = new("all-nil", "all-nil", Dco,
-        "The last service asked has said that it has no advice, or the last other request was closed", Unless: "the assessment has ended, it was decided since the last such answer, or somebody else is asked within half an hour", Again: "round of the last answer");
+        "The last service asked has said that it has no advice, the last other request was closed, or nothing is to take the place of the last advice withdrawn", Unless: "the assessment has ended, it was decided since the last such answer, or somebody else is asked within half an hour", Again: "round of the last answer");
 
     private static readonly Announcement NoNeedsKnown = new("all-nil-decided", "all-nil-decided", Authority,
         "The Designated Clinical Officer decides that no health needs are known", Again: "instant of the decision");
@@ -85,6 +88,6 @@ public sealed partial class RequestEmails
     public static IReadOnlyList<Announcement> All { get; } =
     [
         StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
-        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, AllNilAlarm, NoNeedsKnown,
+        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, RestoredForService, AllNilAlarm, NoNeedsKnown,
     ];
 }

@@ -31,6 +31,7 @@ internal static class RequestSetup
         services.AddScoped<LetStandHandler>();
         services.AddScoped<LinkedWishesQuery>();
         services.AddScoped<MeantReadersQuery>();
+        services.AddScoped<NextAnswerDraft>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
         services.AddScoped<NotAskedHandler>();
@@ -51,6 +52,7 @@ internal static class RequestSetup
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<SubmitAdviceHandler>();
         services.AddScoped<WithdrawAnswerHandler>();
+        services.AddScoped<WithdrawnBesideQuery>();
         services.AddScoped<WithdrawRequestHandler>();
         return services;
     }

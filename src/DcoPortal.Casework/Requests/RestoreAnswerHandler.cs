@@ -2,8 +2,11 @@ using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Takes a withdrawal back that was a mistake: the authority can open it again, and is told.</summary>
-public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, LetStandHandler letStand, FollowingAnswers following, UkClock clock)
+/// <summary>
+/// Takes a withdrawal back that was a mistake: the authority can open it again, and is told. The service's own work is as it was
+/// before, and so is what it was asked for.
+/// </summary>
+public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, LetStandHandler letStand, AskForMoreHandler asking, NextAnswerDraft draft, FollowingAnswers following, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Takes it back. A second click changes nothing.</summary>
     /// <returns>Refused when another answer was returned since.</returns>
@@ -17,8 +20,12 @@ public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail 
         if (request.RestoreAnswer(withdrawal, answers.Single(a => a.Id == withdrawal.AnswerId), answers, documents, because.Trim(), clock.UtcNow) is not { } restored) { return Outcome.Already; }
         audit.Record(restored);
         foreach (var answer in answers) { await following.WithdrawnAsync(answer, documents, ct); }
-        // what was asked for with the withdrawal is not needed any more
-        if (request.Stage == RequestStage.Reopened && request.SentBackUtc == withdrawal.WithdrawnUtc) { await letStand.LetStandInThisSaveAsync(request, because.Trim(), ct); }
+        var isBegunSince = request.Stage == RequestStage.Reopened && request.SentBackUtc > withdrawal.WithdrawnUtc;
+        // what was asked for with the withdrawal is not needed any more; what had been asked for before it is
+        var isAskedWithIt = request.Stage == RequestStage.Reopened && request.SentBackUtc == withdrawal.WithdrawnUtc;
+        if (isAskedWithIt && !await asking.AskAgainInThisSaveAsync(request, answers, clock.UtcNow, ct)) { await letStand.LetStandInThisSaveAsync(request, because.Trim(), ct); }
+        if (!isAskedWithIt && !await excluded.IsMeantAsync(request, ct)) { await emails.QueueServiceToldOfRestoringAsync(request, withdrawal, ct); }
+        await draft.PutBackAsync(request, withdrawal, answers, isBegunSince, ct);
         await emails.QueueAnswerRestoredAsync(request, withdrawal, ct);
         return Outcome.Done;
     }, ct);

@@ -18,7 +18,7 @@ public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalRea
 /// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
 /// the authority is told. A paper about another child is recorded as an incident.
 /// </summary>
-public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, ExcludedHolder excluded, FollowingAnswers following, CurrentPerson person, UkClock clock)
+public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, NextAnswerDraft draft, ExcludedHolder excluded, FollowingAnswers following, CurrentPerson person, UkClock clock)
 {
     /// <summary>The value that says what the service is to send.</summary>
     public const string NextField = "Next";
@@ -46,8 +46,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         foreach (var one in answers) { await following.WithdrawnAsync(one, documents, ct); }
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
-        await ForgetTextAsync(request, answer, wish.Reason, ct);
-        await ForgetPapersAsync(request, wish.Reason, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
+        await draft.LeaveOutAsync(request, withdrawal, answers, documents, ct);
         if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
         if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
@@ -74,26 +73,4 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         db.Incidents.Add(incident);
         audit.Record(new IncidentRecorded(incident.Keys));
     }
-
-    // the same papers in the service's draft of a next version: out of what nobody may read, or of what has not been sent yet and began as that answer
-    private async Task ForgetPapersAsync(AdviceRequest request, WithdrawalReason reason, IEnumerable<CaseDocument> withdrawn, CancellationToken ct)
-    {
-        // a submitted answer is the service's word: what it took over because it is right stays in it, and the check page says that the file was withdrawn before
-        if (!IsForbidden(reason)) { return; }
-        var bytes = withdrawn.Select(d => d.Sha256).ToHashSet();
-        foreach (var copy in await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.ReturnedUtc == null && d.RemovedUtc == null && bytes.Contains(d.Sha256)).ToListAsync(ct))
-        {
-            copy.RemovedUtc = clock.UtcNow;
-            audit.Record(new DocumentRemoved(request.Keys, copy.Id, request.Id));
-        }
-    }
-
-    // the text that the service works on began as the answer: none of what nobody may read stays in it, nor any of it where nothing is asked; what the service has written since is its own
-    private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, WithdrawalReason reason, CancellationToken ct)
-    {
-        if (answer.WithdrawnUtc is null || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn || (request.Stage == RequestStage.Reopened && !IsForbidden(reason))) { return; }
-        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.Forget(answer, clock.UtcNow); }
-    }
-
-    private static bool IsForbidden(WithdrawalReason reason) => reason is WithdrawalReason.OtherChild or WithdrawalReason.NotAgreed;
 }

@@ -11,6 +11,7 @@ internal static class TransferSetup
         services.AddScoped<CaseOnItsWay>();
         services.AddScoped<ClosedByMoveQuery>();
         services.AddScoped<CorrectTransferHandler>();
+        services.AddScoped<EarlierRecords>();
         services.AddScoped<FollowingAnswers>();
         services.AddScoped<TransferEmails>();
         services.AddScoped<TransfersQuery>();

@@ -33,6 +33,10 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
 
     /// <inheritdoc />
     public override string Sentence => "Answer promised";
+
+    /// <summary>The day that a stored <see cref="After"/> names; null when it names none.</summary>
+    public static DateOnly? DayOf(string? after) =>
+        after?.Split(' ', ',') is ["Promised", "for", var day, ..] && DateOnly.TryParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var on) ? on : null;
 }
 
 /// <summary>Somebody said why an answer is late, or said it anew. The due date stands, and nothing is excused.</summary>

@@ -20,6 +20,9 @@ public sealed partial class AdviceRequest
     /// <summary>Since when no answer stands although one was returned, and nobody has asked for another or said that none is needed, UTC; null otherwise.</summary>
     public DateTime? UnsettledUtc { get; private set; }
 
+    /// <summary>Whether the service has no advice: it said so, or what it gave was withdrawn and nothing is to take its place.</summary>
+    public bool HasNoAdvice => NilReason is not null || (Stage == RequestStage.Returned && !AnswerStands && UnsettledUtc is null);
+
     /// <summary>Asks for a new version or an addendum of an answer that was returned.</summary>
     /// <param name="kind">Which of the two.</param>
     /// <param name="what">What is needed, for the service.</param>
@@ -91,8 +94,8 @@ public sealed partial class AdviceRequest
         return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
     }
 
-    // the version that the authority uses: the newest that was not withdrawn
-    private static ReturnedAnswer? ToUse(IEnumerable<ReturnedAnswer> answers) => answers.Where(a => a is { Kind: AnswerKind.Version, WithdrawnUtc: null }).MaxBy(a => a.Number);
+    /// <summary>The version that the authority uses: the newest that was not withdrawn.</summary>
+    public static ReturnedAnswer? ToUse(IEnumerable<ReturnedAnswer> answers) => answers.Where(a => a is { Kind: AnswerKind.Version, WithdrawnUtc: null }).MaxBy(a => a.Number);
 
     // advice or a nil return is what that version is; one that is withdrawn is no answer of anybody's
     private void TellOf(ReturnedAnswer? version)

@@ -66,7 +66,7 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
     {
         (Summary, Basis, Needs, Outcomes, Provision) = (answer?.Summary, answer?.Basis, answer?.Needs, answer?.Outcomes, answer?.Provision);
         Author = answer?.Author ?? Author;
-        SavedUtc = utc;
+        (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
     }
 
     /// <summary>Goes on with what was begun before and never sent: beside it stands what a returned version says, each part once.</summary>
@@ -76,17 +76,30 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         static string? Both(string? theirs, string? mine) => theirs is null || mine?.Contains(theirs, StringComparison.Ordinal) == true ? mine : mine is null ? theirs : $"{theirs}\n\n{mine}";
         (Summary, Basis, Needs) = (Both(answer.Summary, Summary), Both(answer.Basis, Basis), Both(answer.Needs, Needs));
         (Outcomes, Provision) = (Both(answer.Outcomes, Outcomes), Both(answer.Provision, Provision));
-        SavedUtc = utc;
+        (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
     }
 
-    /// <summary>Leaves out what an answer said, word for word; what was written besides stays.</summary>
-    public void Forget(ReturnedAnswer answer, DateTime utc)
+    /// <summary>Leaves out each part that it took over from a withdrawn answer unchanged. A part that was written in stays whole, and its writer looks at it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="standing">What else was returned and stands: what that says too is no secret of the other.</param>
+    /// <param name="utc">Now, UTC.</param>
+    public void LeaveOut(ReturnedAnswer answer, IEnumerable<ReturnedAnswer> standing, DateTime utc)
+    {
+        List<ReturnedAnswer> others = [.. standing];
+        string? Unless(Func<IAdviceText, string?> part) => part(this) == part(answer) && !others.Exists(o => part(o) == part(this)) ? null : part(this);
+        (Summary, Basis, Needs) = (Unless(a => a.Summary), Unless(a => a.Basis), Unless(a => a.Needs));
+        (Outcomes, Provision) = (Unless(a => a.Outcomes), Unless(a => a.Provision));
+        // a page that is open saves nothing over this unseen
+        (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
+    }
+
+    /// <summary>Takes from a version that stands what is not written here.</summary>
+    public void FillFrom(ReturnedAnswer answer, DateTime utc)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        static string? Unless(string? mine, string? theirs) => string.IsNullOrWhiteSpace(theirs) ? mine : mine?.Replace(theirs, "", StringComparison.Ordinal).Trim() is { Length: > 0 } rest ? rest : null;
-        (Summary, Basis, Needs) = (Unless(Summary, answer.Summary), Unless(Basis, answer.Basis), Unless(Needs, answer.Needs));
-        (Outcomes, Provision) = (Unless(Outcomes, answer.Outcomes), Unless(Provision, answer.Provision));
-        SavedUtc = utc;
+        (Summary, Basis, Needs) = (Summary ?? answer.Summary, Basis ?? answer.Basis, Needs ?? answer.Needs);
+        (Outcomes, Provision) = (Outcomes ?? answer.Outcomes, Provision ?? answer.Provision);
+        (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
     }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;

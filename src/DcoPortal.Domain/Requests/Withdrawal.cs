@@ -21,6 +21,13 @@ public enum WithdrawalReason
     Other,
 }
 
+/// <summary>What a reason means for the service that gave it.</summary>
+public static class WithdrawalReasons
+{
+    /// <summary>Whether also the service may not read it any more, and nothing of it may go on in its next answer.</summary>
+    public static bool IsForbidden(this WithdrawalReason reason) => reason is WithdrawalReason.OtherChild or WithdrawalReason.NotAgreed;
+}
+
 /// <summary>
 /// A returned answer, or one document of it, that the DCO service withdrew. What was withdrawn is kept, with the reason; who had
 /// opened it stands in the audit trail.

@@ -265,12 +265,17 @@ function startAutosave() {
           return;
         }
         signedOut = false;
-        said?.classList.remove('dco-lost');
+        said?.classList.toggle('dco-lost', !answer.ok);
+        written = !answer.ok; // what is not saved would go with the page: leaving asks
+        if (answer.status === 400) { // a part is too long: the others are saved
+          if (said) said.textContent = 'Something here is too long, and is not saved: shorten it. Everything else is saved.';
+          return answer;
+        }
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}${notUploaded()}` : 'The draft could not be saved. Use the save button.';
         return answer;
       } catch {
         if (mine.signal.aborted) return;
-        dirty = true;
+        dirty = written = true;
         if (said) said.textContent = 'You are offline. The draft is not saved yet.';
       }
     };
@@ -646,11 +651,26 @@ function sayDownloads() {
 // A form that does not save itself: the browser asks before a page is left on which somebody has written sentences, or has ticked
 // or typed anything in a form that [data-warns].
 function warnBeforeLoss() {
+  const forms = new Set(); // those in which it is
+  // what came back with an error is not saved yet
+  if (document.querySelector('form[data-autosave] .nhsuk-error-message')) written = true;
   document.addEventListener('input', event => {
     const { form } = event.target;
-    if (form?.method === 'post' && !form.dataset.autosave && (form.dataset.warns || event.target.matches('textarea'))) written = true;
+    if (form?.method !== 'post' || form.dataset.autosave || !(form.dataset.warns || event.target.matches('textarea'))) return;
+    written = true;
+    forms.add(form);
   });
-  document.addEventListener('submit', () => { written = false; });
+  // the button of another form saves nothing of it: first of all, before anything else hears of the button
+  addEventListener('submit', event => {
+    const isElsewhere = [...forms].some(form => form.isConnected && form !== event.target);
+    if (isElsewhere && !confirm('You have typed something in another part of this page, which this button does not save. Go on without it?')) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    written = false;
+    forms.clear();
+  }, true);
   addEventListener('beforeunload', event => { if (written) event.preventDefault(); });
 }
 

@@ -15,6 +15,7 @@ internal sealed class CompoundFile
     private readonly uint _smallCutoff;
     private readonly uint[] _next;
     private readonly Dictionary<string, (uint Start, uint Length)> _streams = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Name, uint Start, uint Length)> _all = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private byte[] _small = [];
     private uint[] _nextSmall = [];
@@ -35,9 +36,13 @@ internal sealed class CompoundFile
     public bool Has(string name) => _names.Contains(name);
 
     /// <summary>A stream's bytes, or null.</summary>
-    public byte[]? Stream(string name)
+    public byte[]? Stream(string name) => _streams.TryGetValue(name, out var found) ? Content(found) : null;
+
+    /// <summary>Every stream of a name, in whatever folder.</summary>
+    public IEnumerable<byte[]> Streams(string name) => _all.Where(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(s => Content((s.Start, s.Length)));
+
+    private byte[] Content((uint Start, uint Length) found)
     {
-        if (!_streams.TryGetValue(name, out var found)) { return null; }
         if (found.Length > _bytes.Length) { throw new RefusedFileException(OpeningWords.CutOff); }
         var content = new MemoryStream();
         if (found.Length < _smallCutoff)
@@ -110,7 +115,11 @@ internal sealed class CompoundFile
             var name = Encoding.Unicode.GetString(entry[..(nameLength - 2)]);
             var (start, length) = (BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[120..]));
             _names.Add(name);
-            if (kind == 2) { _streams.TryAdd(name, (start, length)); }
+            if (kind == 2)
+            {
+                _streams.TryAdd(name, (start, length));
+                _all.Add((name, start, length));
+            }
             if (kind == 5)
             {
                 _small = [.. Chain(start, _next).SelectMany(Sector)];

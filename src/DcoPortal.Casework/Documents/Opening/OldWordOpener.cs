@@ -20,6 +20,8 @@ internal static class OldWordOpener
         var file = new CompoundFile(bytes);
         if (!file.Has(Word)) { throw new RefusedFileException(OpeningWords.IsNot(UploadType.Doc)); }
         if (file.Has("_VBA_PROJECT")) { throw new RefusedFileException(OpeningWords.Macros); }
+        EmbeddedObjects.Check(file);
+        if (file.Streams(Word).Skip(1).Any()) { throw new RefusedFileException(OpeningWords.AttachedInside); }
         CheckWord(file, file.Stream(Word) ?? throw new RefusedFileException(OpeningWords.Damaged));
         return false;
 

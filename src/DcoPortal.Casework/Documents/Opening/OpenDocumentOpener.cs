@@ -14,16 +14,41 @@ internal static class OpenDocumentOpener
     {
         if (parts.Names.Any(n => n.StartsWith("Basic/", StringComparison.Ordinal) || n.StartsWith("Scripts/", StringComparison.Ordinal))) { throw new RefusedFileException(OpeningWords.Macros); }
         if (parts.Has("encrypted-package") || parts.Text("META-INF/manifest.xml")?.Contains("encryption-data", StringComparison.Ordinal) == true) { throw new RefusedFileException(OpeningWords.Password); }
-        bool isBody = false, hasText = false, hasPicture = false;
+        bool isBody = false, hasText = false, hasPicture = false, isLinked = false;
         parts.Read("content.xml", reader =>
         {
             if (reader.NodeType is XmlNodeType.Element)
             {
                 isBody |= reader.LocalName == "body";
                 hasPicture |= isBody && reader.LocalName is "image" or "object";
+                isLinked |= isBody && IsLinkedPicture(reader, parts);
             }
             else if (isBody && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) { hasText |= !string.IsNullOrWhiteSpace(reader.Value); }
         });
-        return hasText || hasPicture ? !hasText : throw new RefusedFileException(OpeningWords.Blank);
+        if (!hasText && !hasPicture) { throw new RefusedFileException(OpeningWords.Blank); }
+        // a report that is nothing but a picture must be in the file
+        if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
+        return !hasText;
+    }
+
+    // a picture or an object is a part of the file, or nobody else sees it; a logo of a web page is seen by everybody
+    private static bool IsLinkedPicture(XmlReader reader, ZipParts parts)
+    {
+        if (reader.LocalName is not ("image" or "object" or "object-ole" or "plugin" or "floating-frame") || reader.GetAttribute("href", "http://www.w3.org/1999/xlink") is not { Length: > 0 } target) { return false; }
+        var name = Uri.UnescapeDataString(target);
+        if (name.StartsWith("./", StringComparison.Ordinal)) { name = name[2..]; }
+        if (parts.Has(name) || parts.Names.Any(n => n.StartsWith($"{name}/", StringComparison.Ordinal)))
+        {
+            if (reader.LocalName == "object-ole" && parts.Bytes(name) is { } inside && FileSignature.Of(inside) == FileKind.CompoundFile) { CheckObject(new(inside)); }
+            return false;
+        }
+        if (reader.LocalName != "image") { throw new RefusedFileException(Remote.Is(target) ? OpeningWords.FetchesParts : OpeningWords.LinkedPart); }
+        return Remote.IsPublicPage(target) ? true : throw new RefusedFileException(OpeningWords.LinkedPicture);
+    }
+
+    private static void CheckObject(CompoundFile inside)
+    {
+        EmbeddedObjects.Check(inside);
+        if (inside.Has("WordDocument")) { throw new RefusedFileException(OpeningWords.AttachedInside); }
     }
 }

@@ -16,6 +16,7 @@ internal static class OpeningWords
     public const string Portfolio = "is a PDF portfolio: most programs show one placeholder page and not the files inside. Print each file to PDF, then upload those";
     public const string AttachedInside = "has another file attached inside it, which most programs do not show. Save that file and upload it, and print this one to PDF without it";
     public const string LinkedPicture = "shows a picture that is only on the computer where it was made: others see an empty frame. Paste the picture in, or print it to PDF there, then upload that";
+    public const string LinkedPart = "shows a part of another file that is only on the computer where it was made: others see nothing there. Paste that part in, or print it to PDF there, then upload that";
     public const string AdobeForm = "is an Adobe form (XFA): most programs show one page that asks to wait, and not the form. Open it in Adobe Acrobat, print it to PDF, then upload that";
     public const string Macros = "contains macros. Save it without macros, or print it to PDF, then upload that";
     public const string FetchesParts = "fetches its template, or a part of it, from another computer when it is opened. Print it to PDF, then upload that";

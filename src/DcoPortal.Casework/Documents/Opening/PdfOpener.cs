@@ -17,12 +17,7 @@ internal static class PdfOpener
         var pages = new PdfPages(pdf.Structure.TokenScanner, pdf.Structure.FilterProvider, stop);
         var catalog = pdf.Structure.Catalog.CatalogDictionary;
         if (pages.Find(catalog, "Collection") is DictionaryToken) { throw new RefusedFileException(OpeningWords.Portfolio); }
-        // a covering note with the report attached would arrive without the report
-        if (pages.Find(catalog, "Names") is DictionaryToken names && pages.Find(names, "EmbeddedFiles") is DictionaryToken files
-            && (pages.Find(files, "Names") is ArrayToken { Length: > 0 } || pages.Find(files, "Kids") is ArrayToken { Length: > 0 }))
-        {
-            throw new RefusedFileException(OpeningWords.AttachedInside);
-        }
+        if (new PdfAttachments(pages, stop).AreIn(catalog)) { throw new RefusedFileException(OpeningWords.AttachedInside); }
         if (pages.Find(catalog, "AcroForm") is DictionaryToken form && pages.Find(form, "XFA") is not null
             && (pages.Find(catalog, "NeedsRendering") is BooleanToken { Data: true } || pages.Find(form, "Fields") is not ArrayToken { Length: > 0 }))
         {

@@ -34,7 +34,8 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     /// <summary>What a dictionary holds under a name, wherever in the file it stands; null when nothing.</summary>
     public IToken? Find(DictionaryToken dictionary, string name) => dictionary.Data.TryGetValue(name, out var token) ? Resolve(token) : null;
 
-    private IToken? Resolve(IToken? token)
+    /// <summary>What a reference leads to; null when nothing.</summary>
+    public IToken? Resolve(IToken? token)
     {
         for (var hops = 0; token is IndirectReferenceToken reference && hops < 10; hops++) { token = scanner.Get(reference.Data)?.Data; }
         return token is NullToken or IndirectReferenceToken ? null : token;

@@ -13,8 +13,9 @@ internal static class RtfOpener
     /// <summary>Whether it has pictures and no text.</summary>
     public static bool IsScan(ReadOnlySpan<byte> bytes, CancellationToken stop)
     {
-        var groups = new Stack<bool>();
-        bool isHidden = false, hasText = false, hasPicture = false;
+        var groups = new Stack<Group>();
+        var (group, fields) = (default(Group), new FieldResults());
+        bool hasText = false, hasPicture = false;
         var at = bytes.IndexOf((byte)'{');
         while (at < bytes.Length)
         {
@@ -23,31 +24,71 @@ internal static class RtfOpener
             {
                 case (byte)'{':
                     if (groups.Count == Deepest) { throw new RefusedFileException(OpeningWords.TooMuch); }
-                    groups.Push(isHidden);
+                    groups.Push(group);
+                    group = group with { IsField = false };
                     at++;
                     break;
                 case (byte)'}':
-                    isHidden = groups.Pop();
+                    if (group.IsField) { fields.End(); }
+                    group = groups.Pop();
                     at++;
                     if (groups.Count == 0) { return hasText || hasPicture ? !hasText : throw new RefusedFileException(OpeningWords.Blank); }
                     break;
                 case (byte)'\\':
                     var word = Word(bytes, ref at, out var number);
-                    if (word == "*" || Hidden.Contains(word)) { isHidden = true; }
-                    // Word keeps pictures in a group that older readers pass over
-                    else if (word == "shppict") { isHidden = false; }
-                    else if (word is "pict" or "object") { (hasPicture, isHidden) = (true, true); }
-                    else if (word is "'" or "u") { hasText |= !isHidden; }
+                    if (word is "'" or "u") { ReadLetter(' '); }
                     else if (word == "bin" && number > 0) { at = (int)Math.Min(bytes.Length, (long)at + number); }
-                    else if (word == "template" && Remote.Is(Argument(bytes, at))) { throw new RefusedFileException(OpeningWords.FetchesParts); }
+                    else if (word is "pict" or "object")
+                    {
+                        (hasPicture, group) = (true, group with { IsHidden = true });
+                        fields.Shows();
+                    }
+                    else
+                    {
+                        CheckLink(word, bytes, at);
+                        group = Follow(word, group, fields);
+                    }
                     break;
                 default:
-                    hasText |= !isHidden && bytes[at] > ' ';
+                    if (bytes[at] > ' ' || group.IsInstruction) { ReadLetter((char)bytes[at]); }
                     at++;
                     break;
             }
         }
         throw new RefusedFileException(OpeningWords.CutOff);
+
+        void ReadLetter(char letter)
+        {
+            if (group.IsInstruction) { fields.Instruct(letter.ToString()); }
+            if (group.IsHidden) { return; }
+            hasText = true;
+            fields.Shows();
+        }
+    }
+
+    private static Group Follow(string word, Group group, FieldResults fields)
+    {
+        switch (word)
+        {
+            case "field":
+                fields.Begin();
+                return group with { IsField = true };
+            case "fldinst": return group with { IsHidden = true, IsInstruction = true };
+            case "fldrslt":
+                fields.Separate();
+                return group with { IsInstruction = false };
+            // Word keeps pictures in a group that older readers pass over
+            case "shppict": return group with { IsHidden = false };
+            default: return word == "*" || Hidden.Contains(word) ? group with { IsHidden = true } : group;
+        }
+    }
+
+    // what it fetches, and files that are in it or elsewhere
+    private static void CheckLink(string word, ReadOnlySpan<byte> bytes, int at)
+    {
+        if (word == "template" && Remote.Is(Argument(bytes, at))) { throw new RefusedFileException(OpeningWords.FetchesParts); }
+        if (word is "objlink" or "objautlink") { throw new RefusedFileException(OpeningWords.LinkedPart); }
+        if (word == "objclass" && EmbeddedObjects.IsFile(Argument(bytes, at))) { throw new RefusedFileException(OpeningWords.AttachedInside); }
     }
 
     // a control word and its number, or one control sign; a space after a word belongs to it
@@ -77,4 +118,10 @@ internal static class RtfOpener
         var end = rest.IndexOfAny("{}"u8);
         return Encoding.Latin1.GetString(end < 0 ? rest : rest[..end]).Replace("\\\\", "\\", StringComparison.Ordinal).Trim();
     }
+
+    /// <summary>What stands within a pair of braces.</summary>
+    /// <param name="IsHidden">Whether it is not shown.</param>
+    /// <param name="IsField">Whether it is a field.</param>
+    /// <param name="IsInstruction">Whether it says what a field is to do.</param>
+    private readonly record struct Group(bool IsHidden, bool IsField, bool IsInstruction);
 }

@@ -10,7 +10,7 @@ internal static class WordOpener
     private const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     // what Word fetches by itself; a link to a page waits for a click
-    private static readonly string[] Fetched = ["attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"];
+    private static readonly string[] Fetched = ["attachedTemplate", "oleObject", "package", "frame", "subDocument", "aFChunk"];
 
     private static readonly HashSet<string> Pictures = ["drawing", "pict", "object", "altChunk", "contentPart"];
 
@@ -32,21 +32,41 @@ internal static class WordOpener
                 : types.Exists(t => t.Contains("presentationml", StringComparison.Ordinal)) ? OpeningWords.Presentation
                 : OpeningWords.IsNot(named));
         }
-        foreach (var links in parts.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) { parts.Read(links, CheckLink); }
+        var isLinked = false;
+        foreach (var links in parts.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) { parts.Read(links, reader => isLinked |= IsLinkedPicture(reader)); }
         bool hasText = false, hasPicture = false;
-        var isText = false;
+        var (isText, isInstruction) = (false, false);
+        var fields = new FieldResults();
         parts.Read(main, reader =>
         {
             if (reader.NodeType is XmlNodeType.Element)
             {
-                isText = reader.LocalName == "t";
+                (isText, isInstruction) = (reader.LocalName == "t", reader.LocalName == "instrText");
                 hasText |= reader.LocalName == "sym";
-                hasPicture |= Pictures.Contains(reader.LocalName);
+                if (Pictures.Contains(reader.LocalName))
+                {
+                    hasPicture = true;
+                    fields.Shows();
+                }
+                else { Follow(reader, fields); }
             }
-            else if (reader.NodeType is XmlNodeType.EndElement) { isText = false; }
-            else if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) { hasText |= !string.IsNullOrWhiteSpace(reader.Value); }
+            else if (reader.NodeType is XmlNodeType.EndElement)
+            {
+                (isText, isInstruction) = (false, false);
+                if (reader.LocalName == "fldSimple") { fields.End(); }
+            }
+            else if (isInstruction) { fields.Instruct(reader.Value); }
+            else if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(reader.Value))
+            {
+                hasText = true;
+                // what Word writes where it did not find the file
+                if (!reader.Value.StartsWith("Error!", StringComparison.Ordinal)) { fields.Shows(); }
+            }
         });
-        return hasText || hasPicture ? !hasText : throw new RefusedFileException(OpeningWords.Blank);
+        if (!hasText && !hasPicture) { throw new RefusedFileException(OpeningWords.Blank); }
+        // a report that is nothing but a picture must be in the file
+        if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
+        return !hasText;
     }
 
     private static (string? Main, List<string> Types) MainPart(ZipParts parts)
@@ -64,12 +84,49 @@ internal static class WordOpener
         return (main, types);
     }
 
-    private static void CheckLink(XmlReader reader)
+    // fields, and objects that are files
+    private static void Follow(XmlReader reader, FieldResults fields)
     {
-        if (reader.NodeType is not XmlNodeType.Element || !string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase) || reader.GetAttribute("Type") is not { } type) { return; }
+        switch (reader.LocalName)
+        {
+            case "fldSimple":
+                fields.Begin(Attribute(reader, "instr") ?? "");
+                fields.Separate();
+                if (reader.IsEmptyElement) { fields.End(); }
+                break;
+            case "fldChar" when Attribute(reader, "fldCharType") is { } at:
+                if (at == "begin") { fields.Begin(); }
+                else if (at == "separate") { fields.Separate(); }
+                else { fields.End(); }
+                break;
+            case "OLEObject":
+                if (Attribute(reader, "Type") == "Link") { throw new RefusedFileException(OpeningWords.LinkedPart); }
+                if (Attribute(reader, "DrawAspect") == "Icon" || EmbeddedObjects.IsFile(Attribute(reader, "ProgID") ?? "")) { throw new RefusedFileException(OpeningWords.AttachedInside); }
+                break;
+        }
+    }
+
+    // whatever the prefix of its namespace
+    private static string? Attribute(XmlReader reader, string name)
+    {
+        string? value = null;
+        for (var isThere = reader.MoveToFirstAttribute(); isThere; isThere = reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName == name) { value = reader.Value; }
+        }
+        reader.MoveToElement();
+        return value;
+    }
+
+    private static bool IsLinkedPicture(XmlReader reader)
+    {
+        if (reader.NodeType is not XmlNodeType.Element || !string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase) || reader.GetAttribute("Type") is not { } type) { return false; }
         var (kind, target) = (type[(type.LastIndexOf('/') + 1)..], reader.GetAttribute("Target") ?? "");
         if (Fetched.Contains(kind, StringComparer.OrdinalIgnoreCase) && Remote.Is(target)) { throw new RefusedFileException(OpeningWords.FetchesParts); }
+        // the template of the letter alone changes nothing of what it says
+        if (Fetched.Skip(1).Contains(kind, StringComparer.OrdinalIgnoreCase)) { throw new RefusedFileException(OpeningWords.LinkedPart); }
+        if (!kind.Equals("image", StringComparison.OrdinalIgnoreCase)) { return false; }
         // a logo of a web page is seen by everybody; a scan on the writer's own drive by nobody else
-        if (kind.Equals("image", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("http", StringComparison.OrdinalIgnoreCase)) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
+        return Remote.IsPublicPage(target) ? true : throw new RefusedFileException(OpeningWords.LinkedPicture);
     }
 }

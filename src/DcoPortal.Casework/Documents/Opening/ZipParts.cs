@@ -45,6 +45,16 @@ internal sealed class ZipParts : IDisposable
         return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 
+    /// <summary>A part's bytes, which were counted before; null when there is no such part.</summary>
+    public byte[]? Bytes(string name)
+    {
+        if (_archive.GetEntry(name) is not { } entry) { return null; }
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>Goes through a part's elements and text from its beginning to its end. No definition and nothing outside of it is read.</summary>
     public void Read(string name, Action<XmlReader> each)
     {

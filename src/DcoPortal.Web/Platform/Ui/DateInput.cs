@@ -37,6 +37,9 @@ public sealed class DateInput
     /// <summary>True when all three boxes are blank.</summary>
     public bool IsEmpty => Missing == DateParts.All;
 
+    /// <summary>Whether another has the same day, or both have none.</summary>
+    public bool IsSame(DateInput other) => (IsEmpty && other.IsEmpty) || (Value is { } day && day == other.Value);
+
     /// <summary>The boxes that are blank.</summary>
     public DateParts Missing =>
         (string.IsNullOrWhiteSpace(Day) ? DateParts.Day : 0) |

@@ -63,6 +63,11 @@ public static class ErrorPages
     public static ErrorPage ForLate(string happened) => new(409, "Somebody else was first", happened,
         "What you sent was not saved. Copy what you typed from below if you may need it again.");
 
+    /// <summary>The page for a button that does not save what was typed beside it.</summary>
+    public static ErrorPage ForUnsent { get; } = new(409, "You have typed something that this button does not save",
+        "Nothing was done yet, because what you typed would have been lost.",
+        "Go back in your browser and save or send it first, or clear it. Then press the button again. Here is what you typed, to copy.");
+
     /// <summary>The page for a form about a request that was closed while the form was open.</summary>
     /// <param name="href">The request.</param>
     public static ErrorPage ForClosed(string href) => new(409, "This request was closed while you were writing",

@@ -64,6 +64,23 @@ internal static class SampleFiles
     public static byte[] DocxWithLink(string kind, string target) => DocxOf("<w:p><w:r><w:t>Advice</w:t></w:r></w:p>", WordMain,
         ("word/_rels/settings.xml.rels", $"<Relationships xmlns=\"{Links}\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\" TargetMode=\"External\"/></Relationships>"));
 
+    /// <summary>A Word document with an object in it, as Word writes it.</summary>
+    public static byte[] DocxWithObject(string attributes) =>
+        DocxOf($"<w:p><w:r><w:t>See the report.</w:t></w:r></w:p><w:p><w:r><w:object><o:OLEObject xmlns:o=\"urn:schemas-microsoft-com:office:office\" {attributes}/></w:object></w:r></w:p>");
+
+    /// <summary>A Word document with a field and what it shows.</summary>
+    public static byte[] DocxWithField(string instruction, string shown) => DocxOf(
+        $"<w:p><w:r><w:t>Dear all</w:t></w:r></w:p><w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{shown}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+
+    /// <summary>An ODT whose text holds this.</summary>
+    public static byte[] OdtOf(string text, params (string Name, string Text)[] more) => Zip(
+        [("mimetype", OdtMain), ("content.xml", $"<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:draw=\"d\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><office:body><office:text>{text}</office:text></office:body></office:document-content>"), .. more]);
+
+    /// <summary>A PDF of one page with this comment on it, which may have a file as object 5.</summary>
+    public static byte[] PdfWithComment(string comment, string page = "") => PdfOf(
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [{comment}] {page} >>", PdfStream("BT (See the paper clip) Tj ET"), PdfStream("report", "/Type /EmbeddedFile"));
+
     public static byte[] Odt(string mimeType = OdtMain, params string[] more) => Zip(
         [("mimetype", mimeType), ("content.xml", "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>Advice</text:p></office:text></office:body></office:document-content>"), .. more.Select(m => (m, "x"))]);
 

@@ -34,6 +34,17 @@ public class UploadOpeningTests
         { "logo-of-a-page.docx", SampleFiles.DocxWithLink("image", "https://www.nhs.uk/logo.png"), Docx },
         { "link-to-a-page.docx", SampleFiles.DocxWithLink("hyperlink", "https://www.nhs.uk/"), Docx },
         { "only-a-table.pdf", SampleFiles.PdfPage("10 10 100 100 re S"), "application/pdf" },
+        { "comment.pdf", SampleFiles.PdfWithComment("<< /Type /Annot /Subtype /Text /Contents (Well written) >>"), "application/pdf" },
+        { "link-to-a-file.pdf", SampleFiles.PdfPage("BT (Advice) Tj ET", "/AF [<< /Type /Filespec /F (elsewhere.pdf) >>]"), "application/pdf" },
+        { "table-of-excel.docx", SampleFiles.DocxWithObject("Type=\"Embed\" ProgID=\"Excel.Sheet.12\" DrawAspect=\"Content\""), Docx },
+        { "formula.docx", SampleFiles.DocxWithObject("Type=\"Embed\" ProgID=\"Equation.3\" DrawAspect=\"Content\""), Docx },
+        { "picture-that-is-kept-too.docx", SampleFiles.DocxWithField("INCLUDEPICTURE \"H:\\logo.png\"", "<w:r><w:drawing/></w:r>"), Docx },
+        { "page-number.docx", SampleFiles.DocxWithField("PAGE", ""), Docx },
+        { "picture-inside.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:image xlink:href=\"./Pictures/a.png\"/>", ("Pictures/a.png", "x")), "application/vnd.oasis.opendocument.text" },
+        { "formula-inside.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:object xlink:href=\"./Object 1\"/>", ("Object 1/content.xml", "x")), "application/vnd.oasis.opendocument.text" },
+        { "link-to-a-page.odt", SampleFiles.OdtOf("<text:p><text:a xlink:href=\"https://www.nhs.uk/\">Advice</text:a></text:p>"), "application/vnd.oasis.opendocument.text" },
+        { "link.rtf", Encoding.ASCII.GetBytes(@"{\rtf1{\field{\*\fldinst HYPERLINK ""https://www.nhs.uk/""}{\fldrslt Advice}}}"), "application/rtf" },
+        { "picture-that-is-kept-too.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Advice{\field{\*\fldinst {INCLUDEPICTURE ""H:\\logo.png""}}{\fldrslt {\pict\pngblip 89}}}}"), "application/rtf" },
         { "form-that-opens-everywhere.pdf", SampleFiles.PdfPage("BT (Form) Tj ET", "/AcroForm << /XFA [] /Fields [5 0 R] >>"), "application/pdf" },
     };
 
@@ -83,6 +94,28 @@ public class UploadOpeningTests
         { "object.docx", SampleFiles.DocxWithLink("oleObject", "mhtml:http://example.org/x!x"), OpeningWords.FetchesParts },
         { "linked-scan.docx", SampleFiles.DocxWithLink("image", "file:///H:/scans/report.png"), OpeningWords.LinkedPicture },
         { "covering-note.pdf", SampleFiles.PdfPage("BT (See attachment) Tj ET", "/Names << /EmbeddedFiles << /Names [(report.pdf) << /F (report.pdf) >>] >> >>"), OpeningWords.AttachedInside },
+        { "paper-clip.pdf", SampleFiles.PdfWithComment("<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (report.pdf) /EF << /F 5 0 R >> >> >>"), OpeningWords.AttachedInside },
+        { "spoken.pdf", SampleFiles.PdfWithComment("<< /Type /Annot /Subtype /Sound >>"), OpeningWords.AttachedInside },
+        { "file-of-a-page.pdf", SampleFiles.PdfWithComment("", "/AF [<< /Type /Filespec /F (report.pdf) /EF << /F 5 0 R >> >>]"), OpeningWords.AttachedInside },
+        { "associated.pdf", SampleFiles.PdfPage("BT (See associated file) Tj ET", "/AF [<< /Type /Filespec /F (report.pdf) /EF << /F 4 0 R >> >>]"), OpeningWords.AttachedInside },
+        { "linked-scan.odt", SampleFiles.OdtOf("<text:p>Report:</text:p><draw:image xlink:href=\"file:///H:/scan.png\"/>"), OpeningWords.LinkedPicture },
+        { "beside-it.odt", SampleFiles.OdtOf("<text:p>Report:</text:p><draw:image xlink:href=\"../scan.png\"/>"), OpeningWords.LinkedPicture },
+        { "only-on-the-web.odt", SampleFiles.OdtOf("<draw:image xlink:href=\"https://www.example.org/scan.png\"/>"), OpeningWords.LinkedPicture },
+        { "linked-object.odt", SampleFiles.OdtOf("<text:p>Report:</text:p><draw:object xlink:href=\"file:///H:/scores.ods\"/>"), OpeningWords.LinkedPart },
+        { "linked-scan.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Report:{\field{\*\fldinst INCLUDEPICTURE ""H:\\scan.png""}{\fldrslt }}}"), OpeningWords.LinkedPart },
+        { "icon.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Report:{\object\objemb{\*\objclass Package}{\*\objdata 00}{\result {\pict 00}}}}"), OpeningWords.AttachedInside },
+        { "linked-object.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Report:{\object\objautlink{\*\objclass Excel.Sheet.12}{\result {\pict 00}}}}"), OpeningWords.LinkedPart },
+        { "linked-object.docx", SampleFiles.DocxWithLink("oleObject", "file:///H:/scores.xlsx"), OpeningWords.LinkedPart },
+        { "linked-part.docx", SampleFiles.DocxWithLink("aFChunk", "file:///H:/report.docx"), OpeningWords.LinkedPart },
+        { "intranet.docx", SampleFiles.DocxWithLink("image", "http://intranet/scan.png"), OpeningWords.LinkedPicture },
+        { "included.docx", SampleFiles.DocxWithField("INCLUDETEXT \"H:\\report.docx\"", ""), OpeningWords.LinkedPart },
+        { "included-not-found.docx", SampleFiles.DocxWithField("INCLUDETEXT \"H:\\report.docx\"", "<w:r><w:t>Error! Not a valid filename.</w:t></w:r>"), OpeningWords.LinkedPart },
+        { "linked.docx", SampleFiles.DocxWithObject("Type=\"Link\" ProgID=\"Excel.Sheet.12\" DrawAspect=\"Content\""), OpeningWords.LinkedPart },
+        { "icon.docx", SampleFiles.DocxWithObject("Type=\"Embed\" ProgID=\"Excel.Sheet.12\" DrawAspect=\"Icon\""), OpeningWords.AttachedInside },
+        { "package.docx", SampleFiles.DocxWithObject("Type=\"Embed\" ProgID=\"Package\" DrawAspect=\"Content\""), OpeningWords.AttachedInside },
+        { "first-page-of-another.docx", SampleFiles.DocxWithObject("Type=\"Embed\" ProgID=\"AcroExch.Document.DC\" DrawAspect=\"Content\""), OpeningWords.AttachedInside },
+        { "package.doc", SampleFiles.Doc("\u0001Ole10Native"), OpeningWords.AttachedInside },
+        { "another-inside.doc", SampleFiles.Doc("WordDocument"), OpeningWords.AttachedInside },
         { "advice.odt", SampleFiles.Odt("application/vnd.oasis.opendocument.spreadsheet"), OpeningWords.IsNot(UploadType.Odt) },
         { "advice.odt", SampleFiles.Odt(SampleFiles.OdtMain, "Basic/Standard/Module1.xml"), OpeningWords.Macros },
         { "advice.doc", SampleFiles.Compound(("Workbook", new byte[4096])), OpeningWords.Spreadsheet },
@@ -127,6 +160,8 @@ public class UploadOpeningTests
         { "libreoffice.docx", null },
         { "libreoffice.odt", null },
         { "libreoffice.rtf", null },
+        // LibreOffice made it with a link to a picture beside it
+        { "picture-only.odt", OpeningWords.LinkedPicture },
         { "blank.doc", OpeningWords.Blank },
     };
 
@@ -183,7 +218,7 @@ public class UploadOpeningTests
     {
         Assert.True((await CheckAsync("scan.pdf", SampleFiles.ScannedPdf)).IsScan);
         Assert.True((await CheckAsync("inline.pdf", SampleFiles.PdfPage("q BI /W 1 /H 1 /BPC 8 /CS /G ID \u0001 EI Q"))).IsScan);
-        Assert.True((await CheckAsync("picture-only.odt", await File.ReadAllBytesAsync(Path.Combine(Folder, "picture-only.odt")))).IsScan);
+        Assert.True((await CheckAsync("scan.odt", SampleFiles.OdtOf("<draw:image xlink:href=\"Pictures/scan.png\"/>", ("Pictures/scan.png", "x")))).IsScan);
         Assert.True((await CheckAsync("scan.docx", SampleFiles.DocxOf("<w:p><w:r><w:drawing/></w:r></w:p>"))).IsScan);
         Assert.False((await CheckAsync("read-by-a-machine.pdf", SampleFiles.PdfPage("q /Im0 Do Q BT 3 Tr (hidden text) Tj ET"))).IsScan);
         Assert.False((await CheckAsync("photo.jpg", SampleFiles.Jpg)).IsScan);

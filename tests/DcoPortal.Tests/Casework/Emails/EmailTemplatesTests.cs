@@ -26,6 +26,7 @@ public class EmailTemplatesTests
             "all-nil",
             "all-nil-decided",
             "answer-restored",
+            "answer-restored-service",
             "answer-stands",
             "answer-withdrawn",
             "answer-withdrawn-service",

@@ -296,7 +296,7 @@ public sealed class LadderTests : IDisposable
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         var page = await dco.GetAsync($"/assessments/{(await _app.ChangeRequestAsync(id, _ => { })).AssessmentReference}/request-advice");
         Assert.Contains("Given back by Community paediatrics", page.Text, StringComparison.Ordinal);
-        await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/send']", []);
+        await dco.SubmitAsync(page, "form#ask", [], button: "Send again to the same service");
 
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);

@@ -424,7 +424,9 @@ public sealed class AfterReturnTests : IDisposable
         Assert.Contains("Advice withdrawn, nothing in its place", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("The advice returned was withdrawn", (await dco.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
         Assert.Contains("Withdrawn", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/advice-requests?box=Returned")).Find("table").TextContent, StringComparison.Ordinal);
-        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}"), "form[action$='/let-stand']", []);
+        var question = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}"), "form[action$='/let-stand']", []);
+        Assert.Contains("the Designated Clinical Officer is told, and decides what follows", question.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(question, "form[action$='/let-stand']", []);
 
         Assert.DoesNotContain("nothing in its place", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(RequestStage.Returned, (await RequestAsync(id)).Stage);

@@ -162,13 +162,15 @@ public sealed class FamilyAskedTests : IDisposable
         await using (var db = _app.Database()) { await db.Assessments.ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, _app.Time.GetUtcNow().UtcDateTime)); }
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
 
-        var marked = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/add/family-asked']", []);
+        static string Mark(Page page) => page.Find("button[formaction*='/family-asked']").TextContent.Trim();
+        var page = await caseworker.GetAsync($"/assessments/{keys.Reference}/add");
+        var marked = await caseworker.SubmitAsync(page, "form#add", [], button: Mark(page));
         await using (var db = _app.Database())
         {
             Assert.True((await db.InvolvedProfessionals.SingleAsync()).FamilyAsked);
             Assert.Null((await db.Assessments.SingleAsync()).TriagedUtc);
         }
-        await caseworker.SubmitAsync(marked, "form[action$='/add/family-asked']", []);
+        await caseworker.SubmitAsync(marked, "form#add", [], button: Mark(marked));
 
         await using var after = _app.Database();
         Assert.False((await after.InvolvedProfessionals.SingleAsync()).FamilyAsked);

@@ -238,8 +238,8 @@ public sealed class OneClickTests : IDisposable
         // asked from an old page, nothing new is made beside it
         Assert.Contains("Given back earlier", (await dco.SubmitAsync(page, "#ask", new() { ["Ask"] = $"professional:{TestWorld.Gwen:N}" }, button: "send")).Text, StringComparison.Ordinal);
 
-        var sent = await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/send']", []);
-        var twice = await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/send']", []);
+        var sent = await dco.SubmitAsync(page, "form#ask", [], button: "Send again to the same service");
+        var twice = await dco.SubmitAsync(page, "form#ask", [], button: "Send again to the same service");
 
         Assert.Contains("1 request sent", sent.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Why, sent.Text, StringComparison.Ordinal);
@@ -260,8 +260,8 @@ public sealed class OneClickTests : IDisposable
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         var page = await dco.GetAsync($"/assessments/{first.AssessmentReference}/request-advice");
 
-        var closed = await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/close-given-back']", []);
-        await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/close-given-back']", []);
+        var closed = await dco.SubmitAsync(page, "form#ask", [], button: "Close, and ask somebody else");
+        await dco.SubmitAsync(page, "form#ask", [], button: "Close, and ask somebody else");
         await dco.SubmitAsync(closed, "#ask", new() { ["Ask"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
 
         Assert.Equal($"/assessments/{first.AssessmentReference}/request-advice", closed.Url.AbsolutePath);

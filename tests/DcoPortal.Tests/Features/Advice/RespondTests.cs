@@ -193,6 +193,37 @@ public sealed class RespondTests : IDisposable
         Assert.Equal("One two", (await browser.GetAsync($"/advice-requests/{id}/respond")).Find("#Needs").TextContent);
     }
 
+    [Fact]
+    public async Task A_file_chosen_in_place_of_one_that_is_removed_is_taken_with_that_press()
+    {
+        var (_, id) = await RequestAsync();
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var page = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, [], [("Files", "old.pdf", SampleFiles.Pdf)], "upload");
+        var old = page.Find("button[name=remove]").GetAttribute("value")!;
+
+        var after = await browser.SubmitAsync(page, Form, [], [("Files", "new signed.pdf", [.. SampleFiles.Pdf, (byte)'%'])], old);
+
+        Assert.Contains("‘old.pdf’ removed. ‘new signed.pdf’ uploaded. Your draft is saved.", after.Text, StringComparison.Ordinal);
+        Assert.Contains("new signed.pdf", after.Find(".dco-files").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("old.pdf", after.Find(".dco-files").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_too_long_stops_no_other_part_from_saving_itself()
+    {
+        var (_, id) = await RequestAsync();
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var page = await browser.GetAsync($"/advice-requests/{id}/respond");
+        page.Find(Form).SetAttribute("action", $"/advice-requests/{id}/respond/draft");
+        await browser.PostAsync(page, Form, new() { ["Needs"] = "Saved first" });
+
+        var answer = await browser.PostAsync(page, Form, new() { ["Needs"] = new string('x', 20_070), ["Provision"] = "Weekly sessions" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var saved = await browser.GetAsync($"/advice-requests/{id}/respond");
+        Assert.Equal(("Saved first", "Weekly sessions"), (saved.Find("#Needs").TextContent, saved.Find("#Provision").TextContent));
+    }
+
     [Theory]
     [InlineData("/respond")]
     [InlineData("/respond/draft")]

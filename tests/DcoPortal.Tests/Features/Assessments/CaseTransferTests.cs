@@ -358,6 +358,26 @@ public sealed class CaseTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wish_said_where_a_case_is_now_counts_for_what_its_old_record_still_asks()
+    {
+        var (keys, request) = await ReturnedAsync();
+        var (caseworker, other, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.OtherCaseworker), await _app.SignInAsync(TestWorld.Administrator));
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/more"), Form, new() { ["Kind"] = "Version", ["What"] = "Say how often" });
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        var look = await other.GetAsync((await other.GetAsync("/moves")).Find("main table a").GetAttribute("href")!);
+        await other.SubmitAsync(await other.GetAsync($"{look.Url.AbsolutePath}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026" });
+
+        await other.SubmitAsync(await other.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = "Gwen Pritchard", ["SaidBy"] = "The mother" });
+
+        Assert.Contains("The family may object: stop or keep", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Gwen Pritchard", (await dco.GetAsync($"/advice-requests/{request}/sharing")).Text, StringComparison.Ordinal);
+        Assert.Contains("Do not share with", (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Fact == "SharingWishChanged"));
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
+    [Fact]
     public async Task A_case_that_is_sent_back_keeps_nothing_of_the_child_there_and_the_sender_opens_it_again()
     {
         var keys = await CaseAsync();

@@ -97,7 +97,7 @@ public sealed class ExemptionTests : IDisposable
         var future = await clinician.SubmitAsync(page, "#family-told", ExemptionSteps.OneDay("FamilyToldOn", "2026-02-11"));
         var told = await clinician.SubmitAsync(page, "#family-told", ExemptionSteps.OneDay("FamilyToldOn", "2026-02-10"));
         await clinician.SubmitAsync(page, "#family-told", ExemptionSteps.OneDay("FamilyToldOn", "2026-02-10"));
-        var expected = await clinician.SubmitAsync(told, "#expected", ExemptionSteps.OneDay("ExpectedOn", "2026-03-09"));
+        var expected = await clinician.SubmitAsync(told, "#family-told", ExemptionSteps.OneDay("ExpectedOn", "2026-03-09"), button: "Save expected date");
 
         Assert.Equal(["The day the family was told must be today or in the past"], future.Errors);
         Assert.DoesNotContain(Flag, told.Text, StringComparison.Ordinal);
@@ -146,9 +146,9 @@ public sealed class ExemptionTests : IDisposable
         var page = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03"));
         var lead = await _app.SignInAsync(TestWorld.Lead);
         var seen = await lead.GetAsync(page.Url.AbsolutePath);
-        await clinician.SubmitAsync(page, "#expected", ExemptionSteps.OneDay("ExpectedOn", "2026-03-09"));
+        await clinician.SubmitAsync(page, "#family-told", ExemptionSteps.OneDay("ExpectedOn", "2026-03-09"), button: "Save expected date");
 
-        var late = await lead.SubmitAsync(seen, "#expected", ExemptionSteps.OneDay("ExpectedOn", "2026-04-01"));
+        var late = await lead.SubmitAsync(seen, "#family-told", ExemptionSteps.OneDay("ExpectedOn", "2026-04-01"), button: "Save expected date");
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         await using var db = _app.Database();

@@ -112,7 +112,8 @@ public sealed class NoteTests : IDisposable
         var home = await manager.GetAsync("/");
         var administrator = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/");
         var note = await OneAsync();
-        await manager.SubmitAsync(await manager.GetAsync($"/assessments/{keys.Reference}/notes"), $"form[action='/notes/{note.Id}/done']", []);
+        var notes = await manager.GetAsync($"/assessments/{keys.Reference}/notes");
+        await manager.SubmitAsync(notes, "form#write", [], button: notes.Find($"button[formaction='/notes/{note.Id}/done']").TextContent.Trim());
 
         Assert.Contains("Reminders (1)", home.Text, StringComparison.Ordinal);
         Assert.Contains("Ring the school", home.Find(".dco-first").TextContent, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class QuestionTests : IDisposable
 
         var thread = await dco.GetAsync($"/questions/{id}");
         Assert.Contains(Words, thread.Text, StringComparison.Ordinal);
-        Assert.Empty(thread.All("form[action$='/close']"));
+        Assert.Empty(thread.All("button[formaction$='/close']"));
         await dco.SubmitAsync(thread, $"form[action='/questions/{id}']", new() { ["Text"] = "Yes, in September." });
 
         Assert.Contains("Questions that wait for the local authority (1)", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
@@ -59,8 +59,8 @@ public sealed class QuestionTests : IDisposable
 
         var answered = await authority.GetAsync($"/questions/{id}");
         Assert.Contains("Yes, in September.", answered.Text, StringComparison.Ordinal);
-        await authority.SubmitAsync(answered, "form[action$='/close']", []);
-        var again = await authority.SubmitAsync(answered, "form[action$='/close']", []);
+        await authority.SubmitAsync(answered, "form#reply", [], button: "Close this question");
+        var again = await authority.SubmitAsync(answered, "form#reply", [], button: "Close this question");
 
         Assert.Contains("closed already", again.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Questions", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class QuestionTests : IDisposable
         var id = IdOf(await AskAsync(authority, keys));
         var dco = await _app.SignInAsync(TestWorld.Dco);
         var thread = await dco.GetAsync($"/questions/{id}");
-        await authority.SubmitAsync(await authority.GetAsync($"/questions/{id}"), "form[action$='/close']", []);
+        await authority.SubmitAsync(await authority.GetAsync($"/questions/{id}"), "form#reply", [], button: "Close this question");
         var late = await dco.SubmitAsync(thread, $"form[action='/questions/{id}']", new() { ["Text"] = "A long answer." });
         Assert.Equal("A long answer.", late.Find("textarea").TextContent.Trim());
         Assert.Contains("The question was closed meanwhile", Assert.Single(late.Errors), StringComparison.Ordinal);

@@ -41,6 +41,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>Files of this answer that are the very files that were withdrawn before.</summary>
     public IReadOnlyList<string> WithdrawnAgain { get; init; } = [];
 
+    /// <summary>What was withdrawn since, as far as it concerns this answer.</summary>
+    public IReadOnlyList<WithdrawnBeside> Withdrawn { get; init; } = [];
+
     /// <summary>The family's views, in their words.</summary>
     public string? FamilyViews { get; init; }
 

@@ -6,7 +6,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads one answer beside what was asked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, UkClock clock, CurrentPerson person)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, UkClock clock, CurrentPerson person)
 {
     /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
@@ -38,6 +38,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                 where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null
                 orderby d.FileName
                 select d.FileName).Distinct().ToListAsync(ct),
+            Withdrawn = request.SubmittedUtc is null ? [] : await withdrawn.OfAsync(request, ct),
             FamilyViews = assessment.Family.Views,
             DoNotShareWith = assessment.Family.DoNotShareWith,
             Reasons = assessment.Reasons,

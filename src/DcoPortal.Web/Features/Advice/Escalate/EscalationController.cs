@@ -45,8 +45,14 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
 
     /// <summary>Takes the escalation back, because no answer is needed any more.</summary>
     [HttpPost("/escalations/{escalationId:guid}/take-back"), Allow(Permission.EscalateRequest)]
-    public async Task<IActionResult> TakeBack(Guid escalationId, CancellationToken ct)
+    public async Task<IActionResult> TakeBack(Guid escalationId, EscalationForm form, CancellationToken ct)
     {
+        ModelState.Clear();
+        if (!string.IsNullOrWhiteSpace(form.Answer))
+        {
+            ModelState.AddModelError(nameof(form.Answer), "You have typed an answer: send it, or clear it, then take the escalation back");
+            return await ShowAsync(escalationId, form, ct);
+        }
         var outcome = await takesBack.TakeBackAsync(escalationId, ct);
         return this.Answer(outcome, () =>
         {
@@ -57,9 +63,10 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
 
     /// <summary>Takes the escalation back and puts it before another person.</summary>
     [HttpPost("/escalations/{escalationId:guid}/somebody-else"), Allow(Permission.EscalateRequest)]
-    public async Task<IActionResult> AskElse(Guid escalationId, EscalateForm form, CancellationToken ct)
+    public async Task<IActionResult> AskElse(Guid escalationId, EscalateForm form, string? answer, CancellationToken ct)
     {
-        var shown = new EscalationForm { Key = form.Key, To = form.To, Reason = form.Reason };
+        var shown = new EscalationForm { Key = form.Key, To = form.To, Reason = form.Reason, Answer = answer };
+        if (!string.IsNullOrWhiteSpace(answer)) { ModelState.AddModelError(nameof(shown.Answer), "You have typed an answer: send it, or clear it, then ask somebody else"); }
         if (!ModelState.IsValid) { return await ShowAsync(escalationId, shown, ct); }
         var outcome = await takesBack.AskElseAsync(escalationId, form.Key, form.To!.Value, form.Reason!, ct);
         return await this.AnswerAsync(outcome.Of, () => this.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer", Addresses.Escalation(form.Key)), () => Task.FromResult<IActionResult>(Told(escalationId, TryAgain)), rule => rule switch

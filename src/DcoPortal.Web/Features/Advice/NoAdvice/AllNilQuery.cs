@@ -21,13 +21,13 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
         var a0 = found.Assessment;
         var nil = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null && r.SubmittedOn != null
+            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && (r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null)) && r.SubmittedOn != null
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.SubmittedUtc, r.Id
             select new { r.Id, Service = s.DistinctName, Provider = p.ShortName, r.SubmittedOn, r.NilReason, r.NilNote }).Take(MostListed).ToListAsync(ct);
         return new(await standings.StandingAsync(a0, ct), a0.Keys, AssessmentBanner.Of(a0, found.Authority, clock.Today),
-            [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason!.Value.Label(), x.NilNote))],
+            [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason is { } reason ? reason.Label() : "Its advice was withdrawn, and nothing takes its place", x.NilNote))],
             a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version);
     }
 

@@ -17,6 +17,14 @@ public sealed record PutBefore(Guid Id, string ToName, DateTime RaisedUtc, DateT
 /// <summary>An incident recorded with the request.</summary>
 public sealed record IncidentLink(Guid Id, DateOnly FoundOn, bool IsOpen);
 
+/// <summary>How a request came to who has it now. Times are UTC.</summary>
+/// <param name="Words">From whom to whom.</param>
+/// <param name="ByName">Who passed it on.</param>
+/// <param name="AtUtc">When.</param>
+/// <param name="Reason">Why; null where nobody said.</param>
+/// <param name="PromiseEnded">The day that had been promised until then (Europe/London); null for none.</param>
+public sealed record PassedOn(string Words, string ByName, DateTime AtUtc, string? Reason, DateOnly? PromiseEnded);
+
 /// <summary>One line of a request's history.</summary>
 public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
 
@@ -68,11 +76,17 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The written answer in hand, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
+    /// <summary>What was withdrawn, as far as it concerns the answer in hand: for health alone.</summary>
+    public IReadOnlyList<WithdrawnBeside> Withdrawn { get; init; } = [];
+
     /// <summary>An answer that is begun and was not sent, for health; null otherwise.</summary>
     public BegunAnswer? Begun { get; init; }
 
     /// <summary>Emails about the request that did not arrive and that the person may deal with.</summary>
     public IReadOnlyList<EmailFate> Undelivered { get; init; } = [];
+
+    /// <summary>How it came to who has it now, for health; null when it was not passed on in this asking.</summary>
+    public PassedOn? PassedOn { get; init; }
 
     /// <summary>The events, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
@@ -118,7 +132,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, CannotSignInQuery gone, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -154,16 +168,29 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
             Incidents = kind != ScopeKind.DcoService ? [] : await db.Incidents.AsNoTracking().Where(i => i.AdviceRequestId == id).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(10).Select(i => new IncidentLink(i.Id, i.FoundOn, i.ClosedUtc == null)).ToListAsync(ct),
             Begun = answers && (request.Stage is RequestStage.GivenBack or RequestStage.Closed or RequestStage.Returned or RequestStage.Reopened || request.NilReason is not null) ? await beginnings.OfAsync(request, ct) : null,
+            Withdrawn = answers ? await withdrawn.OfAsync(request, ct) : [],
             Undelivered = await emails.OfRequestAsync(id, ct),
             Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
             Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
                 .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
             MayEscalate = person.May(Permission.EscalateRequest) && !request.Stage.IsEnd() && !request.Stage.IsWithNobody(),
+            PassedOn = answers && request.Stage.IsToAnswer() ? await PassedOnAsync(request, ct) : null,
             History = await HistoryAsync(id, kind, ct),
             SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
             ShowsInside = inside,
             IsService = kind == ScopeKind.HealthService,
         };
+    }
+
+    private async Task<PassedOn?> PassedOnAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var since = new[] { request.SentUtc, request.SentBackUtc }.Max();
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && (since == null || e.AtUtc >= since) && (e.Fact == nameof(RequestPassedOn) || e.Fact == nameof(AnswerPromised)))
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.Fact, e.Sentence, e.ActorName, e.AtUtc, e.Reason, e.After }).Take(20).ToListAsync(ct);
+        if (entries.Find(e => e.Fact == nameof(RequestPassedOn)) is not { } passed) { return null; }
+        // with it the former holder's promise ends
+        var promised = request.PromisedOn is null && entries.SkipWhile(e => e != passed).Skip(1).FirstOrDefault() is { Fact: nameof(AnswerPromised) } before ? AnswerPromised.DayOf(before.After) : null;
+        return new(passed.Sentence, passed.ActorName, passed.AtUtc, passed.Reason, promised);
     }
 
     private async Task<IReadOnlyList<OtherProfessional>> OthersAsync(AdviceRequest request, CancellationToken ct)

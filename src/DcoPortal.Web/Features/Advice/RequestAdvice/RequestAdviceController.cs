@@ -63,11 +63,11 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     }
 
     /// <summary>Sends one request that was prepared earlier.</summary>
-    [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
+    [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice), SparesTyped("CoveringNote", "TeamName", "NotAsked[].Reason")]
     public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
-    [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
+    [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice), SparesTyped("CoveringNote", "TeamName", "NotAsked[].Reason")]
     public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
     {
         var outcome = await closing.HandleAsync(id, ct);

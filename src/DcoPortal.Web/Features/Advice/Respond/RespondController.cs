@@ -34,7 +34,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (!saved.Stands) { await KeepFilesAsync(form, id, ct); }
         if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value)); }
         SetVersion(form, saved.Value!.Version);
-        if (remove is { } documentId) { return await RemoveAsync(id, documentId, ct); }
+        if (remove is { } documentId) { return await RemoveAsync(form, id, documentId, ct); }
         if (form.Files is { Count: > 0 } files && await UploadAsync(form, id, files, ct) is { } problems) { return problems; }
         switch (action)
         {
@@ -50,13 +50,14 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
-    /// <summary>Saves the draft in the background and returns no page, only whether it worked.</summary>
+    /// <summary>Saves the draft in the background and returns no page, only whether it worked. A part that is too long stays as it was saved; the others are saved all the same.</summary>
     [HttpPost("/advice-requests/{id:guid}/respond/draft")]
     public async Task<IActionResult> Draft(Guid id, RespondForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return BadRequest(); }
+        var isWhole = ModelState.IsValid;
+        if (!isWhole) { await query.KeepSavedAsync(form, id, name => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0, ct); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, form.Window, ct);
-        return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status410Gone));
+        return this.Answer(saved.Of, () => isWhole ? NoContent() : BadRequest(), refused: _ => StatusCode(StatusCodes.Status410Gone));
     }
 
     /// <summary>Shows everything as the authority will see it.</summary>
@@ -101,10 +102,16 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return View("Check", form);
     }
 
-    private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
+    /// <summary>Removes a document, and takes in those that were chosen in its place.</summary>
+    private async Task<IActionResult> RemoveAsync(RespondForm form, Guid id, Guid documentId, CancellationToken ct)
     {
         var removed = await documents.RemoveAsync(id, documentId, ct);
-        return this.Answer(removed.Of, () => this.Success($"‘{removed.Value}’ removed. Your draft is saved.", Addresses.AdviceRequestRespond(id)));
+        if (!removed.Stands) { return this.Answer(removed.Of, () => View("Index", form)); }
+        var said = $"‘{removed.Value}’ removed.";
+        if (form.Files is not { Count: > 0 } files) { return this.Success($"{said} Your draft is saved.", Addresses.AdviceRequestRespond(id)); }
+        var problems = await UploadAsync(form, id, files, ct);
+        TempData.Success(problems is null ? $"{said} {TempData.TakeSuccess()}. Your draft is saved." : said);
+        return problems ?? LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
     /// <summary>Adds the files. Returns the page when some were refused, null when all were added.</summary>

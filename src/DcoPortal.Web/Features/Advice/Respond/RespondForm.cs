@@ -47,6 +47,10 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
 
+    /// <summary>What was withdrawn, as far as it concerns what stands here.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<WithdrawnBeside> Withdrawn { get; set; } = [];
+
     /// <summary>Why files were refused, one sentence each.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<string> Refused { get; set; } = [];
@@ -92,6 +96,10 @@ public sealed class CheckAnswerForm : OnBehalfForm
     /// <summary>The documents.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
+
+    /// <summary>What was withdrawn, as far as it concerns what stands here.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<WithdrawnBeside> Withdrawn { get; set; } = [];
 }
 
 internal sealed class CheckAnswerFormValidator : AbstractValidator<CheckAnswerForm>

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Reads what the answering pages show.</summary>
-public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPerson person)
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, CurrentPerson person)
 {
     /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
     public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
@@ -24,6 +24,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
             Window = Guid.NewGuid(),
             SavedUtc = response?.SavedUtc,
             Uploaded = await FilesAsync(id, ct),
+            Withdrawn = await withdrawn.OfAsync(head.Row, ct),
         };
     }
 
@@ -33,8 +34,20 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
         if (await heads.FindAsync(id, ct) is not { } head) { return false; }
         form.Head = head;
         form.Uploaded = await FilesAsync(id, ct);
+        form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
         form.SavedUtc = (await ResponseAsync(id, ct))?.SavedUtc;
         return true;
+    }
+
+    /// <summary>Puts what is saved in place of each part that cannot be saved as it was typed.</summary>
+    public async Task KeepSavedAsync(RespondForm form, Guid id, Func<string, bool> isWrong, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var saved = AdviceDraft.Of(await ResponseAsync(id, ct));
+        string? Part(string name, string? typed, string? stored) => isWrong(name) ? stored : typed;
+        (form.Summary, form.Basis) = (Part(nameof(form.Summary), form.Summary, saved.Summary), Part(nameof(form.Basis), form.Basis, saved.Basis));
+        (form.Needs, form.Outcomes) = (Part(nameof(form.Needs), form.Needs, saved.Needs), Part(nameof(form.Outcomes), form.Outcomes, saved.Outcomes));
+        (form.Provision, form.Author) = (Part(nameof(form.Provision), form.Provision, saved.Provision), Part(nameof(form.Author), form.Author, saved.Author));
     }
 
     /// <summary>Fills the check page, or answers false when there is no such request in scope.</summary>
@@ -45,6 +58,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
         form.Head = head;
         form.Shown = AdviceDraft.Of(response);
         form.Uploaded = await FilesAsync(id, ct);
+        form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }

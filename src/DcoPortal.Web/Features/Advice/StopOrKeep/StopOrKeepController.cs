@@ -2,11 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.StopOrKeep;
 
 /// <summary>What to do with a request that the family may not want.</summary>
-public sealed class StopOrKeepForm : RequestForm
+public sealed class StopOrKeepForm : RequestForm, ISetsAside
 {
     /// <summary>"stop" or "keep"; never chosen beforehand.</summary>
     [Display(Name = "Does the family mean this service or person?")]
@@ -15,6 +17,22 @@ public sealed class StopOrKeepForm : RequestForm
     /// <summary>The reason.</summary>
     [Display(Name = "Why?"), Sentence]
     public string? Reason { get; set; }
+
+    /// <summary>Whether the page said that an answer is there.</summary>
+    public bool AnswerSeen { get; set; }
+
+    /// <summary>The asking that the page showed.</summary>
+    public int Round { get; set; }
+
+    /// <inheritdoc />
+    public string? Begun { get; set; }
+
+    /// <inheritdoc />
+    public bool SetAside { get; set; }
+
+    /// <summary>The answer that is begun and would not be sent.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? There { get; set; }
 
     /// <summary>The wish that the page showed: see <see cref="SeenWish"/>.</summary>
     public string? Seen { get; set; }
@@ -31,7 +49,7 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
 
 /// <summary>Stops an open request to somebody whom the family excludes now, or keeps it because the family does not mean them.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep, LastDoneQuery done) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, LastDoneQuery done) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
@@ -53,11 +71,22 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
             var kept = await keep.HandleAsync(id, form.Reason!, form.Seen, ct);
             return kept.Kind == OutcomeKind.ChangedMeanwhile ? await OtherWishAsync(form, head, ct) : await SaidAsync(head, form, kept, $"The request to {head.ServiceName} goes on.", ct);
         }
+        if (await AskFirstAsync(form, head, ct) is { } question) { return question; }
         // what was returned before is not closed: no new answer is asked for any more
-        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
-        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct);
+        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, form.Round, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
+        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct, isForWish: true);
         TempData.Undo(Addresses.UndoClose, stopped.Value);
         return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
+    }
+
+    /// <summary>An answer is there, submitted or begun, that the page did not show: it is read first. What stops with the request is said before.</summary>
+    private async Task<IActionResult?> AskFirstAsync(StopOrKeepForm form, RequestHead head, CancellationToken ct)
+    {
+        form.There = head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
+        ModelState.AskAbout(form, form.There);
+        if (head.Row.SubmittedUtc is not null && !form.AnswerSeen) { ModelState.AddModelError(nameof(form.Choice), "Nothing was stopped yet. The service has answered: read the answer first, then decide"); }
+        else if (head.Row.Stage == RequestStage.Reopened && form.Round != head.Row.Round) { ModelState.AddModelError(nameof(form.Choice), "Nothing was stopped yet. Something else was asked while this page was open: read it, then decide"); }
+        return ModelState.IsValid ? null : await PageAsync(form, head, ct);
     }
 
     /// <summary>The family wishes something else than the page showed: it is read before anything is kept, and what was typed stays.</summary>
@@ -96,7 +125,9 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
 
     private async Task<IActionResult> PageAsync(StopOrKeepForm form, RequestHead head, CancellationToken ct)
     {
-        form.Head = head;
+        ModelState.Remove(nameof(form.Round));
+        (form.Head, form.Round) = (head, head.Row.Round);
+        form.There ??= head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
         var family = (await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct)).Family;
         (ViewData["Wish"], ViewData["SeenWish"]) = (family.DoNotShareWith, SeenWish.Of(family));
         return View("Index", form);

@@ -72,6 +72,10 @@ public sealed class WithdrawAnswerForm : RequestForm
     [BindNever, ValidateNever]
     public bool IsThere => Chosen() is { } chosen && Given.Answers.Any(a => a.Row.Id == chosen.Answer && (chosen.Document is null || a.Files.Any(f => f.Id == chosen.Document)));
 
+    /// <summary>The answer that the service has begun; null for none.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? Begun { get; set; }
+
     /// <summary>The one thing that can be withdrawn, or null where there are several.</summary>
     [BindNever, ValidateNever]
     public string? OnlyChoice => Given.Answers is [{ Row.HasWords: false, Files.Count: <= 1 } only] ? only.Row.Id.ToString() : null;
@@ -99,6 +103,8 @@ internal sealed class WithdrawAnswerFormValidator : AbstractValidator<WithdrawAn
         RuleFor(f => f.FoundOn).PastDate("The day it was found", "Enter the day it was found", clock);
         RuleFor(f => f.Next).Must(n => n is null or "version" or "addendum" or "nothing" or "asked").WithMessage("Select what the service should send");
         RuleFor(f => f.AskWords).NotEmpty().When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service");
+        RuleFor(f => f.AskWords).Empty().When(f => f.Next == "nothing").WithMessage("You say what you need from the service, and that it should send nothing: choose what it should send, or clear this box");
+        RuleFor(f => f.AskWords).Empty().When(f => f.Next == "asked").WithMessage("What was asked stays as it was, so this would reach nobody: choose a new version, or clear this box");
         RuleFor(f => f.AskWords).AtMost(Withdrawal.WordsLength, "What you need");
     }
 }

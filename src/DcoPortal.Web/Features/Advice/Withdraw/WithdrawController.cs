@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Advice.Withdraw;
 
 /// <summary>Withdraws a returned answer, or a document of it, at once.</summary>
 [Area("Advice"), Allow(Permission.WithdrawAdvice)]
-public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WhereItGoesOnQuery goesOn, PortalDb db, WithdrawAnswerHandler handler, ExcludedHolder excluded, LastDoneQuery done, UkClock clock) : Controller
+public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WhereItGoesOnQuery goesOn, PortalDb db, WithdrawAnswerHandler handler, BegunAnswerQuery beginnings, ExcludedHolder excluded, LastDoneQuery done, UkClock clock) : Controller
 {
     /// <summary>What can be withdrawn.</summary>
     [HttpGet("/advice-requests/{id:guid}/withdraw")]
@@ -65,6 +65,7 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
         form.Head = head;
         form.GoesOnWith = (await goesOn.OfAsync(head.Row.AssessmentReference, ct))?.With;
         form.IsExcluded = await excluded.IsMeantAsync(head.Row, ct);
+        form.Begun = head.Row.Stage == RequestStage.Reopened ? await beginnings.OfAsync(head.Row, ct) : null;
         form.Given = (await given.OfAsync(head.Row.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None);
         return form.Given.Answers.Count == 0 ? this.Notice("There is no returned answer to withdraw.", head.Path) : null;
     }

@@ -48,6 +48,10 @@ public sealed class WithdrawnForm : RequestForm
     [BindNever, ValidateNever]
     public Guid? IncidentId { get; set; }
 
+    /// <summary>What the service is asked for all the same, in a sentence after a space; empty when nothing.</summary>
+    [BindNever, ValidateNever]
+    public string StillAsked => Head.Row.Stage != RequestStage.Reopened ? "" : $" The service is asked for {(Head.Row.NextAnswer == AnswerKind.Version ? "a new version" : "an addendum")} as before.";
+
     /// <summary>Whether it can be taken back: nothing was returned since.</summary>
     [BindNever, ValidateNever]
     public bool MayRestore { get; set; }
@@ -111,6 +115,7 @@ public sealed class WithdrawnController(WithdrawnQuery query, RestoreAnswerHandl
         if (!ModelState.IsValid) { return View("Index", form); }
         var outcome = await handler.HandleAsync(withdrawalId, form.Reason!, ct);
         if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(form.Row.AdviceRequestId, form.Reason, ct, nameof(AnswerRestored)) is { } quicker) { return this.Instead(quicker); }
-        return this.Answer(outcome, () => this.Success($"Taken back. {form.Head.AuthorityName} can open it again, and is told by email.", form.Head.Path));
+        if (!await query.FillAsync(form, withdrawalId, ct)) { return NotFound(); }
+        return this.Answer(outcome, () => this.Success($"Taken back. {form.Head.AuthorityName} can open it again, and is told by email.{form.StillAsked}", form.Head.Path));
     }
 }

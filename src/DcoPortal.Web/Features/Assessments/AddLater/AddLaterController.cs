@@ -60,8 +60,8 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     }
 
     /// <summary>Marks that the family asked for the advice of somebody named before, or takes the mark off.</summary>
-    [HttpPost("/assessments/{reference}/add/family-asked"), WhileItIsHere]
-    public async Task<IActionResult> FamilyAsked(string reference, Guid id, bool asked, CancellationToken ct)
+    [HttpPost("/assessments/{reference}/add/family-asked"), WhileItIsHere, UploadLimits, SparesTyped("Professionals[].Name", "Professionals[].ServiceName", "Professionals[].ProviderName", "Professionals[].LastSeen", "Professionals[].Contact")]
+    public async Task<IActionResult> FamilyAsked(string reference, [FromQuery] Guid id, [FromQuery] bool asked, CancellationToken ct)
     {
         var outcome = await familyAsked.HandleAsync(reference, id, asked, ct);
         return this.Answer(outcome.Of, () => this.Success(asked ? $"Marked: the family asked for {outcome.Value}." : $"No longer marked: {outcome.Value}.", Addresses.AssessmentAdd(reference)));

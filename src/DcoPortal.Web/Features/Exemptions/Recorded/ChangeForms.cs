@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 
@@ -8,6 +9,10 @@ public sealed class FamilyToldForm
 {
     /// <summary>The day.</summary>
     public DateInput FamilyToldOn { get; set; } = new();
+
+    /// <summary>The other day of the form, which is not saved with this one.</summary>
+    [ValidateNever]
+    public DateInput ExpectedOn { get; set; } = new();
 
     /// <summary>The exemption as the person saw it.</summary>
     public Guid Version { get; set; }
@@ -18,6 +23,10 @@ public sealed class ExpectedForm
 {
     /// <summary>The day, or empty when it is not known.</summary>
     public DateInput ExpectedOn { get; set; } = new();
+
+    /// <summary>The other day of the form, which is not saved with this one.</summary>
+    [ValidateNever]
+    public DateInput FamilyToldOn { get; set; } = new();
 
     /// <summary>The exemption as the person saw it.</summary>
     public Guid Version { get; set; }

@@ -42,7 +42,7 @@ public sealed class OneController(PortalDb db, NoteCaseQuery cases, NotesHandler
     }
 
     /// <summary>Ticks the reminder.</summary>
-    [HttpPost("/notes/{id:guid}/done")]
+    [HttpPost("/notes/{id:guid}/done"), SparesTyped("Text")]
     public async Task<IActionResult> Done(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } note) { return NotFound(); }

@@ -27,10 +27,16 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
             });
     }
 
-    /// <summary>Closes the question.</summary>
+    /// <summary>Closes the question. A reply that is typed and not sent is sent or cleared first.</summary>
     [HttpPost("/questions/{id:guid}/close"), Allow(Permission.DiscussAssessment)]
-    public async Task<IActionResult> Close(Guid id, CancellationToken ct)
+    public async Task<IActionResult> Close(Guid id, ReplyForm form, CancellationToken ct)
     {
+        if (!string.IsNullOrWhiteSpace(form.Text))
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(form.Text), "You have typed a reply: send it first, or clear it, then close the question");
+            return await ShowAsync(id, form, ct);
+        }
         var outcome = await handler.CloseAsync(id, ct);
         if (outcome.Rule is { } rule) { return this.Notice($"{rule} Nothing was changed", Addresses.Question(id)); }
         return this.Answer(outcome, () => Said(id, outcome, "Question closed. It is in nobody’s worklist any more", "This question was closed already. Nothing was changed"));

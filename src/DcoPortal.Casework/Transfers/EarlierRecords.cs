@@ -1,0 +1,48 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Transfers;
+
+/// <summary>
+/// The records that a case moved from: what they asked of health goes on there, so a wish of the family that is recorded where the
+/// case is now counts there too. Nobody there can record it any more.
+/// </summary>
+public sealed class EarlierRecords(PortalDb db, PortalDbFactory databases, AuditTrail audit, AssessmentEmails emails, UkClock clock)
+{
+    private const int MostSteps = 100;
+
+    /// <summary>Takes the wish over, in the caller's save, and puts what is open there before its DCO service, which is told when something is.</summary>
+    /// <param name="assessment">The case, with the wish.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task WishedAsync(Assessment assessment, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        var at = assessment.Id;
+        for (var steps = 0; steps < MostSteps && await all.CaseTransfers.AsNoTracking().SingleOrDefaultAsync(t => t.ToId == at && t.State == TransferState.Taken, ct) is { } moved; steps++)
+        {
+            at = moved.FromId;
+            await TakeOverAsync(all, at, assessment.Family.Wish, ct);
+        }
+    }
+
+    private async Task TakeOverAsync(PortalDb all, Guid id, SharingWish wish, CancellationToken ct)
+    {
+        if (await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } record || record.Family.Wish == wish) { return; }
+        var (before, replaced) = (record.Family.Wish, record.Version);
+        db.Attach(record);
+        record.ChangeSharing(wish);
+        audit.Record(new SharingWishChanged(record.Keys, SharingWords.Of(before), SharingWords.Of(wish), SharingWords.Said(wish) ?? ""));
+        var open = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == id).WithSomebody().ToListAsync(ct);
+        if (open.Count == 0) { return; }
+        var directory = await AskableDirectoryQuery.AroundAsync(all, open, ct);
+        var isUnclear = SharingWishes.MeansNobodyKnown([wish.DoNotShareWith], await new AskableDirectoryQuery(all).LoadAsync(ct)) is not null;
+        foreach (var request in open)
+        {
+            db.Attach(request);
+            request.DoubtSharing(isUnclear || SharingWishes.MayMean(wish.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
+        }
+        if (open.TrueForAll(r => r.SharingDoubtUtc is null)) { return; }
+        var parties = await CaseParties.LoadAsync(all, record.LocalAuthorityId, record.IcbId, ct);
+        emails.SharingChanged(record, parties.Dco.Inbox, parties.AuthorityName, replaced);
+    }
+}
