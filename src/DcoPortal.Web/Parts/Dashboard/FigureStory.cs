@@ -9,41 +9,54 @@ internal static class FigureStory
     private const int LongStep = 7;
     private const int MostReasons = 4;
 
-    public static StoryLine HowItWent(FigurePeriod period, FigureShare now, FigureShare before, bool isBoard)
+    public static StoryLine HowItWent(FigurePeriod period, FigureShare now, FigureShare before, FigureText nil, bool isBoard)
     {
         const string lead = "How it went";
         if (now.IsNone) { return new(lead, ["No advice fell due."]); }
-        if (now.Rounded is not { } share) { return new(lead, [isBoard && period.Kind != PeriodKind.Quarter ? "Too little fell due in this period to say without a child being recognised. Its quarter may say more." : "Too little fell due to say without a child being recognised."]); }
+        if (now.Rounded is not { } share) { return new(lead, [Hidden(period, isBoard)]); }
         var compared = before.Rounded switch
         {
             null => " There is nothing to compare it with in the period before.",
             { } b when b == share => $" That is the same as {Of(period.Before)}.",
             { } b => $" That is {Points(Math.Abs(share - b))} {(share > b ? "more" : "less")} than {Of(period.Before)} ({b}%).",
         };
-        return new(lead, [$"{share}% of the advice that fell due reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}.{compared}"]);
+        List<StoryPart> parts = [$"{share}% of the advice that was owed reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}."];
+        // what fell due and is no part of the share, so that the two totals of the page are told apart
+        if (nil.Number > 0) { parts.AddRange([" Beside these, for ", StoryPart.Of(nil), " the service had no advice to give."]); }
+        return new(lead, [.. parts, compared]);
     }
 
-    public static StoryLine Why(FigureText missed, IReadOnlyList<ReasonLine> reasons, IReadOnlyList<CauseLine> causes, IReadOnlyList<OutcomeLine> outcomes, IReadOnlyList<MostMissed> most)
+    // the reason is never that nothing happened
+    private static string Hidden(FigurePeriod period, bool isBoard) => isBoard && period.Kind != PeriodKind.Quarter
+        ? $"Board members see quarters: {(period.Kind == PeriodKind.Month ? "a month" : "another period")}, taken from its quarter, could point to a child."
+        : "Too little fell due to say without a child being recognised.";
+
+    public static StoryLine Why(FigurePeriod period, bool isBoard, FigureText missed, IReadOnlyList<ReasonLine> reasons, IReadOnlyList<CauseLine> causes, IReadOnlyList<OutcomeLine> outcomes, IReadOnlyList<MostMissed> most)
     {
         const string lead = "Why";
-        if (missed.Number is not { } all) { return new(lead, ["Too little fell due to say."]); }
+        if (missed.Number is not { } all) { return new(lead, [Hidden(period, isBoard)]); }
         if (all == 0) { return new(lead, ["Nothing that fell due was late or missing."]); }
         List<StoryPart> parts = [StoryPart.Of(missed), all == 1 ? " was not in time" : " were not in time"];
         var said = reasons.Where(r => r.Figure.Number > 0).ToList();
         var counted = causes.Where(c => c.Figure.Number > 0).OrderByDescending(c => c.Figure.Number).ToList();
-        if (said.Count > 0) { parts.AddRange([". ", .. Reasons(said)]); }
+        var became = outcomes.Where(o => o.Now.Number > 0).ToList();
+        if (said.Count > 0)
+        {
+            if (became.Count > 1) { parts.Add(": "); Join(parts, became.Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), "; ", "; "); }
+            parts.AddRange([". ", .. Reasons(said)]);
+        }
         else if (counted.Count > 0) { parts.Add(". Each lost most of its days "); Join(parts, counted.Select(c => (c.Name, c.Figure)), ", ", " or "); }
         else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says why, and where the most was not in time"); }
-        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), ", ", " and "); }
+        else { parts.Add(": "); Join(parts, became.Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), ", ", " and "); }
         parts.Add(".");
-        if (most is [var first, ..]) { parts.AddRange([$" The most are at {first.Name}: ", StoryPart.Of(first.Missed), $" of its {first.Due.Text}."]); }
+        if (most is [var first, ..]) { parts.AddRange([$" The most in one place: {first.Name}, ", StoryPart.Of(first.Missed), $" of its {first.Due.Text}."]); }
         return new(lead, parts);
     }
 
-    public static StoryLine WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps, IReadOnlyList<CauseLine> causes, FigureText missed)
+    public static StoryLine WhereTimeGoes(FigurePeriod period, bool isBoard, StepLine asked, IReadOnlyList<StepLine> steps, IReadOnlyList<CauseLine> causes, FigureText missed)
     {
         const string lead = "Where the time goes";
-        if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : "Too little fell due to say."]); }
+        if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : Hidden(period, isBoard)]); }
         var ninety = asked.Ninety is { } days ? $"9 in 10 within {UkText.Days(days)}" : asked.Never;
         // a step that many requests never record is missing here, and a short one explains nothing
         var slowest = steps.Where(s => s.Median >= LongStep).OrderByDescending(s => s.Median).FirstOrDefault();

@@ -32,7 +32,7 @@ internal sealed class FigureTable(FigureChoice choice, FigureCounts counts, Figu
     {
         if (sights.Cut(cut, names) is not { } sight) { return []; }
         var rows = Grouped(cut, sight).ToList();
-        return rows.Count < 2 ? [] : [.. rows.Where(r => r.Keys.Count == 1 && r.Counts[SmallNumbers.Missed] > 0).OrderByDescending(r => r.Counts[SmallNumbers.Missed]).ThenBy(r => r.Name, StringComparer.Ordinal).Take(MostNamed)
+        return rows.Count < 2 ? [] : [.. rows.Where(r => r.Keys.Count == 1 && r.Counts[SmallNumbers.Missed] > 0).OrderByDescending(r => r.Counts[SmallNumbers.Missed]).ThenBy(r => r.Share.Whole).ThenBy(r => r.Name, StringComparer.Ordinal).Take(MostNamed)
             .Select(r => new MostMissed(r.Name, Figure(r.Counts[SmallNumbers.Missed], FigureLinks.Missed(counts.Period, choice.Filters.With(cut, r.Keys[0])), $"not in time at {r.Name}"),
                 Figure(r.Share.Whole, null, "")))];
     }

@@ -10,7 +10,14 @@ internal static class FigureTrend
     public static RunChart Chart(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today)
     {
         var points = Shown(choice, counts, sights, today);
-        return new($"In time, last {UkText.Count(points.Count, choice.Quarters ? "quarter" : "month")}", [.. points.Select(p => new RunPoint(Name(p.With, p.Period), Mark(p.Period), p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+        return new($"In time, last {UkText.Count(points.Count, choice.Quarters ? "quarter" : "month")}", [.. points.Select(p => new RunPoint(Name(p.With, p.Period), Mark(p.Period), p.With.Count > 1 ? null : p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+    }
+
+    /// <summary>What is shown of several months together, which is the share of none of them: no points, and a sentence; or null.</summary>
+    public static string? Together(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today)
+    {
+        var together = Shown(choice, counts, sights, today).Where(p => p.With.Count > 1 && p.Share.IsShown).DistinctBy(p => Name(p.With, p.Period)).Select(p => $"{Name(p.With, p.Period)}, {p.Share.Text}").ToList();
+        return together.Count == 0 ? null : $"Shown together, because the months alone could point to a child: {string.Join("; ", together)}.";
     }
 
     /// <summary>The figures of each point: months that are shown together are one row.</summary>

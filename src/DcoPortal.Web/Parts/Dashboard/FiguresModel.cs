@@ -135,6 +135,9 @@ public sealed record FiguresModel
     /// <summary>The run chart.</summary>
     public required RunChart Trend { get; init; }
 
+    /// <summary>What is shown of several months together, in a sentence, or null.</summary>
+    public string? TrendTogether { get; init; }
+
     /// <summary>The figures of each point of it, for its table: its name, in time, of how many, share.</summary>
     public required IReadOnlyList<(string Name, string InTime, string Of, string Share)> TrendRows { get; init; }
 

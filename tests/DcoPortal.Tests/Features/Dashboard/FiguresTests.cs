@@ -80,10 +80,10 @@ public sealed class FiguresTests : IDisposable
 
         Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
         var story = page.Find(".dco-story").TextContent;
-        foreach (var lead in new[] { "How it went. ", "Why. ", "The reasons given: ", " nobody has recorded one. The most are at ", " lost the most days ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        foreach (var lead in new[] { "How it went. ", "Why. ", "The reasons given: ", " nobody has recorded one. The most in one place: ", " lost the most days ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
         Assert.Equal(3, page.All(".dco-story p").Count);
         // one share leads, and the story says the same
-        Assert.Contains($"{page.All(".dco-fact__value")[0].TextContent.Trim()} of the advice that fell due", story, StringComparison.Ordinal);
+        Assert.Contains($"{page.All(".dco-fact__value")[0].TextContent.Trim()} of the advice that was owed", story, StringComparison.Ordinal);
         Assert.NotEmpty(page.All(".dco-story a[href*='why=none']"));
         Assert.NotEmpty(page.All(".dco-story a[href*='days=']"));
         Assert.DoesNotMatch(@"\d\s+[.,;]", string.Join(' ', page.All(".dco-figures__reasons").Select(r => r.TextContent)));
@@ -105,7 +105,7 @@ public sealed class FiguresTests : IDisposable
 
         var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-09");
 
-        Assert.Contains("0% of the advice that fell due reached the local authority in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        Assert.Contains("0% of the advice that was owed reached the local authority in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.Find(".dco-parts a[href*='nil=Discharged']").FirstChild!.TextContent);
     }
 
