@@ -3,12 +3,20 @@ namespace DcoPortal.Casework.Clock;
 /// <summary>What each deadline is about in a few words, for headings and calendars.</summary>
 public static class DeadlineNames
 {
-    /// <summary>The same for one deadline: after an order there is no decision to make, only a notice to give.</summary>
-    public static string Of(Deadline deadline) => (deadline.Kind, deadline.Rule.StartsFrom) switch
+    /// <summary>The same for one deadline.</summary>
+    public static string Of(Deadline deadline) => Of(deadline.Rule);
+
+    /// <summary>The same for one rule: after an order there is no decision to make, only a notice to give, and not every plan is amended by an order.</summary>
+    public static string Of(StatutoryRule rule) => (rule.Kind, rule.StartsFrom) switch
     {
         (DeadlineKind.DecisionToAssess, ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded or ClockEvent.AssessmentAgreed) => "Notice that it will assess",
         (DeadlineKind.DecisionToAssess, ClockEvent.ReassessmentRequested) => "Decision whether to re-assess",
-        _ => Of(deadline.Kind),
+        (DeadlineKind.OrderedAmendment, ClockEvent.AmendmentConceded) => "Plan amended after giving way",
+        (DeadlineKind.OrderedAmendment, ClockEvent.AmendmentAgreed) => "Plan amended as agreed",
+        (DeadlineKind.OrderedAmendment, ClockEvent.SchoolChangeOrdered) => "School or college changed as ordered",
+        (DeadlineKind.OrderedAmendment, ClockEvent.SchoolChangeConceded) => "School or college changed after giving way",
+        (DeadlineKind.OrderedAmendment, ClockEvent.SchoolChangeAgreed) => "School or college changed as agreed",
+        _ => Of(rule.Kind),
     };
 
     /// <summary>With a capital: "Health advice".</summary>

@@ -13,6 +13,9 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The other deadline of the same kind, where only the later or the earlier of two counts; or null.</summary>
     public Deadline? GaveWay { get; init; }
 
+    /// <summary>Another rule of the same kind whose date counts where it is later, while the day it runs from is not known; or null. Nothing is late or gone before it is.</summary>
+    public StatutoryRule? OrLater { get; init; }
+
     /// <summary>A day before which the duty must not be done, as a transfer before the move; null when there is none.</summary>
     public DateOnly? NotBefore { get; init; }
 
@@ -25,8 +28,8 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>Where the time ends by the calendar: earlier than <see cref="Due"/> where the Tribunal's Rules allow a later day.</summary>
     public DateOnly CalendarDate => Rule.Limit.DueFrom(Anchor);
 
-    /// <summary>The earlier date to keep to: that of a stricter reading, the calendar date where a later one is still lawful, otherwise the day that some sources print. Null when all agree on <see cref="Due"/>.</summary>
-    public DateOnly? SafeDate => CarefulDate ?? (CalendarDate != Due ? CalendarDate : Printed);
+    /// <summary>The earlier date to keep to: that of a stricter reading, the calendar date where a later one is still lawful, otherwise the day that some sources print. Null when all agree on <see cref="Due"/>, and where a stricter reading ends before the event.</summary>
+    public DateOnly? SafeDate => CarefulDate is { } careful ? careful < Anchor ? null : careful : CalendarDate != Due ? CalendarDate : Printed;
 
     /// <summary>The day that some published sources print for the end of the time, or null when all print the calendar date.</summary>
     public DateOnly? Printed => Rule.SafeDaysEarlier > 0 ? CalendarDate.AddDays(-Rule.SafeDaysEarlier) : null;
@@ -34,8 +37,8 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The last England working day on or before <see cref="Due"/>; the due date itself where the duty must not be done so early.</summary>
     public DateOnly LastWorkingDay => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Due), Due);
 
-    /// <summary>The strictest of the statutory, local, safe and printed dates. A safe date that is over before the event can't be kept to any more.</summary>
-    public DateOnly Strictest => LocalDue ?? Printed ?? (CarefulDate < Anchor ? Due : SafeDate ?? Due);
+    /// <summary>The strictest of the statutory, local, safe and printed dates.</summary>
+    public DateOnly Strictest => LocalDue ?? Printed ?? SafeDate ?? Due;
 
     /// <summary>The day to act by: the last working day on or before the strictest date, but never a day on which the act would be unlawful.</summary>
     public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);
@@ -47,7 +50,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     public int DaysLeft(DateOnly today) => Due.DayNumber - today.DayNumber;
 
     /// <summary>
-    /// The status today, or null where there is none: before it is known that the duty exists, and of a right that has ended. An exemption
+    /// The status today, or null where there is none: before it is known that the duty exists or which of two dates counts, and of a right that has ended. An exemption
     /// does not change it: it stands beside the status. A least time that must be given is on track until it has passed, then done.
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
@@ -61,6 +64,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     {
         { IsLeastTime: true } => light.Today > Due ? RagStatus.Done : RagStatus.OnTrack,
         { OnlyIf: not null } when doneOn is null => null,
+        _ when OrLater is not null && (doneOn ?? light.Today) > Due => null,
         { IsRight: true } when doneOn is null && light.Today > Due => null,
         _ => light.Of(Due, doneOn),
     };

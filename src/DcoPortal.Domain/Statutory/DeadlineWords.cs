@@ -46,7 +46,7 @@ internal static class DeadlineWords
         var start = $"{Day(deadline.Anchor)}, {ClockEvents.DayOf(rule.StartsFrom)} ({rule.Citation}).";
         return limit switch
         {
-            { Unit: TimeUnit.DayOfYear } => $"{limit.Words} in the year of {start}",
+            { Unit: TimeUnit.DayOfYear } => $"{limit.Words.Capitalised()} in the year of {start}",
             { IsSameDay: true } => $"On {start}",
             { Counting: CountingConvention.BeginningWith } => $"{limit.Words} beginning with {start}",
             { Counting: CountingConvention.Before } => $"{limit.Words} before {start}",
@@ -76,7 +76,7 @@ internal static class DeadlineWords
         return limit.Unit switch
         {
             _ when limit.IsSameDay => null,
-            TimeUnit.DayOfYear => null,
+            TimeUnit.DayOfYear => $"the regulation says {limit.Words}, so that day itself is too late",
             TimeUnit.WorkingDays => First(limit, "weekends and bank holidays are not counted") + Projected(deadline.Due),
             TimeUnit.TribunalWorkingDays => First(limit, "weekends, bank holidays, 25 December to 1 January and all of August are not counted") + Projected(deadline.Due),
             TimeUnit.Months => limit.Counting switch
@@ -116,7 +116,11 @@ internal static class DeadlineWords
             yield return other.Rule.Limit.IsSameDay ? $"It is the {which} of two dates: {Span(other)} is {Day(other.Due)}." : $"It is the {which} of two dates: {Span(other)} would end on {Day(other.Due)}.";
         }
 
-        if (deadline.CarefulDate is { } careful) { yield return $"The careful reading counts from {Day(deadline.CarefulFrom!.Value)}, {ClockEvents.DayOf(deadline.Rule.CarefulFrom!.Value)}: the safe date is {Day(careful)}."; }
+        if (deadline.OrLater is { } awaited) { yield return $"If it is later, another date counts: {awaited.Span}. That day is not known here."; }
+        if (deadline.CarefulDate is { } careful)
+        {
+            yield return $"The careful reading counts from {Day(deadline.CarefulFrom!.Value)}, {ClockEvents.DayOf(deadline.Rule.CarefulFrom!.Value)}{(deadline.SafeDate is null ? $", and ended on {Day(careful)}" : $": the safe date is {Day(careful)}")}.";
+        }
         else if (deadline.CarefulFrom is null && deadline.Rule.CarefulFrom is { } earlier) { yield return $"The careful reading counts from {ClockEvents.DayOf(earlier)}, which is earlier."; }
 
         if (deadline.CalendarDate != deadline.Due)
@@ -127,9 +131,7 @@ internal static class DeadlineWords
         }
         else if (deadline.Printed is { } safe)
         {
-            yield return deadline.Rule.Limit.Unit == TimeUnit.DayOfYear
-                ? $"The regulation says before that day, so {Day(safe)} is the safe date."
-                : $"Some guides print {Day(safe)}: that is the safe date.";
+            yield return $"Some guides print {Day(safe)}: that is the safe date.";
         }
 
         if (deadline.LocalDue is { } local) { yield return $"The local authority counts the first day and aims for {Day(local)}: a local date, not law."; }

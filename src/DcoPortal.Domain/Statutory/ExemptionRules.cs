@@ -41,7 +41,7 @@ public static class ExemptionRules
 
         var (open, reason) = (ground, facts) switch
         {
-            (ExemptionGround.SchoolClosed or ExemptionGround.EarlyYearsProviderClosed, ClosureFacts f) => Closure(f),
+            (ExemptionGround.SchoolClosed or ExemptionGround.EarlyYearsProviderClosed, ClosureFacts f) => Closure(deadline, f),
             (ExemptionGround.ExceptionalCircumstances, CircumstancesFacts f) => Circumstances(deadline, listed, f),
             (ExemptionGround.AbsentFromArea, AbsenceFacts f) => Absence(deadline, listed, f),
             (ExemptionGround.MissedAppointment, MissedAppointmentFacts f) => Appointment(deadline, f),
@@ -105,16 +105,18 @@ public static class ExemptionRules
     });
 
     // both ends of the window count: a reading in favour of the late body, so that it says so on those two days
-    private static (bool, string) Closure(ClosureFacts f)
+    private static (bool, string) Closure(Deadline d, ClosureFacts f)
     {
         var closed = f.ReopensOn.DayNumber - f.ClosedFrom.DayNumber;
         if (closed < ExemptionLists.FourWeeksInDays)
             return (false, $"The closure lasted {DeadlineWords.Days(Math.Max(closed, 0))}; only one of 4 weeks or more counts.");
         DateOnly from = f.ClosedFrom.AddDays(-7), until = f.ReopensOn.AddDays(-7);
         var window = $"the window of {DeadlineWords.Day(from)} to {DeadlineWords.Day(until)}";
-        return f.AdviceAskedOn >= from && f.AdviceAskedOn <= until
-            ? (true, $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}")
-            : (false, $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}, outside {window}.");
+        var asked = $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}";
+        if (f.AdviceAskedOn < from || f.AdviceAskedOn > until) { return (false, $"{asked}, outside {window}."); }
+        return f.AdviceAskedOn >= d.Anchor && f.AdviceAskedOn <= d.Due
+            ? (true, $"{asked}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}")
+            : (false, $"{asked}, inside {window}, but outside the period of {Period(d)}.");
     }
 
     private static (bool, string) Circumstances(Deadline d, ListedGround listed, CircumstancesFacts f)
@@ -124,7 +126,7 @@ public static class ExemptionRules
             return (false, $"The circumstances fall outside the period of {Period(d)}.");
         return listed.MustBePersonal && !f.ArePersonal
             ? (false, "For the local authority the circumstances must be personal to the child, parent or young person.")
-            : (true, $"The circumstances fall inside the period of {Period(d)}.");
+            : (true, $"The circumstances fall inside the period of {Period(d)}.{(f.Until == d.Anchor ? EdgeCounts : "")}");
     }
 
     private static (bool, string) Absence(Deadline d, ListedGround listed, AbsenceFacts f)

@@ -9,6 +9,7 @@ internal static class StandingWords
         var (rule, left) = (deadline.Rule, deadline.DaysLeft(today));
         return rule switch
         {
+            _ when left < 0 && deadline.OrLater is not null => "That day has passed; a later one may count.",
             { IsLeastTime: true } or { IsRight: true } => left < 0 ? "That time has passed." : left == 0 ? "It ends today." : $"It ends in {DeadlineWords.Days(left)}.",
             { OnlyIf: not null } => left < 0 ? "That day has passed." : left == 0 ? "That day is today." : $"That day is in {DeadlineWords.Days(left)}.",
             _ when left == 0 => "Due today.",
@@ -19,14 +20,15 @@ internal static class StandingWords
         };
     }
 
-    /// <summary>Whether it is late on a day; never before it is known that the duty exists, and never of a right.</summary>
-    public static bool IsLate(Deadline deadline, DateOnly today, DateOnly? doneOn) => (doneOn ?? today) > deadline.Due
+    /// <summary>Whether it is late on a day; never before it is known that the duty exists or which of two dates counts, and never of a right.</summary>
+    public static bool IsLate(Deadline deadline, DateOnly today, DateOnly? doneOn) => (doneOn ?? today) > deadline.Due && deadline.OrLater is null
         && deadline.Rule is { IsLeastTime: false, IsRight: false } && (deadline.Rule.OnlyIf is null || doneOn is not null);
 
     private static string Done(Deadline deadline, DateOnly done)
     {
         var over = done.DayNumber - deadline.Due.DayNumber;
         if (deadline.Rule.IsLeastTime) { return $"Done on {DeadlineWords.Day(done)}, {(over > 0 ? "after" : "before the end of")} the time that must be given."; }
+        if (over > 0 && deadline.OrLater is not null) { return $"Done on {DeadlineWords.Day(done)}."; }
         return over > 0 ? $"Done on {DeadlineWords.Day(done)}, {DeadlineWords.Days(over)} late." : $"Done in time on {DeadlineWords.Day(done)}.";
     }
 }

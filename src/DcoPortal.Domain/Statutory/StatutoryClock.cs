@@ -87,13 +87,14 @@ public static class StatutoryClock
         List<Deadline> deadlines = [];
         List<StatutoryRule> awaited = [];
         DateOnly? Known(ClockEvent? clockEvent) => clockEvent is { } e ? facts.DayOf(e) : null;
+        bool IsOut(StatutoryRule rule) => Known(rule.IsNotSoOnce) is not null && Known(rule.IsSoOnce) is null;
         foreach (var versions in rules.Where(r => r.Routes.Contains(route)).GroupBy(r => r.Key).Select(g => g.OrderBy(r => r.EffectiveFrom).ToList()))
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)
             {
-                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(Known(rule.IsSoOnce) is null ? rule : rule with { OnlyIf = null, Besides = null }, day, settings) with { NotBefore = Known(rule.NotBefore), CarefulFrom = Known(rule.CarefulFrom) }); }
+                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule && !IsOut(rule)) { deadlines.Add(Count(Known(rule.IsSoOnce) is null ? rule : rule with { OnlyIf = null, Besides = null }, day, settings) with { NotBefore = Known(rule.NotBefore), CarefulFrom = Known(rule.CarefulFrom) }); }
             }
-            else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule)
+            else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule && !IsOut(rule))
             {
                 awaited.Add(rule);
             }
@@ -101,6 +102,8 @@ public static class StatutoryClock
 
         // a least time that ends after the date itself cannot be kept to as well
         var counted = deadlines.ConvertAll(d => deadlines.Find(least => least.Kind == d.Rule.After && least.Due < d.Due) is { } least ? d with { NotBefore = least.Due.AddDays(1) } : d);
+        // the later of two dates is not known before both are
+        counted = counted.ConvertAll(d => d.Rule.WhenSeveral == WhenSeveral.LaterCounts ? d with { OrLater = awaited.Find(r => r.Kind == d.Kind && r.WhenSeveral == WhenSeveral.LaterCounts) } : d);
         var started = counted.Select(d => d.Kind).ToHashSet();
         return new(route,
             [.. counted.GroupBy(d => d.Kind).SelectMany(Settle).OrderBy(d => d.Due).ThenBy(d => d.Kind).ThenBy(d => d.Rule.Key, StringComparer.Ordinal)],

@@ -46,8 +46,11 @@ public sealed record StatutoryRule
     /// <summary>The list of exemptions that may be relied on.</summary>
     public ExemptionList Exemptions { get; init; }
 
+    /// <summary>The instrument that the limit is written in.</summary>
+    public Instrument Instrument { get; init; }
+
     /// <summary>False for a local target, which no law backs.</summary>
-    public bool IsStatutory { get; init; } = true;
+    public bool IsStatutory => Instrument != Instrument.None;
 
     /// <summary>True when the time is the least that must be given, not the most that may be taken.</summary>
     public bool IsLeastTime { get; init; }
@@ -57,6 +60,9 @@ public sealed record StatutoryRule
 
     /// <summary>The event that shows that <see cref="OnlyIf"/> is so, or null: once it has happened the duty is there like any other.</summary>
     public ClockEvent? IsSoOnce { get; init; }
+
+    /// <summary>The event that shows that <see cref="OnlyIf"/> is not so, or null: while <see cref="IsSoOnce"/> is not known either, the rule then gives no date.</summary>
+    public ClockEvent? IsNotSoOnce { get; init; }
 
     /// <summary>Whether somebody may act until the day and loses a right after it, as a family that may appeal: no duty, so that nothing is overdue.</summary>
     public bool IsRight => Holder == DutyHolder.Family;
@@ -99,6 +105,23 @@ public sealed record StatutoryRule
 
     /// <summary>For the tables of the documentation: where the limit was read, or what is unsettled; null when there is nothing to say.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The limit and the day it is counted from: "6 weeks from the day health received the request"; the day alone where that is the limit.</summary>
+    public string Span
+    {
+        get
+        {
+            var day = ClockEvents.DayOf(StartsFrom);
+            return Limit switch
+            {
+                { IsSameDay: true } => day,
+                { Unit: TimeUnit.DayOfYear } => $"{Limit.Words} in the year of {day}",
+                { Counting: CountingConvention.BeginningWith } => $"{Limit.Words} beginning with {day}",
+                { Counting: CountingConvention.Before } => $"{Limit.Words} before {day}",
+                _ => $"{Limit.Words} from {day}",
+            };
+        }
+    }
 
     /// <summary>What stands beside every date of a rule whose text was not seen.</summary>
     public const string Unconfirmed = "We have not seen the text of this regulation; this is the careful reading.";

@@ -11,9 +11,8 @@ public static partial class StatutoryRules
 
     private static StatutoryRule[] OfAppeals =>
     [
-        Appeal("appeal-of-notice", new(2, TimeUnit.Months, CountingConvention.Of), ClockEvent.DecisionNoticeSent,
-            "the Tribunal registers the appeal; a later mediation certificate can give a month from its own day"),
-        Appeal("appeal-of-certificate", new(1, TimeUnit.Months, CountingConvention.Of), ClockEvent.MediationCertificateIssued, "the Tribunal registers the appeal"),
+        Appeal("appeal-of-notice", new(2, TimeUnit.Months, CountingConvention.Of), ClockEvent.DecisionNoticeSent),
+        Appeal("appeal-of-certificate", new(1, TimeUnit.Months, CountingConvention.Of), ClockEvent.MediationCertificateIssued),
         new()
         {
             Key = "appeal-response",
@@ -23,6 +22,7 @@ public static partial class StatutoryRules
             Limit = new(30, TimeUnit.TribunalWorkingDays, CountingConvention.Of),
             StartsFrom = ClockEvent.AppealRegistered,
             Citation = TribunalRules,
+            Instrument = Instrument.TribunalRules2008,
             Routes = [OriginRoute.AppealWithHealthIssues],
             Next = "evidence is gathered, from health too, and the bundle is made",
             IsConfirmed = false,
@@ -37,6 +37,7 @@ public static partial class StatutoryRules
             Limit = new(10, TimeUnit.TribunalWorkingDays, CountingConvention.Before),
             StartsFrom = ClockEvent.TribunalHearing,
             Citation = TribunalRules,
+            Instrument = Instrument.TribunalRules2008,
             Routes = [OriginRoute.AppealWithHealthIssues],
             Next = "the hearing",
             IsConfirmed = false,
@@ -52,6 +53,7 @@ public static partial class StatutoryRules
             StartsFrom = ClockEvent.RecommendationMade,
             DoneBy = ClockEvent.RecommendationAnswered,
             Citation = "SI 2017/1306 regulation 7",
+            Instrument = Instrument.Recommendations2017,
             Routes = [OriginRoute.TribunalRecommendation],
             Next = "the local authority passes the answer on",
             EffectiveFrom = Recommendations,
@@ -67,6 +69,7 @@ public static partial class StatutoryRules
             Limit = new(1, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.RecommendationAnswered,
             Citation = "SI 2017/1306 regulation 7",
+            Instrument = Instrument.Recommendations2017,
             Routes = [OriginRoute.TribunalRecommendation],
             Next = "the family can complain where the board refused without good reasons",
             EffectiveFrom = Recommendations,
@@ -75,7 +78,7 @@ public static partial class StatutoryRules
         },
     ];
 
-    private static StatutoryRule Appeal(string key, TimeLimit limit, ClockEvent from, string next) => new()
+    private static StatutoryRule Appeal(string key, TimeLimit limit, ClockEvent from) => new()
     {
         Key = key,
         Kind = DeadlineKind.AppealToTribunal,
@@ -85,8 +88,9 @@ public static partial class StatutoryRules
         Limit = limit,
         StartsFrom = from,
         Citation = StartOfAppeal,
+        Instrument = Instrument.TribunalRules2008,
         Routes = [OriginRoute.AppealWithHealthIssues],
-        Next = next,
+        Next = "the Tribunal registers the appeal",
         Ending = EndOfTime.TribunalRules,
         WhenSeveral = WhenSeveral.LaterCounts,
         SafeDaysEarlier = 1,

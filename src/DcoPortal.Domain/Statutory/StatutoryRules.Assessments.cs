@@ -116,7 +116,7 @@ public static partial class StatutoryRules
             Limit = new(15, TimeUnit.Days, CountingConvention.BeginningWith),
             StartsFrom = ClockEvent.DraftPlanServed,
             Citation = "regulation 13(1)(a)",
-            Routes = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility, OriginRoute.Reassessment, OriginRoute.TribunalOrderedAssessment, OriginRoute.TribunalOrderedPlan],
+            Routes = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility, OriginRoute.Reassessment, OriginRoute.TribunalOrderedAssessment, OriginRoute.TribunalOrderedPlan, OriginRoute.HealthMediation],
             Next = "the local authority considers the comments and sends the final plan",
             IsLeastTime = true,
         },
@@ -135,7 +135,7 @@ public static partial class StatutoryRules
             Citation = "local target, not law",
             Routes = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility],
             Next = "the local authority weighs it in its decision whether to assess",
-            IsStatutory = false,
+            Instrument = Instrument.None,
         },
         new()
         {
@@ -148,7 +148,7 @@ public static partial class StatutoryRules
             Citation = "local target, not law",
             Routes = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility, OriginRoute.Reassessment, OriginRoute.TribunalOrderedAssessment],
             Next = "the DCO service checks the answer",
-            IsStatutory = false,
+            Instrument = Instrument.None,
         },
     ];
 

@@ -14,6 +14,7 @@ public static partial class StatutoryRules
             Limit = new(12, TimeUnit.Months, CountingConvention.BeginningWith),
             StartsFrom = ClockEvent.PlanMadeOrReviewed,
             Citation = "section 44(1) of the Children and Families Act 2014",
+            Instrument = Instrument.Act2014,
             Routes = [OriginRoute.AnnualReview],
             Next = "the next 12 months begin with the day of that review",
         },
@@ -126,12 +127,11 @@ public static partial class StatutoryRules
             Kind = DeadlineKind.PhaseTransfer,
             Holder = DutyHolder.LocalAuthority,
             Duty = "review the plan and send it amended, with the next school named,",
-            Limit = TimeLimit.OnDay(2, 15),
+            Limit = TimeLimit.BeforeDay(2, 15),
             StartsFrom = ClockEvent.PhaseTransfer,
             Citation = "regulation 18(1)(b)",
             Routes = [OriginRoute.AnnualReview],
             Next = "the family can appeal about the school before the move",
-            SafeDaysEarlier = 1,
         },
         new()
         {
@@ -139,12 +139,11 @@ public static partial class StatutoryRules
             Kind = DeadlineKind.PhaseTransfer,
             Holder = DutyHolder.LocalAuthority,
             Duty = "review the plan and send it amended, with the college named,",
-            Limit = TimeLimit.OnDay(3, 31),
+            Limit = TimeLimit.BeforeDay(3, 31),
             StartsFrom = ClockEvent.MoveToPost16,
             Citation = "regulation 18(1)(a)",
             Routes = [OriginRoute.AnnualReview],
             Next = "the family can appeal about the college before the move",
-            SafeDaysEarlier = 1,
         },
         new()
         {

@@ -8,17 +8,17 @@ namespace DcoPortal.Domain.Statutory;
 /// <param name="Counting">Whether the day of the event counts, and in which direction.</param>
 public sealed record TimeLimit(int Length, TimeUnit Unit, CountingConvention Counting)
 {
-    /// <summary>The month and day of a limit that is a day of the year.</summary>
+    /// <summary>The month and day of a limit that ends before a day of the year.</summary>
     public (int Month, int Day) OfYear { get; private init; }
 
-    /// <summary>A fixed day of the calendar year of the event.</summary>
-    public static TimeLimit OnDay(int month, int day) => new(0, TimeUnit.DayOfYear, CountingConvention.Before) { OfYear = (month, day) };
+    /// <summary>Before a fixed day of the calendar year of the event: the last day in time is the day before it.</summary>
+    public static TimeLimit BeforeDay(int month, int day) => new(0, TimeUnit.DayOfYear, CountingConvention.Before) { OfYear = (month, day) };
 
     /// <summary>Whether the duty is for the day of the event itself.</summary>
     public bool IsSameDay => Length == 0 && Unit != TimeUnit.DayOfYear;
 
-    /// <summary>"6 weeks", "1 month", "30 tribunal working days"; "the same day" for 0; "15 February".</summary>
-    public string Words => Unit == TimeUnit.DayOfYear ? new DateOnly(2000, OfYear.Month, OfYear.Day).ToString("d MMMM", CultureInfo.InvariantCulture)
+    /// <summary>"6 weeks", "1 month", "30 tribunal working days"; "the same day" for 0; "before 15 February".</summary>
+    public string Words => Unit == TimeUnit.DayOfYear ? $"before {new DateOnly(2000, OfYear.Month, OfYear.Day).ToString("d MMMM", CultureInfo.InvariantCulture)}"
         : Length == 0 ? "the same day" : $"{Length.ToString(CultureInfo.InvariantCulture)} {Noun}{(Length == 1 ? "" : "s")}";
 
     private string Noun => Unit switch
@@ -34,7 +34,7 @@ public sealed record TimeLimit(int Length, TimeUnit Unit, CountingConvention Cou
     /// <summary>The last day in time, counted from the day of the event.</summary>
     /// <param name="day">The day of the event, Europe/London.</param>
     /// <exception cref="ArgumentOutOfRangeException">The due date lies outside the years 1 to 9999.</exception>
-    public DateOnly DueFrom(DateOnly day) => Unit == TimeUnit.DayOfYear ? new(day.Year, OfYear.Month, OfYear.Day) : Counting switch
+    public DateOnly DueFrom(DateOnly day) => Unit == TimeUnit.DayOfYear ? new DateOnly(day.Year, OfYear.Month, OfYear.Day).AddDays(-1) : Counting switch
     {
         CountingConvention.Of => After(day),
         // one month beginning with 1 March ends on 31 March: the day before the corresponding day

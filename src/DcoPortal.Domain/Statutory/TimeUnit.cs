@@ -18,6 +18,6 @@ public enum TimeUnit
     /// <summary>Months to the corresponding day, or to the last day of a month that has no such day.</summary>
     Months,
 
-    /// <summary>A fixed day of the calendar year of the event, such as 15 February; the length then has no meaning.</summary>
+    /// <summary>Before a fixed day of the calendar year of the event, such as 15 February; the length then has no meaning.</summary>
     DayOfYear,
 }

@@ -9,11 +9,15 @@ public static class DeadlineStatus
         var (rule, left) = (deadline.Rule, deadline.DaysLeft(today));
         return rule switch
         {
-            { IsLeastTime: true } => left < 0 ? "This time has passed" : left == 0 ? "Ends today" : $"Ends in {UkText.Days(left)}",
-            // the family's right to act has passed, which is not a duty that is late
-            { IsRight: true } when doneOn is null && left < 0 => $"Passed {UkText.Days(-left)} ago",
+            { IsLeastTime: true } => left < 0 ? "This time has passed" : Ends(left),
+            _ when deadline.OrLater is not null && doneOn is null && left < 0 => "This day has passed, a later one may count",
+            _ when deadline.OrLater is not null && doneOn > deadline.Due => $"Done on {UkText.LongDate(doneOn)}",
+            // the family's right to act is no duty: it ends, and is never due or late
+            { IsRight: true } when doneOn is null => left < 0 ? $"Passed {UkText.Days(-left)} ago" : Ends(left),
             { OnlyIf: not null } when doneOn is null => left < 0 ? "Passed" : left == 0 ? "Today" : $"In {UkText.Days(left)}",
             _ => StatusVocabulary.Words(deadline.Status(today, doneOn) ?? RagStatus.OnTrack, deadline.Due, doneOn, today, !rule.IsStatutory),
         };
     }
+
+    private static string Ends(int left) => left switch { 0 => "Ends today", 1 => "Ends tomorrow", _ => $"Ends in {UkText.Days(left)}" };
 }

@@ -23,7 +23,7 @@ public sealed class ExemptionRulesTests
         var facts = new ClosureFacts(Day.Of(closed), Day.Of(reopens), Day.Of(asked));
         foreach (var deadline in new[] { La.DecisionToAssess!, La.NoPlanNotice!, La.FinalPlan!, Reassessed })
             foreach (var ground in new[] { ExemptionGround.SchoolClosed, ExemptionGround.EarlyYearsProviderClosed })
-                Assert.True(available == ExemptionRules.Check(deadline, ground, facts).IsAvailable, id);
+                Assert.True((available && facts.AdviceAskedOn <= deadline.Due) == ExemptionRules.Check(deadline, ground, facts).IsAvailable, id);
     }
 
     [Fact]
@@ -237,6 +237,33 @@ public sealed class ExemptionRulesTests
     [InlineData("2026-08-25", true)]
     public void A_boundary_that_is_read_in_favour_of_the_late_body_says_that_it_is_a_reading(string asked, bool says) =>
         Assert.Equal(says, ExemptionRules.Check(La.FinalPlan!, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), Day.Of(asked))).Reason.Contains("is a reading: the Regulations do not say", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("2026-07-15", false)] // three months after the limit of 20 April had ended
+    [InlineData("2026-01-11", false)] // before the order
+    [InlineData("2026-04-20", true)]
+    [InlineData("2026-01-12", true)]
+    public void A_closure_excuses_only_where_the_advice_was_asked_for_within_the_limits_own_time(string asked, bool available)
+    {
+        var plan = StatutoryClock.ForAssessment(ClockEvent.AssessmentOrdered, new(2026, 1, 12)).FinalPlan!;
+
+        var verdict = ExemptionRules.Check(plan, ExemptionGround.SchoolClosed, new ClosureFacts(Day.Of(asked), Day.Of(asked).AddDays(41), Day.Of(asked)));
+
+        Assert.Equal(available, verdict.IsAvailable);
+        Assert.Equal(!available, verdict.Reason.Contains("outside the period of 12 January 2026 to 20 April 2026", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05", "2026-01-08", true)] // they touch only the day of receipt
+    [InlineData("2026-01-05", "2026-01-09", false)]
+    [InlineData("2026-01-05", null, false)]
+    [InlineData("2026-02-19", "2026-02-25", false)]
+    public void Circumstances_that_touch_only_the_day_of_receipt_say_that_it_is_a_reading(string from, string? until, bool says)
+    {
+        var verdict = ExemptionRules.Check(JanuaryHealth, ExemptionGround.ExceptionalCircumstances, new CircumstancesFacts(Day.Of(from), until is null ? null : Day.Of(until), true));
+
+        Assert.Equal((true, says), (verdict.IsAvailable, verdict.Reason.Contains("is a reading", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void So_does_an_absence_that_needs_the_day_of_receipt_and_an_appointment_on_it()

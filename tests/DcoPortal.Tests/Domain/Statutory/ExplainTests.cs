@@ -22,13 +22,13 @@ public sealed class ExplainTests
     [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.OldAuthorityLearnedOfMove, "2026-04-13",
         "15 working days beginning with 13 April 2026, the day the old local authority became aware of the move (regulation 15(2)). The old local authority must transfer the plan by 1 May 2026: that first day counts if it is a working day; weekends and bank holidays are not counted.")]
     [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.MovedArea, "2026-04-13",
-        "On 13 April 2026, the day of the move (regulation 15(2)). The old local authority must transfer the plan on 13 April 2026. Next:")]
+        "On 13 April 2026, the day of the move (regulation 15(2)). The old local authority must transfer the plan on 13 April 2026. If it is later, another date counts: 15 working days beginning with the day the old local authority became aware of the move. That day is not known here. Next:")]
     [InlineData(OriginRoute.AppealWithHealthIssues, ClockEvent.AppealRegistered, "2029-07-20",
         "30 tribunal working days from 20 July 2029, the day of the Tribunal's registration papers (Tribunal Procedure Rules (SI 2008/2699)). The local authority must answer the appeal by 3 October 2029: that first day is left out; weekends, bank holidays, 25 December to 1 January and all of August are not counted (the bank holidays of 2029 are not published yet and are worked out).")]
     [InlineData(OriginRoute.AppealWithHealthIssues, ClockEvent.TribunalHearing, "2026-09-08",
         "10 tribunal working days before 8 September 2026, the day of the hearing (Tribunal Procedure Rules (SI 2008/2699)). Each party to the appeal must have everything in the bundle by 27 July 2026: counted back from that day, which is left out;")]
     [InlineData(OriginRoute.AnnualReview, ClockEvent.PhaseTransfer, "2027-09-01",
-        "15 February in the year of 1 September 2027, the day of the move to the next school (not to college) (regulation 18(1)(b)). The local authority must review the plan and send it amended, with the next school named, by 15 February 2027. The regulation says before that day, so 14 February 2027 is the safe date. 14 February 2027 is not a working day, so act by 12 February 2027. Next:")]
+        "Before 15 February in the year of 1 September 2027, the day of the move to the next school (not to college) (regulation 18(1)(b)). The local authority must review the plan and send it amended, with the next school named, by 14 February 2027: the regulation says before 15 February, so that day itself is too late. 14 February 2027 is not a working day, so act by 12 February 2027. Next:")]
     [InlineData(OriginRoute.Section36Request, ClockEvent.RequestReceived, "2026-11-02",
         "6 weeks from 2 November 2026")]
     [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.NewIcbLearnedOfMove, "2026-04-13",

@@ -23,7 +23,7 @@ internal static class NaiveLaw
         final-plan-request              s36               RequestReceived            20 Weeks Of
         final-plan-responsibility       s24               BecameResponsible          20 Weeks Of
         health-advice                   s36,s24,re,toa    HealthReceivedRequest       6 Weeks Of
-        draft-plan-comments             s36,s24,re,toa,top DraftPlanServed           15 Days BeginningWith
+        draft-plan-comments             s36,s24,re,toa,top,med DraftPlanServed           15 Days BeginningWith
         early-information               s36,s24           HealthReceivedEarlyRequest  2 Weeks Of
         internal-turnaround             s36,s24,re,toa    SentToProfessional         28 Days Of
         decision-reassessment           re                ReassessmentRequested      15 Days Of
@@ -60,8 +60,8 @@ internal static class NaiveLaw
         amendment-comments              review            AmendmentNoticeServed      15 Days BeginningWith
         amended-plan-of-meeting         review            ReviewMeeting              12 Weeks Of
         amended-plan-of-notice          review            AmendmentNoticeSent         8 Weeks Of
-        phase-transfer                  review            PhaseTransfer             215 of-year Before
-        phase-transfer-to-post-16       review            MoveToPost16              331 of-year Before
+        phase-transfer                  review            PhaseTransfer             214 of-year Before
+        phase-transfer-to-post-16       review            MoveToPost16              330 of-year Before
         phase-transfer-between-post-16  review            MoveBetweenPost16           5 Months Before
         mediation-contact               med,appeal        DecisionNoticeSent          2 Months Of
         mediation-issues-health         med               HealthMediationWanted       3 WorkingDays Of
@@ -121,6 +121,8 @@ internal static class NaiveLaw
             if (limit.Routes.Contains(route) && days.TryGetValue(limit.From, out var day)) { dates[limit.Key] = limit.Due(day); }
         }
 
+        // the board arranges mediation about health alone; about health and more the authority does
+        if (days.ContainsKey(ClockEvent.MixedMediationWanted) && !days.ContainsKey(ClockEvent.HealthMediationWanted)) { dates.Remove("mediation-by-icb"); }
         foreach (var (one, other, later) in Pairs)
         {
             if (!dates.TryGetValue(one, out var first) || !dates.TryGetValue(other, out var second)) { continue; }

@@ -1,4 +1,7 @@
+using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Clock.WhatIf;
+using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Tests.Domain.Statutory;
 
@@ -26,8 +29,8 @@ public sealed class OtherClocksTests
     [InlineData("mediation without health", OriginRoute.HealthMediation, ClockEvent.OtherMediationWanted, "2026-04-30", "MediationArranged 2026-05-30")]
     [InlineData("time to comment on amendments", OriginRoute.AnnualReview, ClockEvent.AmendmentNoticeServed, "2026-06-01", "AmendmentComments 2026-06-15")]
     [InlineData("yearly review", OriginRoute.AnnualReview, ClockEvent.PlanMadeOrReviewed, "2026-03-01", "YearlyReview 2027-02-28")]
-    [InlineData("next school", OriginRoute.AnnualReview, ClockEvent.PhaseTransfer, "2027-09-01", "PhaseTransfer 2027-02-15")]
-    [InlineData("to college", OriginRoute.AnnualReview, ClockEvent.MoveToPost16, "2027-09-01", "PhaseTransfer 2027-03-31")]
+    [InlineData("next school", OriginRoute.AnnualReview, ClockEvent.PhaseTransfer, "2027-09-01", "PhaseTransfer 2027-02-14")]
+    [InlineData("to college", OriginRoute.AnnualReview, ClockEvent.MoveToPost16, "2027-09-01", "PhaseTransfer 2027-03-30")]
     [InlineData("between colleges", OriginRoute.AnnualReview, ClockEvent.MoveBetweenPost16, "2027-09-01", "PhaseTransfer 2027-04-01")]
     [InlineData("between colleges, no such day", OriginRoute.AnnualReview, ClockEvent.MoveBetweenPost16, "2027-07-31", "PhaseTransfer 2027-02-28")]
     [InlineData("T03", OriginRoute.TribunalRecommendation, ClockEvent.RecommendationMade, "2026-01-12", "RecommendationResponse 2026-02-16")]
@@ -99,7 +102,8 @@ public sealed class OtherClocksTests
     {
         for (var notice = new DateOnly(2014, 9, 1); notice.Year < 2045; notice = notice.AddDays(1))
         {
-            var appeal = Appeal((ClockEvent.DecisionNoticeSent, notice));
+            // a certificate of the same day, which ends first: without one a later certificate could still give a month
+            var appeal = Appeal((ClockEvent.DecisionNoticeSent, notice), (ClockEvent.MediationCertificateIssued, notice));
             for (var day = appeal.CalendarDate; day <= appeal.Due; day = day.AddDays(1))
             {
                 if (appeal.Status(day, null) is null or RagStatus.Overdue || appeal.Explain(day, null, []).Contains("has passed", StringComparison.Ordinal)) { Assert.Fail($"Notice of {notice:yyyy-MM-dd}: called gone on {day:yyyy-MM-dd}."); }
@@ -111,7 +115,8 @@ public sealed class OtherClocksTests
 
     [Theory]
     [InlineData("2026-01-16", "2026-01-23", "2026-01-19", "2026-01-19")] // done on the Friday after the agreement of Monday 12 January
-    [InlineData("2026-01-26", "2026-02-02", "2026-01-19", "2026-02-02")] // done on the last day: the week from the agreement is over
+    [InlineData("2026-01-19", "2026-01-26", "2026-01-19", "2026-01-19")] // done on the last day of the week from the agreement
+    [InlineData("2026-01-26", "2026-02-02", null, "2026-02-02")] // done when that week was over: no day before the event is safe
     [InlineData("2026-01-12", "2026-01-19", null, "2026-01-19")] // done at once: both readings give one day
     public void The_week_to_tell_the_authority_runs_from_doing_what_was_agreed_and_the_week_from_the_agreement_is_the_safe_one(string done, string due, string? safe, string actBy)
     {
@@ -119,6 +124,7 @@ public sealed class OtherClocksTests
         var told = Assert.Single(reading.Deadlines, d => d.Kind == DeadlineKind.MediationAgreementTold);
         Assert.Equal((Day.Of(due), safe is null ? null : Day.Of(safe), Day.Of(actBy)), (told.Due, told.SafeDate, told.ActBy));
         Assert.Equal(safe is not null, told.Explain().Contains("The careful reading counts from 12 January 2026, the day of the agreement about health: the safe date is 19 January 2026.", StringComparison.Ordinal));
+        Assert.Equal(done == "2026-01-26", told.Explain().Contains("The careful reading counts from 12 January 2026, the day of the agreement about health, and ended on 19 January 2026.", StringComparison.Ordinal));
         Assert.DoesNotContain("which is earlier", told.Explain(), StringComparison.Ordinal);
     }
 
@@ -229,4 +235,121 @@ public sealed class OtherClocksTests
 
         Assert.Equal((Day.Of(due), Day.Of(actBy)), (plan.Due, plan.ActBy));
     }
+
+    [Theory]
+    [InlineData(ClockEvent.PhaseTransfer, "2027-02-14", "2027-02-15")] // before 15 February
+    [InlineData(ClockEvent.MoveToPost16, "2027-03-30", "2027-03-31")] // before 31 March
+    public void A_plan_that_must_be_ready_before_a_day_is_late_on_that_day(ClockEvent moved, string due, string named)
+    {
+        var plan = Assert.Single(StatutoryClock.For(OriginRoute.AnnualReview, new((moved, new(2027, 9, 1)))).Deadlines);
+
+        Assert.Equal((Day.Of(due), RagStatus.DueSoon, RagStatus.Overdue), (plan.Due, plan.Status(Day.Of(due), null), plan.Status(Day.Of(named), null)));
+        Assert.Null(plan.SafeDate);
+        Assert.StartsWith($"Before {Day.Of(named):d MMMM} in the year of 1 September 2027", plan.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("certificate-not-arranged", ClockEvent.MediationCertificateIssued)]
+    [InlineData("certificate-declined", ClockEvent.MediationCertificateIssued)]
+    [InlineData("certificate-held", ClockEvent.MediationCertificateIssued)]
+    [InlineData("mediation-by-icb", ClockEvent.MediationHeld)]
+    [InlineData("mediation-by-authority", ClockEvent.MediationHeld)]
+    [InlineData("mediation-without-health", ClockEvent.MediationHeld)]
+    public void A_certificate_that_was_issued_and_a_mediation_that_was_held_are_done(string key, ClockEvent done) =>
+        Assert.Equal(done, Assert.Single(StatutoryRules.All, r => r.Key == key).DoneBy);
+
+    [Theory]
+    [InlineData(null, true, null)] // nobody said what it is about: no duty of the board that is sure to be there
+    [InlineData(ClockEvent.HealthMediationWanted, true, RagStatus.Overdue)]
+    [InlineData(ClockEvent.MixedMediationWanted, false, null)] // regulation 36: the authority arranges it
+    public void The_board_arranges_mediation_about_health_alone(ClockEvent? wanted, bool isOfTheBoard, RagStatus? late)
+    {
+        List<(ClockEvent, DateOnly)> days = [(ClockEvent.IcbToldOfMediation, new(2026, 10, 2)), .. wanted is { } e ? [(e, new DateOnly(2026, 10, 1))] : Array.Empty<(ClockEvent, DateOnly)>()];
+        var reading = StatutoryClock.For(OriginRoute.HealthMediation, new ClockFacts(days));
+
+        var board = reading.Deadlines.SingleOrDefault(d => d.Rule.Key == "mediation-by-icb");
+        Assert.Equal(isOfTheBoard, board is not null);
+        Assert.Equal(late, board?.Status(new DateOnly(2026, 11, 30), null));
+        Assert.Equal(board is not null && wanted is null, board?.Explain().Contains("If the mediation is about health only, the integrated care board must arrange mediation", StringComparison.Ordinal) ?? false);
+        Assert.Equal(wanted == ClockEvent.MixedMediationWanted, reading.Deadlines.Any(d => d.Rule.Key == "mediation-by-authority"));
+        // and nobody is asked for a day that would start it
+        Assert.Equal(wanted != ClockEvent.MixedMediationWanted, StatutoryClock.For(OriginRoute.HealthMediation, new ClockFacts(days.Skip(1))).Awaited.Any(r => r.Key == "mediation-by-icb"));
+    }
+
+    [Theory]
+    [InlineData("recommendation-response", true)]
+    [InlineData("recommendation-copied", true)]
+    [InlineData("health-advice", true)]
+    [InlineData("mediation-by-icb", true)]
+    [InlineData("review-yearly", false)] // the Act
+    [InlineData("appeal-response", false)] // the Tribunal's Rules
+    [InlineData("mediation-contact", false)] // a right of the family
+    [InlineData("draft-plan-comments", false)] // a least time
+    [InlineData("early-information", false)] // no law
+    public void SI_2020_471_stands_beside_the_limits_of_the_two_instruments_that_it_relaxed(string key, bool says)
+    {
+        var rule = Assert.Single(StatutoryRules.All, r => r.Key == key);
+
+        // whatever its source is called
+        Assert.All(new[] { rule, rule with { Citation = "somewhere" } }, r => Assert.Equal(says, new Deadline(r.Kind, new(2020, 6, 1), new(2020, 6, 24), r).Explain().Contains("(SI 2020/471)", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(OriginRoute.AppealWithHealthIssues, ClockEvent.MediationCertificateIssued, ClockEvent.DecisionNoticeSent, DeadlineKind.AppealToTribunal, "2 months from the day the decision notice was sent")]
+    [InlineData(OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, ClockEvent.MediationCertificateIssued, DeadlineKind.AppealToTribunal, "1 month from the day of the mediation certificate")]
+    [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.MovedArea, ClockEvent.OldAuthorityLearnedOfMove, DeadlineKind.PlanTransfer, "15 working days beginning with the day the old local authority became aware of the move")]
+    [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.OldIcbLearnedOfMove, ClockEvent.MovedBoard, DeadlineKind.CommissionerChangeNotice, "the day of the move to the new integrated care board")]
+    [InlineData(OriginRoute.TransferFromAnotherAuthority, ClockEvent.PlanTransferred, ClockEvent.PlanMadeOrReviewed, DeadlineKind.ReviewAfterTransfer, "12 months beginning with the day the plan was made or last reviewed")]
+    public void Nothing_is_gone_or_late_before_both_days_of_a_later_of_two_dates_are_known(OriginRoute route, ClockEvent known, ClockEvent unknown, DeadlineKind kind, string other)
+    {
+        Deadline Of(params (ClockEvent, DateOnly)[] days) => StatutoryClock.For(route, new ClockFacts(days)).Deadlines.Single(d => d.Kind == kind);
+        var alone = Of((known, new(2024, 10, 4)));
+        var late = alone.Due.AddDays(25);
+
+        Assert.Null(alone.Status(late, null));
+        Assert.Null(alone.Status(late, late));
+        Assert.Equal(RagStatus.DueSoon, alone.Status(alone.Due, null));
+        Assert.Contains($"If it is later, another date counts: {other}. That day is not known here.", alone.Explain(), StringComparison.Ordinal);
+        Assert.Contains("That day has passed; a later one may count.", alone.Explain(late, null, []), StringComparison.Ordinal);
+        Assert.DoesNotMatch("overdue|time has passed|late\\.", alone.Explain(late, null, []) + alone.Explain(late, late, []));
+        Assert.DoesNotMatch("ago|overdue|late$", DeadlineStatus.Words(alone, late, null) + DeadlineStatus.Words(alone, late, late));
+
+        var both = Of((known, new(2024, 10, 4)), (unknown, new(2024, 10, 2)));
+        Assert.Null(both.OrLater);
+        Assert.DoesNotContain("not known here", both.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "Ends today")]
+    [InlineData(1, "Ends tomorrow")]
+    [InlineData(5, "Ends in 5 days")]
+    [InlineData(40, "Ends in 40 days")]
+    [InlineData(-3, "Passed 3 days ago")]
+    public void A_right_of_the_family_ends_and_is_never_due(int daysLeft, string words)
+    {
+        var appeal = Appeal((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)), (ClockEvent.MediationCertificateIssued, new(2026, 3, 20)));
+
+        Assert.Equal(words, DeadlineStatus.Words(appeal, appeal.Due.AddDays(-daysLeft), null));
+    }
+
+    [Theory]
+    [InlineData(OriginRoute.TribunalOrderedPlan, ClockEvent.AmendmentOrdered, "Plan amended as ordered")]
+    [InlineData(OriginRoute.TribunalOrderedPlan, ClockEvent.AmendmentConceded, "Plan amended after giving way")]
+    [InlineData(OriginRoute.TribunalOrderedPlan, ClockEvent.SchoolChangeOrdered, "School or college changed as ordered")]
+    [InlineData(OriginRoute.TribunalOrderedPlan, ClockEvent.SchoolChangeConceded, "School or college changed after giving way")]
+    [InlineData(OriginRoute.HealthMediation, ClockEvent.AmendmentAgreed, "Plan amended as agreed")]
+    [InlineData(OriginRoute.HealthMediation, ClockEvent.SchoolChangeAgreed, "School or college changed as agreed")]
+    [InlineData(OriginRoute.HealthMediation, ClockEvent.AssessmentAgreed, "Notice that it will assess")]
+    [InlineData(OriginRoute.TribunalOrderedAssessment, ClockEvent.AssessmentOrdered, "Notice that it will assess")]
+    [InlineData(OriginRoute.Reassessment, ClockEvent.ReassessmentRequested, "Decision whether to re-assess")]
+    [InlineData(OriginRoute.Section36Request, ClockEvent.RequestReceived, "Decision whether to assess")]
+    public void A_deadline_is_called_what_its_route_makes_of_it_and_the_question_for_its_day_calls_it_so_too(OriginRoute route, ClockEvent began, string name)
+    {
+        Assert.Equal(name, DeadlineNames.Of(StatutoryClock.For(route, new((began, new(2026, 3, 2)))).Deadlines[0]));
+        Assert.StartsWith($"Starts: {char.ToLowerInvariant(name[0])}{name[1..]}", WhatIfWords.HintOf(began, [.. StatutoryClock.For(route, new ClockFacts()).Awaited]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_an_agreement_on_a_plan_the_family_has_its_15_days_too() =>
+        Assert.Equal(new DateOnly(2026, 3, 30), StatutoryClock.For(OriginRoute.HealthMediation, new((ClockEvent.PlanAgreed, new(2026, 1, 12)), (ClockEvent.DraftPlanServed, new(2026, 3, 15)))).Deadlines.Single(d => d.Kind == DeadlineKind.FinalPlan).NotBefore);
 }

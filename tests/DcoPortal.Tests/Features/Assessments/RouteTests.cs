@@ -19,7 +19,7 @@ public sealed class RouteTests : IDisposable
     [Theory]
     [InlineData(ClockEvent.AssessmentOrdered, "What is the date of the Tribunal’s order?", "Not told yet", "week 2 of 14. The notice to the family is due by 23 November 2026, the plan by 15 February 2027.", "18 January 2027")]
     [InlineData(ClockEvent.AssessmentConceded, "When did you tell the Tribunal?", "Not told yet", "week 2 of 14. The notice to the family is due by 23 November 2026, the plan by 15 February 2027.", "18 January 2027")]
-    [InlineData(ClockEvent.ReassessmentRequested, "When did you receive the request to re-assess?", "Not told yet", "day 12 of 15. The decision is due by 24 November 2026. The final plan is counted from the day you tell the family.", "The final plan is due 14 weeks after the family is told")]
+    [InlineData(ClockEvent.ReassessmentRequested, "When did you receive the request to re-assess?", "Not told yet", "day 12 of 15. The decision is due by 24 November 2026. We have not seen the text of this regulation; this is the careful reading. The final plan is counted from the day you tell the family.", "The final plan is due 14 weeks after the family is told")]
     [InlineData(ClockEvent.ReassessmentNotified, "When did you decide to re-assess?", "To re-assess, by your own decision", "week 2 of 14. You decided on 9 November 2026 to re-assess, and the plan is due by 15 February 2027.", "2 January 2027")]
     public async Task A_notification_of_each_route_is_logged_in_its_own_words(ClockEvent startedBy, string question, string decision, string clock, string done)
     {

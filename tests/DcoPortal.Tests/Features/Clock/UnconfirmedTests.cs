@@ -1,5 +1,7 @@
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Assessments.LogNotification;
 
 namespace DcoPortal.Tests.Features.Clock;
 
@@ -44,5 +46,20 @@ public sealed class UnconfirmedTests : IDisposable
 
         Assert.Contains("Ashworth", html, StringComparison.Ordinal);
         Assert.Equal(!rule.IsConfirmed, html.Contains(StatutoryRule.Unconfirmed, StringComparison.Ordinal));
+        // the facts at a glance have room for one word beside each of their two
+        if (path == "/assessments/{case}") { Assert.Equal(rule.IsConfirmed ? 0 : 2, html.Split("(unconfirmed)").Length - 1); }
+    }
+
+    [Theory]
+    [InlineData(ClockEvent.RequestReceived, null, false)]
+    [InlineData(ClockEvent.AssessmentOrdered, null, false)]
+    [InlineData(ClockEvent.ReassessmentRequested, null, true)]
+    [InlineData(ClockEvent.ReassessmentRequested, AssessmentDecision.Assess, false)] // told: that date is over
+    public void The_clock_of_a_notification_that_is_being_logged_says_it_too(ClockEvent startedBy, AssessmentDecision? decision, bool says)
+    {
+        var words = ClockSummary.Of(startedBy, new(2026, 11, 12), new(2026, 11, 30), decision, decision is null ? null : new(2026, 11, 20));
+
+        Assert.Equal(says, words.Contains($"27 November 2026. {StatutoryRule.Unconfirmed} The final plan is counted from the day you tell the family.", StringComparison.Ordinal));
+        Assert.Equal(says, words.Contains(StatutoryRule.Unconfirmed, StringComparison.Ordinal));
     }
 }

@@ -216,11 +216,11 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2022-06-01", null, "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Due tomorrow")]
-    [InlineData("2026-10-28", null, "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Due today")]
-    [InlineData("2026-03-17", null, "2026-05-18", "Monday 18 May 2026", "Sunday 17 May 2026", "Due today")] // T10
-    [InlineData("2025-12-31", null, "2026-03-01", "Monday 2 March 2026", "Saturday 28 February 2026", "Due tomorrow")] // T11
-    [InlineData("2026-03-17", "2026-04-24", "2026-05-26", "Tuesday 26 May 2026", "Sunday 24 May 2026", "Due today")] // T12
+    [InlineData("2022-06-01", null, "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Ends tomorrow")]
+    [InlineData("2026-10-28", null, "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Ends today")]
+    [InlineData("2026-03-17", null, "2026-05-18", "Monday 18 May 2026", "Sunday 17 May 2026", "Ends today")] // T10
+    [InlineData("2025-12-31", null, "2026-03-01", "Monday 2 March 2026", "Saturday 28 February 2026", "Ends tomorrow")] // T11
+    [InlineData("2026-03-17", "2026-04-24", "2026-05-26", "Tuesday 26 May 2026", "Sunday 24 May 2026", "Ends today")] // T12
     public async Task An_appeal_runs_to_the_last_lawful_day_with_its_safe_date_and_has_not_passed_before(string notice, string? certificate, string today, string due, string safe, string words)
     {
         var day = DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -288,6 +288,10 @@ public sealed class WhatIfTests : IDisposable
     [InlineData(OriginRoute.TribunalRecommendation, "RecommendationMade", "RecommendationAnswered", "recommendation-response")]
     [InlineData(OriginRoute.TransferFromAnotherAuthority, "MovedArea", "PlanTransferred", "plan-transfer-on-move")]
     [InlineData(OriginRoute.HealthMediation, "HealthMediationWanted", "IcbToldOfMediation", "mediation-issues-health")]
+    [InlineData(OriginRoute.HealthMediation, "IcbToldOfMediation", "MediationHeld", "mediation-by-icb")]
+    [InlineData(OriginRoute.HealthMediation, "MixedMediationWanted", "MediationHeld", "mediation-by-authority")]
+    [InlineData(OriginRoute.HealthMediation, "MediationDeclined", "MediationCertificateIssued", "certificate-declined")]
+    [InlineData(OriginRoute.AppealWithHealthIssues, "MediationDeclined", "MediationCertificateIssued", "certificate-declined")]
     [InlineData(OriginRoute.AnnualReview, "ReviewMeeting", "AmendmentNoticeSent", "amendment-notice")]
     [InlineData(OriginRoute.TribunalOrderedPlan, "PlanOrdered", "DraftPlanServed", "make-plan-draft-order")]
     [InlineData(OriginRoute.Reassessment, "ReassessmentRequested", "ReassessmentNotified", "decision-reassessment")]

@@ -49,7 +49,7 @@ internal static class GlanceFacts
         // what was returned before has met or missed its date, whatever is asked for since
         var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
-        (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
+        (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
@@ -58,6 +58,9 @@ internal static class GlanceFacts
         var status = TrafficLight.On(today).Of(due, null);
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
     }
+
+    // the sentence stands beside the limit itself, further down
+    private static string Unconfirmed(Assessment a) => a.Deadlines(ClockSettings.Default).DecisionToAssess is { Rule.IsConfirmed: false } ? " (unconfirmed)" : "";
 
     private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)
     {
@@ -68,12 +71,12 @@ internal static class GlanceFacts
         if (next is null)
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
-                : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
+                : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
                 : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
-        if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
+        if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber"); }
         var others = requests.Count(r => !r.Stage.IsEnd()) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch

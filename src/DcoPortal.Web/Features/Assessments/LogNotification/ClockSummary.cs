@@ -23,8 +23,9 @@ public static class ClockSummary
             return made == AssessmentDecision.DoNotAssess || law.FinalPlan is not { } plan ? $"{said}." : $"{said}, and the plan {Due(plan, today)}.";
         }
         var decide = law.DecisionToAssess is { } first ? $" The {(AssessmentStarts.MustAssess(startedBy) ? "notice to the family" : "decision")} {Due(first, today)}" : "";
-        return law.FinalPlan is { } final ? $"{start}{decide}, the plan {Due(final, today).Replace("is due ", "", StringComparison.Ordinal)}."
-            : $"{start}{decide}. The final plan is counted from the day {(toHealth ? "the authority tells" : "you tell")} the family.";
+        var unread = law.DecisionToAssess is { Rule.IsConfirmed: false } ? $" {StatutoryRule.Unconfirmed}" : "";
+        return law.FinalPlan is { } final ? $"{start}{decide}, the plan {Due(final, today).Replace("is due ", "", StringComparison.Ordinal)}.{unread}"
+            : $"{start}{decide}.{unread} The final plan is counted from the day {(toHealth ? "the authority tells" : "you tell")} the family.";
     }
 
     private static string Due(Deadline d, DateOnly today) => $"{(d.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(d.Due)}";

@@ -18,7 +18,7 @@ internal static class ExemptionTrial
         var facts = rule is not null && form.Ground is { } ground ? ExemptionRules.Listed(rule, ground)?.Facts ?? [] : [];
         return new ExemptionPart
         {
-            Limits = [.. rules.Select(r => new SelectListItem($"{DeadlineNames.Of(r.Kind)}: {WhatIfWords.SpanOf(r)}", r.Key))],
+            Limits = [.. rules.Select(r => new SelectListItem($"{DeadlineNames.Of(r)}: {r.Span}", r.Key))],
             Reasons =
             [
                 .. Enum.GetValues<ExemptionGround>().Select(g => new SelectListItem(WhatIfWords.LabelOf(g), g.ToString()) { Group = Listed }),

@@ -23,7 +23,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var own = await settings.ForAsync(person.Scope.LocalAuthorityId, person.Scope.IcbId, ct);
         var used = new ClockSettings(form.DayOne ?? own.DayOne, own.EarlyInformationDays, own.InternalTurnaroundDays, own.DraftingDays);
         var nothing = StatutoryClock.For(route, new ClockFacts(), used);
-        List<EventField> events = [.. nothing.AwaitedEvents.Select(e => FieldOf(e, nothing.Awaited, form))];
+        // a day that only ends a time is asked for as well, or what was done would be called late
+        List<EventField> events = [.. nothing.AwaitedEvents.Concat(nothing.Awaited.Select(r => r.DoneBy).OfType<ClockEvent>()).Distinct().Select(e => FieldOf(e, nothing.Awaited, form))];
         var facts = new ClockFacts(Days(route, events, form, errors));
         var reading = StatutoryClock.For(route, facts, used);
         var exemption = ExemptionTrial.Of(route, events, reading, form, errors);
@@ -70,8 +71,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         return days;
     }
 
-    private static EventField FieldOf(ClockEvent e, IEnumerable<StatutoryRule> rules, WhatIfForm form) =>
-        new(e, WhatIfWords.LabelOf(e), WhatIfWords.StartsOf(rules.Where(r => r.StartsFrom == e)), form.Day(e.ToString()));
+    private static EventField FieldOf(ClockEvent e, IReadOnlyCollection<StatutoryRule> rules, WhatIfForm form) =>
+        new(e, WhatIfWords.LabelOf(e), WhatIfWords.HintOf(e, rules), form.Day(e.ToString()));
 
     private static WhatIfLine LineOf(Deadline d, DateOnly today, DateOnly? doneOn)
     {

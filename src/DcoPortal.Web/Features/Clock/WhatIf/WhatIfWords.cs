@@ -32,23 +32,14 @@ public static class WhatIfWords
         return words.Capitalised() + more;
     }
 
-    /// <summary>A limit and the day it is counted from: "6 weeks from the day health received the request".</summary>
-    public static string SpanOf(StatutoryRule rule)
-    {
-        var day = ClockEvents.DayOf(rule.StartsFrom);
-        return rule.Limit switch
-        {
-            { IsSameDay: true } => $"on {day}",
-            { Unit: TimeUnit.DayOfYear } => $"{rule.Limit.Words} in the year of {day}",
-            { Counting: CountingConvention.BeginningWith } => $"{rule.Limit.Words} beginning with {day}",
-            { Counting: CountingConvention.Before } => $"{rule.Limit.Words} before {day}",
-            _ => $"{rule.Limit.Words} from {day}",
-        };
-    }
+    /// <summary>The clocks that the day starts, so that the person knows which days to fill in: "Starts: health advice". A day that starts none ends one: "Ends: mediation certificate".</summary>
+    public static string HintOf(ClockEvent clockEvent, IReadOnlyCollection<StatutoryRule> rules) =>
+        rules.Any(r => r.StartsFrom == clockEvent) ? $"{Starts}{NamesOf(rules.Where(r => r.StartsFrom == clockEvent))}" : $"Ends: {NamesOf(rules.Where(r => r.DoneBy == clockEvent))}";
 
-    /// <summary>The clocks that the day starts, so that the person knows which days to fill in: "Starts: health advice".</summary>
-    public static string StartsOf(IEnumerable<StatutoryRule> rules) =>
-        "Starts: " + string.Join("; ", rules.Select(r => DeadlineNames.Of(r.Kind)).Distinct().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
+    /// <summary>What stands before the clocks that a day starts.</summary>
+    public const string Starts = "Starts: ";
+
+    private static string NamesOf(IEnumerable<StatutoryRule> rules) => string.Join("; ", rules.Select(DeadlineNames.Of).Distinct().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
 
     /// <summary>The label of a fact.</summary>
     public static string LabelOf(ExemptionFact fact) => fact switch
