@@ -24,7 +24,7 @@ internal sealed class FigureTally
         Causes = Causes(),
         Reasons = Reasons(),
         Asked = Asked(),
-        Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, s => Days(r => Step(s, r))),
+        Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, s => Days(r => Step(s, r)) with { Never = _counted.Count(r => IsStuck(s, r.Row)) }),
         Plans = plans,
         Funnel = Funnel(),
     };
@@ -74,6 +74,16 @@ internal sealed class FigureTally
         FigureStep.AskedToOpened => (r.AskedOn, r.OpenedOn),
         FigureStep.OpenedToAnswered => (r.OpenedOn, r.AnsweredOn),
         _ => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null),
+    };
+
+    // what came to a step and never got through it is its worst case
+    private static bool IsStuck(FigureStep step, FigureRow r) => r.Became is not (Became.Advice or Became.NilReturn) && step switch
+    {
+        FigureStep.HealthToAsked => r.AskedOn is null && r.AnsweredOn is null,
+        FigureStep.AskedToOpened => r is { AskedOn: not null, OpenedOn: null, AnsweredOn: null },
+        FigureStep.OpenedToAnswered => r is { OpenedOn: not null, AnsweredOn: null },
+        FigureStep.AnsweredToReturned => r.AnsweredOn is not null,
+        _ => false,
     };
 
     // days that run backwards, after a correction, say nothing of a step

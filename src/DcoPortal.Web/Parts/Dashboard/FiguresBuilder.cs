@@ -125,14 +125,13 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     private StepLine Asked()
     {
         var days = counts.Data.Asked.Counts();
-        var never = days.Never * 10 > days.All ? "more than 1 in 10 was not given" : "";
-        return Step("All together", "from telling health to the advice", "from the day health was told until the local authority had the advice; what was not given never came, and nil returns are left out", days, never);
+        return Step("All together", "from telling health to the advice", "from the day health was told until the local authority had the advice; what was not given never came, and nil returns are left out", days, "was not given");
     }
 
-    private IReadOnlyList<StepLine> Steps() => [.. Enum.GetValues<FigureStep>().Select(s => Step(s.Label(), s.Owner(), s.Definition(), counts.Data.Steps[s].Counts(), ""))];
+    private IReadOnlyList<StepLine> Steps() => [.. Enum.GetValues<FigureStep>().Select(s => Step(s.Label(), s.Owner(), s.Definition(), counts.Data.Steps[s].Counts(), "went no further"))];
 
     private StepLine Step(string name, string owner, string definition, DayCounts days, string never) =>
-        _sights.MaySayDays(days.All) ? new(name, owner, definition, days.Percentile(50), days.Percentile(90), never) : new(name, owner, definition, null, null, "");
+        _sights.MaySayDays(days.All) ? new(name, owner, definition, days.Percentile(50), days.Percentile(90), days.Never * 10 > days.All ? never : "") : new(name, owner, definition, null, null, "");
 
     private IReadOnlyList<(string, int)> Funnel()
     {

@@ -63,7 +63,7 @@ public sealed record MostMissed(string Name, FigureText Missed, FigureText Due);
 /// <param name="Definition">From when to when, in a few words.</param>
 /// <param name="Median">Days, or null.</param>
 /// <param name="Ninety">Days within which nine in ten have made it, or null.</param>
-/// <param name="Never">Words where nine in ten have not made it.</param>
+/// <param name="Never">What became of the others, where nine in ten have not made it; else empty.</param>
 public sealed record StepLine(string Name, string Owner, string Definition, int? Median, int? Ninety, string Never);
 
 /// <summary>What was reported of the period, and what changed since.</summary>

@@ -92,7 +92,7 @@ public sealed class FigureCountingTests : IDisposable
     }
 
     [Fact]
-    public async Task Days_of_each_step_are_those_that_passed()
+    public async Task Days_of_each_step_are_those_that_passed_and_what_never_got_through_counts()
     {
         await FigureWorld.MakeAsync(_app, cases: 30);
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
@@ -102,20 +102,20 @@ public sealed class FigureCountingTests : IDisposable
         var counted = all.Where(r => AdviceOutcomes.Of(r, Today).IsCounted()).ToList();
         var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
 
-        DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step) =>
-            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())));
-        void Same(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days)
+        DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step, Func<AdviceRequest, bool> stuck) =>
+            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())), counted.Count(r => r.Became is Became.Nothing or Became.Closed && stuck(r)));
+        void Same(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days, Func<AdviceRequest, bool> stuck)
         {
-            var (expected, actual) = (Expected(days), data.Steps[step].Counts());
+            var (expected, actual) = (Expected(days, stuck), data.Steps[step].Counts());
             Assert.True(expected.All > 0, $"{step}");
-            Assert.Equal((expected.All, expected.Percentile(50), expected.Percentile(90)), (actual.All, actual.Percentile(50), actual.Percentile(90)));
+            Assert.Equal((expected.All, expected.Never, expected.Percentile(50), expected.Percentile(90)), (actual.All, actual.Never, actual.Percentile(50), actual.Percentile(90)));
         }
 
-        Same(FigureStep.DecisionToHealth, r => (decided[r.AssessmentId], r.ReceivedByHealthOn));
-        Same(FigureStep.HealthToAsked, r => (r.ReceivedByHealthOn, r.AskedOn));
-        Same(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn));
-        Same(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn));
-        Same(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null));
+        Same(FigureStep.DecisionToHealth, r => (decided[r.AssessmentId], r.ReceivedByHealthOn), _ => false);
+        Same(FigureStep.HealthToAsked, r => (r.ReceivedByHealthOn, r.AskedOn), r => r.AskedOn is null);
+        Same(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn), r => r.AskedOn is not null && r.OpenedOn is null && r.AnsweredOn is null);
+        Same(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn), r => r.OpenedOn is not null && r.AnsweredOn is null);
+        Same(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null), r => r.AnsweredOn is not null);
         var never = counted.Count(r => r.Became is Became.Nothing or Became.Closed);
         var advice = new DayCounts(counted.Where(r => r.Became == Became.Advice).GroupBy(r => r.BecameOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber).Select(g => (g.Key, g.Count())), never);
         var asked = data.Asked.Counts();
