@@ -18,13 +18,14 @@ public sealed class StaysInTriageTests : IDisposable
     public async Task Whom_the_family_asks_for_after_the_request_to_them_was_closed_comes_to_triage()
     {
         var (keys, request) = await AskedAsync();
-        var named = await NameAsync(keys);
+        await NameAsync(keys);
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         await CloseAsync(dco, request, "not-needed");
         Assert.False(await IsInTriageAsync(keys));
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
 
-        var marked = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/family-asked']", []);
+        var page = await carol.GetAsync($"/assessments/{keys.Reference}/add");
+        var marked = await carol.SubmitAsync(page, "#add", [], button: page.Find("button[formaction*='/family-asked']").TextContent.Trim());
 
         Assert.Contains("Marked: the family asked for", marked.Text, StringComparison.Ordinal);
         Assert.True(await IsInTriageAsync(keys));
