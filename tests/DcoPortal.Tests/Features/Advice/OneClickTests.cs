@@ -291,7 +291,7 @@ public sealed class OneClickTests : IDisposable
         }
         var dco = await _app.SignInAsync(TestWorld.Administrator);
 
-        var asked = await dco.SubmitAsync(await dco.GetAsync($"/assessments/{request.AssessmentReference}/request-advice"), $"form[action='/advice-requests/{id}/close-given-back']", []);
+        var asked = await dco.SubmitAsync(await dco.GetAsync($"/assessments/{request.AssessmentReference}/request-advice"), "#ask", [], button: "Close, and ask somebody else");
 
         Assert.Equal($"/advice-requests/{id}/close", asked.Url.AbsolutePath);
         Assert.Contains("Nothing was closed yet. The family asked for this advice (regulation 6(1)(h))", asked.Text, StringComparison.Ordinal);
