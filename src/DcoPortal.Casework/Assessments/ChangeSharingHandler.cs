@@ -39,13 +39,8 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
     {
         var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
         if (open.Count == 0) { return 0; }
-        var directory = await directories.LoadAsync(ct);
-        // of words that name nobody known, anybody who was asked may be meant
-        var isUnclear = SharingWishes.MeansNobodyKnown([assessment.Family.DoNotShareWith], directory) is not null;
-        foreach (var request in open)
-        {
-            request.DoubtSharing(isUnclear || SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
-        }
+        var doubts = SharingWishes.Doubts(assessment.Family.DoNotShareWith, await directories.LoadAsync(ct), clock.Today);
+        foreach (var request in open) { request.DoubtSharing(doubts(request), clock.UtcNow); }
         return open.Count(r => r.SharingDoubtUtc is not null);
     }
 

@@ -115,6 +115,15 @@ public sealed class AskableDirectoryQuery(PortalDb db)
         await db.Services.AsNoTracking().ToListAsync(ct),
         await db.Professionals.AsNoTracking().ToListAsync(ct));
 
+    /// <summary>A board's own part, for who sees more than one board.</summary>
+    public static async Task<AskableDirectory> OfBoardAsync(PortalDb db, Guid icbId, CancellationToken ct)
+    {
+        var services = await db.Services.AsNoTracking().Where(s => s.IcbId == icbId).ToListAsync(ct);
+        var providers = services.Select(s => s.ProviderId).Distinct().ToList();
+        return new(await db.Providers.AsNoTracking().Where(p => providers.Contains(p.Id)).ToListAsync(ct), services,
+            await db.Professionals.AsNoTracking().Where(p => db.Services.Any(s => s.Id == p.ServiceId && s.IcbId == icbId)).ToListAsync(ct));
+    }
+
     /// <summary>
     /// The part of the directory that says where emails about some requests go: their services and the covering ones, their people and
     /// providers. Three queries, however large the directory is.

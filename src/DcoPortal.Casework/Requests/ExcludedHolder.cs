@@ -29,6 +29,7 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     {
         if (request.Stage.IsWithNobody()) { return; }
         if (!await db.AuditEntries.AnyAsync(e => e.AssessmentId == request.AssessmentId && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= sinceUtc, ct)) { return; }
-        request.DoubtSharing(await IsMeantAsync(request, ct), clock.UtcNow);
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        request.DoubtSharing(!string.IsNullOrWhiteSpace(wish) && SharingWishes.Doubts(wish, await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct), clock.Today)(request), clock.UtcNow);
     }
 }

@@ -145,6 +145,16 @@ public static class SharingWishes
             && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.Professionals.Any(p => NamesPerson(text, p)));
     }
 
+    /// <summary>Which requests a wish puts before the DCO service: those whose holder it may mean; all, where some of its words name nobody known.</summary>
+    /// <param name="doNotShareWith">The wish.</param>
+    /// <param name="directory">The whole directory of the board, because a name counts as known wherever it stands in it.</param>
+    /// <param name="today">Today in Europe/London.</param>
+    public static Func<AdviceRequest, bool> Doubts(string? doNotShareWith, AskableDirectory directory, DateOnly today)
+    {
+        var isUnclear = MeansNobodyKnown([doNotShareWith], directory) is not null;
+        return request => isUnclear || MayMean(doNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, today);
+    }
+
     // "the lady who saw him at school" is not the school, and "Mum refused consent as she was upset" is not about Mum
     private static bool IsOutsideHealth(string[] words) => words.Any(OutsideHealth.Contains) && !words.Any(w => w is "who" or "that") && (!words.Any(SpeaksOfConsent) || words.SkipWhile(w => w is not ("with" or "to" or "from")).Any(OutsideHealth.Contains));
 

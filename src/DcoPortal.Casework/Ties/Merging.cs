@@ -133,9 +133,7 @@ public sealed class Merging(AskableDirectoryQuery directories, UkClock clock)
     {
         var open = requests.Select(r => r.Request).Where(r => !r.Stage.IsEnd() && !r.Stage.IsWithNobody()).ToList();
         if (open.Count == 0 || string.IsNullOrWhiteSpace(kept.Family.DoNotShareWith)) { return; }
-        var directory = await directories.LoadAsync(ct);
-        // of words that name nobody known, anybody who was asked may be meant
-        var isUnclear = SharingWishes.MeansNobodyKnown([kept.Family.DoNotShareWith], directory) is not null;
-        foreach (var request in open.Where(r => isUnclear || SharingWishes.MayMean(kept.Family.DoNotShareWith, new(r.ServiceId, r.ProfessionalId), directory, clock.Today))) { request.DoubtSharing(true, clock.UtcNow); }
+        var doubts = SharingWishes.Doubts(kept.Family.DoNotShareWith, await directories.LoadAsync(ct), clock.Today);
+        foreach (var request in open.Where(doubts)) { request.DoubtSharing(true, clock.UtcNow); }
     }
 }

@@ -34,12 +34,11 @@ public sealed class EarlierRecords(PortalDb db, PortalDbFactory databases, Audit
         audit.Record(new SharingWishChanged(record.Keys, SharingWords.Of(before), SharingWords.Of(wish), SharingWords.Said(wish) ?? ""));
         var open = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == id).WithSomebody().ToListAsync(ct);
         if (open.Count == 0) { return; }
-        var directory = await AskableDirectoryQuery.AroundAsync(all, open, ct);
-        var isUnclear = SharingWishes.MeansNobodyKnown([wish.DoNotShareWith], await new AskableDirectoryQuery(all).LoadAsync(ct)) is not null;
+        var doubts = SharingWishes.Doubts(wish.DoNotShareWith, await AskableDirectoryQuery.OfBoardAsync(all, record.IcbId, ct), clock.Today);
         foreach (var request in open)
         {
             db.Attach(request);
-            request.DoubtSharing(isUnclear || SharingWishes.MayMean(wish.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
+            request.DoubtSharing(doubts(request), clock.UtcNow);
         }
         if (open.TrueForAll(r => r.SharingDoubtUtc is null)) { return; }
         var parties = await CaseParties.LoadAsync(all, record.LocalAuthorityId, record.IcbId, ct);

@@ -122,9 +122,7 @@ public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
     public CaseQuestion CarriedTo(CaseKeys keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var first = _messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).ToList();
-        var copy = new CaseQuestion(Guid.CreateVersion7(), keys, AskedBy, first[0].Text, first[0].ByName, AskedUtc);
-        foreach (var message in first.Skip(1)) { copy.Say(message.Side, message.Text, message.ByName, message.AtUtc); }
+        var copy = Copy(keys, _messages);
         (copy.ClosedUtc, copy.ClosedByName) = (ClosedUtc, ClosedByName);
         return copy;
     }
@@ -133,9 +131,14 @@ public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
     public CaseQuestion AskedAnewOn(CaseKeys keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var own = _messages.Where(m => m.Side == AskedBy).OrderBy(m => m.AtUtc).ThenBy(m => m.Id).ToList();
-        var copy = new CaseQuestion(Guid.CreateVersion7(), keys, AskedBy, own[0].Text, own[0].ByName, AskedUtc);
-        foreach (var message in own.Skip(1)) { copy.Say(message.Side, message.Text, message.ByName, message.AtUtc); }
+        return Copy(keys, _messages.Where(m => m.Side == AskedBy));
+    }
+
+    private CaseQuestion Copy(CaseKeys keys, IEnumerable<QuestionMessage> messages)
+    {
+        var said = messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).ToList();
+        var copy = new CaseQuestion(Guid.CreateVersion7(), keys, AskedBy, said[0].Text, said[0].ByName, AskedUtc);
+        foreach (var message in said.Skip(1)) { copy.Say(message.Side, message.Text, message.ByName, message.AtUtc); }
         return copy;
     }
 
