@@ -3,6 +3,11 @@ using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Transfers;
 
+/// <summary>A request of an earlier record that a service still answers.</summary>
+/// <param name="Reference">That record.</param>
+/// <param name="Service">Who answers.</param>
+public sealed record StillAnswered(string Reference, string Service);
+
 /// <summary>
 /// The records that a case moved from: what they asked of health goes on there, so a wish of the family that is recorded where the
 /// case is now counts there too. Nobody there can record it any more.
@@ -17,12 +22,35 @@ public sealed class EarlierRecords(PortalDb db, PortalDbFactory databases, Audit
     public async Task WishedAsync(Assessment assessment, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var at = assessment.Id;
-        for (var steps = 0; steps < MostSteps && await all.CaseTransfers.AsNoTracking().SingleOrDefaultAsync(t => t.ToId == at && t.State == TransferState.Taken, ct) is { } moved; steps++)
+        foreach (var id in await BeforeAsync(all, assessment.Id, ct)) { await TakeOverAsync(all, id, assessment.Family.Wish, ct); }
+    }
+
+    /// <summary>What services still answer there: they do not see what is added where the case is now.</summary>
+    /// <param name="assessmentId">Where the case is now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<StillAnswered>> StillAnsweredAsync(Guid assessmentId, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        var before = await BeforeAsync(all, assessmentId, ct);
+        if (before.Count == 0) { return []; }
+        return await (
+            from r in all.AdviceRequests.AsNoTracking().WithSomebody()
+            where before.Contains(r.AssessmentId)
+            join a in all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]) on r.AssessmentId equals a.Id
+            join s in all.Services on r.ServiceId equals s.Id
+            orderby r.Id
+            select new StillAnswered(a.Reference, s.DistinctName)).ToListAsync(ct);
+    }
+
+    private static async Task<List<Guid>> BeforeAsync(PortalDb all, Guid at, CancellationToken ct)
+    {
+        List<Guid> before = [];
+        while (before.Count < MostSteps && await all.CaseTransfers.AsNoTracking().SingleOrDefaultAsync(t => t.ToId == at && t.State == TransferState.Taken, ct) is { } moved)
         {
             at = moved.FromId;
-            await TakeOverAsync(all, at, assessment.Family.Wish, ct);
+            before.Add(at);
         }
+        return before;
     }
 
     private async Task TakeOverAsync(PortalDb all, Guid id, SharingWish wish, CancellationToken ct)

@@ -36,7 +36,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Requests/MeantReadersQuery.cs"] = "names whom of the DCO service and of those who lead services a family's wish may mean, and nothing else of their accounts",
         ["src/DcoPortal.Casework/Requests/BegunAnswer.cs"] = "answers yes or no: whether what a service has in hand was sent before, withdrawn since or not",
         ["src/DcoPortal.Casework/Requests/WithdrawnBeside.cs"] = "names the parts of an answer in hand that say something of a withdrawn one, and shows nothing of that",
-        ["src/DcoPortal.Casework/Transfers/EarlierRecords.cs"] = "brings a family's wish to the records that its case moved from; shows none of them",
+        ["src/DcoPortal.Casework/Transfers/EarlierRecords.cs"] = "brings a family's wish to the records that its case moved from, and names which services still answer there",
         ["src/DcoPortal.Casework/Requests/SetAsideEmails.cs"] = "finds the address of a colleague whose begun answer was set aside, and nothing else",
         ["src/DcoPortal.Casework/RightAuthority/CasesThatStayQuery.cs"] = "answers yes or no: whether another case of the authority has a reference of its own",
         ["src/DcoPortal.Casework/RightAuthority/MisplacedReferences.cs"] = "tells an authority that a case was recorded under it by mistake, and when it was taken away",

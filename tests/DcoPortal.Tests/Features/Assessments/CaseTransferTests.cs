@@ -367,6 +367,10 @@ public sealed class CaseTransferTests : IDisposable
         var look = await other.GetAsync((await other.GetAsync("/moves")).Find("main table a").GetAttribute("href")!);
         await other.SubmitAsync(await other.GetAsync($"{look.Url.AbsolutePath}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026" });
 
+        // a document added here does not reach who still answers there, and both sides read so
+        Assert.Contains("1 request from before the move is still being answered. What is returned comes here", (await other.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"is still being answered: Paediatric occupational therapy ({keys.Reference})", (await dco.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}")).Text, StringComparison.Ordinal);
+
         await other.SubmitAsync(await other.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = "Gwen Pritchard", ["SaidBy"] = "The mother" });
 
         Assert.Contains("The family may object: stop or keep", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);

@@ -61,6 +61,9 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>Where the case has been, where it was moved.</summary>
     public TransfersOfCase Transfers { get; init; } = TransfersOfCase.None;
 
+    /// <summary>What services still answer on the records it moved from.</summary>
+    public IReadOnlyList<StillAnswered> StillAnswered { get; init; } = [];
+
     /// <summary>The advice that came with it.</summary>
     public IReadOnlyList<CarriedGiven> Carried { get; init; } = [];
 
