@@ -47,9 +47,9 @@ public sealed class ProfessionalItem
     /// <summary>Whether the family asked for this advice.</summary>
     public bool FamilyAsked { get; set; }
 
-    /// <summary>Whether nothing is typed.</summary>
+    /// <summary>Whether nothing is typed or ticked.</summary>
     [JsonIgnore, BindNever]
-    public bool IsEmpty => Array.TrueForAll([Name, ServiceName, ProviderName, Contact, LastSeen], t => t.ContentOrNull() is null);
+    public bool IsEmpty => !HasEnded && !FamilyAsked && Array.TrueForAll([Name, ServiceName, ProviderName, Contact, LastSeen], t => t.ContentOrNull() is null);
 }
 
 internal sealed class ProfessionalItemValidator : AbstractValidator<ProfessionalItem>

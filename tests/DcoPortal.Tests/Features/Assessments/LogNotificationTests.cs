@@ -238,6 +238,9 @@ public sealed class LogNotificationTests : IDisposable
 
         var provider = await browser.SubmitAsync(start, Form, new() { ["Professionals[0].ProviderName"] = "A trust" }, button: "add");
         Assert.Equal(["Enter the name of the professional or service"], provider.Errors);
+        // a tick in a row without a name is somebody's wish for nobody
+        var ticked = await browser.SubmitAsync(provider, Form, new() { ["Professionals[0].ProviderName"] = "", ["Professionals[0].FamilyAsked"] = "true" }, button: "add");
+        Assert.Equal(["Enter the name of the professional or service"], ticked.Errors);
         var added = await browser.SubmitAsync(provider, Form, new()
         {
             ["Child.Forenames"] = "Zoë",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -81,7 +80,7 @@ internal static class WorkbookFile
         for (var line = 1; reader.Read(); line++)
         {
             var cells = new string[reader.FieldCount];
-            for (var i = 0; i < cells.Length; i++) { cells[i] = marks?.Errors.GetValueOrDefault((line, i)) ?? Cell(reader, i); }
+            for (var i = 0; i < cells.Length; i++) { cells[i] = marks?.Errors.GetValueOrDefault((line, i)) ?? ShownCells.Text(reader.GetValue(i), reader.GetNumberFormatString(i)); }
             // a row of nothing but merged cells is no row of its own
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
@@ -99,15 +98,4 @@ internal static class WorkbookFile
         // a comment may stand beside the last column
         foreach (var (at, words) in marks.Comments.Where(c => c.Key.Line == line)) { yield return new(Math.Min(at.Column, Math.Max(columns - 1, 0)), "a comment in the workbook, which no column holds", words); }
     }
-
-    private static string Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch
-    {
-        null => "",
-        string text => text,
-        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool yes => yes ? "Yes" : "No",
-        double number => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        var other => other.ToString() ?? "",
-    };
 }

@@ -40,6 +40,35 @@ public sealed class WorkbookCellsTests
     public void Every_other_sheet_is_named_also_one_that_looks_like_no_list() =>
         Assert.Equal(["Family wishes (2 rows)"], Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], other: [["Child", "Who must not know"], ["Zoë", "Dad (court order)"]])).SheetsLeft);
 
+    [Theory]
+    [InlineData("mmm-yy", "2026-10-01", "Oct 2026")]
+    [InlineData("mmmm yyyy", "2026-10-01", "Oct 2026")]
+    [InlineData("yyyy", "2026-01-01", "Jan 2026")]
+    [InlineData("mmm-yy", "2026-10-17", "2026-10-17")]
+    [InlineData("dd/mm/yyyy", "2026-10-01", "2026-10-01")]
+    [InlineData("[$-F800]dddd, mmmm dd, yyyy", "2026-10-01", "2026-10-01")]
+    [InlineData("[$-809]d mmmm yyyy;@", "2026-10-01", "2026-10-01")]
+    [InlineData("General", "2026-10-01", "2026-10-01")]
+    [InlineData(null, "2026-10-01", "2026-10-01")]
+    public void A_date_of_which_the_sheet_shows_no_day_has_none(string? format, string date, string text) =>
+        Assert.Equal(text, ShownCells.Text(DateTime.Parse(date, CultureInfo.InvariantCulture), format));
+
+    [Theory]
+    [InlineData("\"EHC-\"0000", 1230, "EHC-1230")]
+    [InlineData("\"EHC/\"0\"/26\"", 1301, "EHC/1301/26")]
+    [InlineData("000000", 42, "000042")]
+    [InlineData("000\\-000\\-0000", 9434765919, "943-476-5919")]
+    [InlineData("General", 46297, "46297")]
+    [InlineData("0", 46297, "46297")]
+    [InlineData("0.00", 12, "12")]
+    [InlineData("#,##0", 1230, "1230")]
+    [InlineData("_-* #,##0.00_-;\\-* #,##0.00_-", 1230, "1230")]
+    [InlineData("[$£-809]#,##0.00", 1230, "1230")]
+    [InlineData("\"", 5, "5")]
+    [InlineData(null, 0.5, "0.5")]
+    public void A_number_is_read_with_what_its_format_adds(string? format, double number, string text) =>
+        Assert.Equal(text, ShownCells.Text(number, format));
+
     private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
 
     private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null)

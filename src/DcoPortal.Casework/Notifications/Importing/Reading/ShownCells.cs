@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ExcelNumberFormat;
+
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// a cell of a workbook as text: its value, and what only its format shows to whoever looks at the sheet
+internal static partial class ShownCells
+{
+    public static string Text(object? value, string? format) => value switch
+    {
+        null => "",
+        string text => text,
+        DateTime date => ShowsNoDay(date, format) ? date.ToString("MMM yyyy", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "Yes" : "No",
+        double number when format is not null && AddsToValue().IsMatch(format) && Formatted(number, format) is { } shown => shown,
+        double number => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+
+    // Excel makes the first of the month of "Oct 2026": a day that nobody wrote
+    private static bool ShowsNoDay(DateTime date, string? format) =>
+        date.Day == 1 && format is not null && Formatted(date, format) is { } shown && shown == Formatted(date.AddDays(1), format);
+
+    private static string? Formatted(object value, string format)
+    {
+        var parsed = new NumberFormat(format);
+        return parsed.IsValid ? parsed.Format(value, CultureInfo.InvariantCulture).Trim() : null;
+    }
+
+    // words in the first part of the format, such as "EHC-"0000, or noughts before the number
+    [GeneratedRegex(@"\A(?:\[[^\]]*\])*[^;.]*?(?:""[^""]*[^\s""][^""]*""|\\\S|(?<![.0#])00)")]
+    private static partial Regex AddsToValue();
+}
