@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Assessments;
@@ -48,6 +49,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
             ["stage"] = AssessmentStarts.MustAssess(assessment.StartedBy) ? "The local authority has told the family that it will assess" : $"The local authority has decided {RouteWords.ToAssess(assessment.StartedBy)}",
             ["received-on"] = UkText.LongDate(clock.Today),
             ["due-on"] = DueWords.InEmail(StatutoryClock.ForHealthAdvice(clock.Today, BoardClockSettings.Convention(authority.CountsDayOfReceipt))),
+            ["next"] = NotificationEmails.AskForAdvice,
         }, $"{assessment.Version:N}");
     }
 

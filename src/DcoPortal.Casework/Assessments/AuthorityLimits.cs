@@ -12,12 +12,13 @@ public sealed record AuthorityLimit(string What, Deadline Deadline, DateOnly? Do
 internal static class AuthorityLimits
 {
     /// <summary>The limits that have a date: the decision, the notice if no plan is needed and the final plan, in this order.</summary>
-    public static IReadOnlyList<AuthorityLimit> Of(Assessment a) => Of(a, ClockSettings.Default);
+    public static IReadOnlyList<AuthorityLimit> Of(Assessment a) => Of(a, a.Deadlines(ClockSettings.Default));
 
-    /// <summary>The same limits, with the earlier dates of an authority that counts the day of receipt.</summary>
-    public static IReadOnlyList<AuthorityLimit> Of(Assessment a, ClockSettings local)
+    /// <summary>The same limits as they stand today, with the earlier dates of an authority that counts the day of receipt.</summary>
+    public static IReadOnlyList<AuthorityLimit> Of(Assessment a, ClockSettings local, DateOnly today) => Of(a, a.Deadlines(local, today));
+
+    private static List<AuthorityLimit> Of(Assessment a, AssessmentDeadlines law)
     {
-        var law = a.Deadlines(local);
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
         var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway or AssessmentOutcome.OtherBoard;
         var ended = left ? "Ended before" : "Not needed";

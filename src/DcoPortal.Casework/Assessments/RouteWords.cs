@@ -32,6 +32,16 @@ internal static class RouteWords
             : $"{first}Final plan: {NoticeRule.Limit.Words} after telling the family that you will";
     }
 
+    /// <summary>What the authority still records of an assessment that is not decided, and by when.</summary>
+    /// <param name="startedBy">How it began.</param>
+    /// <param name="due">The last day in time, or null where there is none.</param>
+    /// <param name="today">Today in Europe/London.</param>
+    public static string StillToRecord(ClockEvent startedBy, DateOnly? due, DateOnly today)
+    {
+        var what = CountsTheNotice(startedBy) ? "Tell the family, and record that you have" : "Record your decision";
+        return due is not { } by ? what : by < today ? $"{what}: it was due by {UkText.LongDate(by)}" : $"{what} by {UkText.LongDate(by)}";
+    }
+
     /// <summary>The day it began, as a label: "Request received".</summary>
     public static string AnchorLabel(ClockEvent startedBy) => startedBy switch
     {
@@ -111,6 +121,13 @@ internal static class RouteWords
 
     /// <summary>The position of a limit on the clock: "Week 6", "Day 15".</summary>
     public static string At(Deadline deadline) => $"{(deadline.Rule.Limit.Unit == TimeUnit.Weeks ? "Week" : "Day")} {deadline.Rule.Limit.Length}";
+
+    /// <summary>Beside the name of a limit whose regulation was not seen.</summary>
+    public static string Unconfirmed(Deadline? deadline) => deadline is { Rule.IsConfirmed: false } ? " (unconfirmed)" : "";
+
+    /// <summary>When the clock of an assessment that ended stood still: "Ended in week 12"; "Ended on day 9" while the final plan has no date.</summary>
+    public static string EndedAt(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly end) => StatutoryClock.ForAssessment(startedBy, on, toldOn).FinalPlan is { } plan
+        ? $"Ended in week {StatutoryClock.WeekOf(plan.Anchor, end).ToString(UkText.Culture)}" : $"Ended on day {Math.Max(0, end.DayNumber - on.DayNumber).ToString(UkText.Culture)}";
 
     /// <summary>A limit with its week or day; or with what it is counted from, where that is not the day the assessment started.</summary>
     public static string Titled(ClockEvent startedBy, Deadline deadline, string what) =>

@@ -10,6 +10,9 @@ namespace DcoPortal.Casework.Notifications;
 /// <summary>Who hears of notifications: the DCO service and the authority. The emails hold nothing of the child.</summary>
 public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<ServiceOptions> service)
 {
+    /// <summary>What the DCO service does once an authority has decided to assess.</summary>
+    internal const string AskForAdvice = "Sign in and request advice from the services that know the child or young person.";
+
     private const string OneOfAnImport = "It came with an import, which is told of as a whole";
 
     private static readonly Announcement Received = new("notification-received", "notification-received", "The DCO service's inbox",
@@ -46,14 +49,15 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
             ["contact"] = ContactOf(icb),
         };
         var path = Addresses.Assessment(assessment.Reference);
+        var (authorityNext, dcoNext) = NextOf(assessment);
         // who recorded it knows; the authority hears that it is here
         if (assessment.IsRecordedByHealth)
         {
             outbox.Queue(RecordedForYou, RecordedForYou.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
             return;
         }
-        outbox.Queue(Received, Received.KeyOf(assessment.Id), icb.DcoInbox, path, values, assessment.Keys);
-        outbox.Queue(Acknowledged, Acknowledged.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
+        outbox.Queue(Received, Received.KeyOf(assessment.Id), icb.DcoInbox, path, new Dictionary<string, string>(values) { ["next"] = dcoNext }, assessment.Keys);
+        outbox.Queue(Acknowledged, Acknowledged.KeyOf(assessment.Id), authority.SendInbox, path, new Dictionary<string, string>(values) { ["next"] = authorityNext }, assessment.Keys);
     }
 
     /// <summary>A spreadsheet was imported: one email each for the whole file, not one for every row.</summary>
@@ -94,6 +98,14 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         AssessmentDecision.DoNotAssess => $"decided not {RouteWords.ToAssess(assessment.StartedBy)}",
         _ when AssessmentStarts.MustAssess(assessment.StartedBy) => "there will be an assessment, the family has not been told yet",
         _ => "under consideration, not decided yet",
+    };
+
+    // what the authority and the DCO service do next
+    private (string Authority, string Dco) NextOf(Assessment a) => a.Decision switch
+    {
+        AssessmentDecision.Assess => ("You do not need to do anything now.", AskForAdvice),
+        AssessmentDecision.DoNotAssess => ("You do not need to do anything here.", "Nobody in health need be asked."),
+        _ => ($"{RouteWords.StillToRecord(a.StartedBy, a.DecisionDueOn, clock.Today)}.", "Sign in and ask the services that know the child or young person for what they already hold. Their advice is asked for once the authority has said that it will assess."),
     };
 
     private static string AdviceDueOf(Assessment assessment, ClockSettings settings) => assessment switch

@@ -8,7 +8,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
 {
     /// <summary>The request was sent.</summary>
     public void QueueSent(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
-        Queue(request.Kind == AdviceKind.Statutory ? StatutorySent : EarlySent, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
+        Queue(request.Kind == AdviceKind.Statutory ? StatutorySent : EarlySent, request, request.Round, delivery.To, AsOfToday(request, directory, parties));
 
     /// <summary>A person sends a reminder.</summary>
     /// <param name="request">The request.</param>
@@ -83,8 +83,20 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     }
 
     /// <summary>A closed request was opened again, and the service has it to answer.</summary>
-    public void QueueReopened(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
-        Queue(request.Kind == AdviceKind.Statutory ? StatutoryReopened : EarlyReopened, request, request.MoveCount, delivery.To, AdviceEmails.Values(request, directory, parties));
+    public void QueueReopened(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery)
+    {
+        var values = AsOfToday(request, directory, parties);
+        values["stage"] += ". It had been closed, and is open again";
+        Queue(request.Kind == AdviceKind.Statutory ? StatutoryReopened : EarlyReopened, request, request.MoveCount, delivery.To, values);
+    }
+
+    // what is asked after its date says by how much it is late
+    private Dictionary<string, string> AsOfToday(AdviceRequest request, AskableDirectory directory, CaseParties parties)
+    {
+        var values = AdviceEmails.Values(request, directory, parties);
+        if (request.DueOn < clock.Today) { values["why-due"] = request.DeadlineWith(parties.Settings).Explain(clock.Today, null, []); }
+        return values;
+    }
 
     /// <summary>The request should not have been sent: whoever had it no longer sees it, so the link leads to their other requests.</summary>
     public void QueueWithdrawn(AdviceRequest request, AskableDirectory directory, string to) =>

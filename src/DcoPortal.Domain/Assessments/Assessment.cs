@@ -207,6 +207,11 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Puts an assessment that was decided into triage again: the last request of it has ended without an answer, and health's time runs.</summary>
     public void NobodyIsAsked() => TriagedUtc = IsOpen && Decision == AssessmentDecision.Assess ? null : TriagedUtc;
 
+    /// <summary>The authority's limits as they stand today, with the time that the family must have with the draft plan.</summary>
+    /// <param name="local">The authority's settings.</param>
+    /// <param name="today">Today in Europe/London.</param>
+    public AssessmentDeadlines Deadlines(ClockSettings local, DateOnly today) => Deadlines(local).GivenDraft(DraftServedOn, today);
+
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
     public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);

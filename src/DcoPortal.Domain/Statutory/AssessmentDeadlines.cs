@@ -14,4 +14,14 @@ public sealed record AssessmentDeadlines(Deadline? DecisionToAssess, Deadline? N
         DeadlineKind.FinalPlan => FinalPlan,
         _ => null,
     };
+
+    /// <summary>The same limits, with the time that the family must have with the draft plan before the final plan.</summary>
+    /// <param name="servedOn">The day the draft was served on the family, Europe/London; null before, when it could be served today at the earliest.</param>
+    /// <param name="today">Today in Europe/London.</param>
+    public AssessmentDeadlines GivenDraft(DateOnly? servedOn, DateOnly today)
+    {
+        if (FinalPlan is not { Rule.After: { } kind } plan) { return this; }
+        var limit = StatutoryRules.For(kind, null, servedOn ?? today).Limit;
+        return this with { FinalPlan = plan.After(new(limit.DueFrom(servedOn ?? today), limit.Words, HasBegun: servedOn is not null)) };
+    }
 }

@@ -19,6 +19,12 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>A day before which the duty must not be done, as a transfer before the move; null when there is none.</summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>The family's time to comment, which must run out before the duty may be done; or null where there is none.</summary>
+    public CommentTime? Comments { get; init; }
+
+    /// <summary>Whether the law no longer allows the duty to be done by its date.</summary>
+    public bool CannotBeKept => NotBefore > Due;
+
     /// <summary>The day of <see cref="StatutoryRule.CarefulFrom"/>, or null while it is not known.</summary>
     public DateOnly? CarefulFrom { get; init; }
 
@@ -42,6 +48,9 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
 
     /// <summary>The day to act by: the last working day on or before the strictest date, but never a day on which the act would be unlawful.</summary>
     public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);
+
+    /// <summary>The same date with the family's time to comment: no earlier day is named on which the duty would be unlawful.</summary>
+    internal Deadline After(CommentTime time) => this with { Comments = time, NotBefore = time.Until.AddDays(1), LocalDue = LocalDue <= time.Until ? null : LocalDue };
 
     private DateOnly Lawful(DateOnly day, DateOnly otherwise) => day < NotBefore || (Rule.Limit.Counting != CountingConvention.Before && day < Anchor) ? otherwise : day;
 
@@ -84,7 +93,11 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// Explains the date in a few plain sentences: from which day it is counted and by which regulation, whose duty it is,
     /// why it falls there, what an exemption would change and what happens next. The same sentences on every day.
     /// </summary>
-    public string Explain() => DeadlineWords.Explain(this);
+    public string Explain() => DeadlineWords.Explain(this, today: null);
+
+    /// <summary>The same sentences beside a status that stands apart: they name no day to act by that is over.</summary>
+    /// <param name="today">Today in Europe/London.</param>
+    public string Explain(DateOnly today) => DeadlineWords.Explain(this, today);
 
     /// <summary>
     /// The same explanation as of today: whether the work is late and by how much, and which exemption is recorded (which never

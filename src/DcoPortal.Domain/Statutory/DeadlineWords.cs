@@ -6,8 +6,8 @@ namespace DcoPortal.Domain.Statutory;
 // the words of Deadline.Explain, kept apart so that the record holds only arithmetic
 internal static class DeadlineWords
 {
-    public static string Explain(Deadline deadline) =>
-        string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline), .. Excuse(deadline), .. Open(deadline), Next(deadline)]);
+    public static string Explain(Deadline deadline, DateOnly? today) =>
+        string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline, today), .. Excuse(deadline), .. Open(deadline), Next(deadline)]);
 
     public static string Explain(Deadline deadline, DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
@@ -15,9 +15,9 @@ internal static class DeadlineWords
         List<string> sentences = [From(deadline)];
         // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out
         if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline)]); }
-        // once the date itself is over, nobody can act by a day before it
-        if (doneOn is null && today <= deadline.Due) { sentences.AddRange(ActBy(deadline)); }
+        if (doneOn is null) { sentences.AddRange(ActBy(deadline, today)); }
         sentences.Add(StandingWords.Of(deadline, today, doneOn));
+        if (deadline.Comments is { HasBegun: true } comments && doneOn <= comments.Until) { sentences.Add($"It was sent before the family's time to comment had ended, which ran to the end of {Day(comments.Until)}."); }
         var late = StandingWords.IsLate(deadline, today, doneOn);
         if (exemptions.Count > 0)
         {
@@ -156,10 +156,22 @@ internal static class DeadlineWords
         _ => "which is not a working day",
     };
 
-    private static IEnumerable<string> ActBy(Deadline deadline)
+    private static IEnumerable<string> ActBy(Deadline deadline, DateOnly? today)
     {
-        if (!deadline.Rule.IsLeastTime && deadline.ActBy != deadline.Strictest)
-            yield return $"{Day(deadline.Strictest)} is not a working day, so act by {Day(deadline.ActBy)}.";
+        // once the date itself is over, nobody can act by a day before it
+        if (deadline.Rule.IsLeastTime || today > deadline.Due) { yield break; }
+        if (deadline.Comments is { } time && deadline.CannotBeKept)
+        {
+            yield return time.HasBegun ? $"The family has until the end of {Day(time.Until)} to comment, so this date cannot be kept any more." : $"The family must have {time.Length} for the draft, which it does not have: this date cannot be kept any more.";
+        }
+        else if (deadline.ActBy != deadline.Strictest)
+        {
+            yield return today > deadline.ActBy ? $"{Day(deadline.Strictest)} is not a working day: {Day(deadline.ActBy)} was the last one before it." : $"{Day(deadline.Strictest)} is not a working day, so act by {Day(deadline.ActBy)}.";
+        }
+        else if (deadline.Comments is { HasBegun: true } comments && !EnglandBankHolidays.IsWorkingDay(deadline.Strictest))
+        {
+            yield return $"{Day(deadline.Strictest)} is not a working day, and before {Day(comments.Until.AddDays(1))} the family still has time to comment.";
+        }
     }
 
     private static IEnumerable<string> Excuse(Deadline deadline)

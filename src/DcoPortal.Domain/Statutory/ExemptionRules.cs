@@ -114,9 +114,10 @@ public static class ExemptionRules
         var window = $"the window of {DeadlineWords.Day(from)} to {DeadlineWords.Day(until)}";
         var asked = $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}";
         if (f.AdviceAskedOn < from || f.AdviceAskedOn > until) { return (false, $"{asked}, outside {window}."); }
-        return f.AdviceAskedOn >= d.Anchor && f.AdviceAskedOn <= d.Due
-            ? (true, $"{asked}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}")
-            : (false, $"{asked}, inside {window}, but outside the period of {Period(d)}.");
+        // what was asked for after the time limit, or of a school open again before it, held nothing up
+        if (f.AdviceAskedOn > d.Due) { return (false, $"{asked}, inside {window}, but after the time limit had ended on {DeadlineWords.Day(d.Due)}."); }
+        if (f.ReopensOn < d.Anchor) { return (false, $"{asked}, inside {window}, but the closure was over before the time limit began on {DeadlineWords.Day(d.Anchor)}."); }
+        return (true, $"{asked}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}");
     }
 
     private static (bool, string) Circumstances(Deadline d, ListedGround listed, CircumstancesFacts f)

@@ -87,7 +87,8 @@ public static class StatutoryClock
         List<Deadline> deadlines = [];
         List<StatutoryRule> awaited = [];
         DateOnly? Known(ClockEvent? clockEvent) => clockEvent is { } e ? facts.DayOf(e) : null;
-        bool IsOut(StatutoryRule rule) => Known(rule.IsNotSoOnce) is not null && Known(rule.IsSoOnce) is null;
+        // of two days that contradict each other the later tells
+        bool IsOut(StatutoryRule rule) => Known(rule.IsNotSoOnce) is { } not && !(Known(rule.IsSoOnce) > not);
         foreach (var versions in rules.Where(r => r.Routes.Contains(route)).GroupBy(r => r.Key).Select(g => g.OrderBy(r => r.EffectiveFrom).ToList()))
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)
@@ -100,8 +101,7 @@ public static class StatutoryClock
             }
         }
 
-        // a least time that ends after the date itself cannot be kept to as well
-        var counted = deadlines.ConvertAll(d => deadlines.Find(least => least.Kind == d.Rule.After && least.Due < d.Due) is { } least ? d with { NotBefore = least.Due.AddDays(1) } : d);
+        var counted = deadlines.ConvertAll(d => deadlines.Find(least => least.Kind == d.Rule.After) is { } least ? d.After(new(least.Due, least.Rule.Limit.Words, HasBegun: true)) : d);
         // the later of two dates is not known before both are
         counted = counted.ConvertAll(d => d.Rule.WhenSeveral == WhenSeveral.LaterCounts ? d with { OrLater = awaited.Find(r => r.Kind == d.Kind && r.WhenSeveral == WhenSeveral.LaterCounts) } : d);
         var started = counted.Select(d => d.Kind).ToHashSet();

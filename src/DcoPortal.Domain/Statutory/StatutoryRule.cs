@@ -61,7 +61,7 @@ public sealed record StatutoryRule
     /// <summary>The event that shows that <see cref="OnlyIf"/> is so, or null: once it has happened the duty is there like any other.</summary>
     public ClockEvent? IsSoOnce { get; init; }
 
-    /// <summary>The event that shows that <see cref="OnlyIf"/> is not so, or null: while <see cref="IsSoOnce"/> is not known either, the rule then gives no date.</summary>
+    /// <summary>The event that shows that <see cref="OnlyIf"/> is not so, or null: unless <see cref="IsSoOnce"/> came later, the rule then gives no date.</summary>
     public ClockEvent? IsNotSoOnce { get; init; }
 
     /// <summary>Whether somebody may act until the day and loses a right after it, as a family that may appeal: no duty, so that nothing is overdue.</summary>

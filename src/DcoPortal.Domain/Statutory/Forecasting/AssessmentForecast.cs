@@ -4,7 +4,7 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// Whether the final plan of an open assessment can still be in time, from the outstanding requests and the time each service has lately
 /// taken. The last day to say that no plan is needed is no duty, so nothing is forecast of it. A forecast, never a due date.
 /// </summary>
-/// <param name="FinalPlan">The final plan: in time when the advice is in and drafted by then, and the law still allows it. Null where its date is not known yet.</param>
+/// <param name="FinalPlan">The final plan: in time when the advice is in and drafted by then, and the law still allows it. Null where its date is not known yet, or nobody was asked for advice and the law still allows it.</param>
 /// <param name="Answers">Each outstanding request: those later than all history first, then those without history, then the slowest.</param>
 /// <param name="CriticalPath">The outstanding request that everything waits for; null when none is outstanding, or one without history may be slower.</param>
 public sealed record AssessmentForecast(Milestone? FinalPlan, IReadOnlyList<ExpectedAnswer> Answers, ExpectedAnswer? CriticalPath)

@@ -7,5 +7,6 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// <param name="AdviceInOn">The day the last advice came in when none is outstanding, Europe/London; null counts as today.</param>
 /// <param name="DraftingDays">Calendar days from the last advice to the final plan (<see cref="ClockSettings.DraftingDays"/>).</param>
 /// <param name="DraftServedOn">The day the draft was served on the family, Europe/London; null before.</param>
+/// <param name="IsAsked">Whether anybody in health was asked for advice: else nothing can be said of the pace.</param>
 public sealed record ForecastInput(
-    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null);
+    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null, bool IsAsked = true);

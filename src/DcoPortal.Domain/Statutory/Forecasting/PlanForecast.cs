@@ -3,7 +3,7 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 // whether the final plan can be in time: what the law still allows comes first, then the usual pace
 internal static class PlanForecast
 {
-    public static Milestone Of(ForecastInput input, Deadline plan, IReadOnlyList<ExpectedAnswer> answers)
+    public static Milestone? Of(ForecastInput input, Deadline plan, IReadOnlyList<ExpectedAnswer> answers)
     {
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
@@ -16,6 +16,7 @@ internal static class PlanForecast
                 $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
+        if (!input.IsAsked) { return null; }
         var pace = answers.Count == 0 ? Drafting(input, plan, comments) : WaitingForecast.Of(input, plan, answers);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
     }

@@ -13,6 +13,7 @@ public static class WhatIfLinks
     {
         var address = $"{Addresses.Clock}?{RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
         if (assessment is { StartedBy: ClockEvent.ReassessmentRequested, Decision: AssessmentDecision.Assess, DecidedOn: { } told }) { address += Day(ClockEvent.ReassessmentNotified, told); }
+        if (assessment.DraftServedOn is { } served) { address += Day(ClockEvent.DraftPlanServed, served); }
         return assessment.AdviceRequestReceivedOn is { } asked ? address + Day(ClockEvent.HealthReceivedRequest, asked) : address;
     }
 

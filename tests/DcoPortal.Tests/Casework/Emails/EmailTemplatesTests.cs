@@ -130,6 +130,7 @@ public class EmailTemplatesTests
         ["organisation-name"] = name(150),
         ["stage"] = name(150),
         ["why-due"] = name(400),
+        ["next"] = name(200),
         ["sent-by"] = $"{name(150)}, {name(150)}, 01632 960100",
     };
 
@@ -163,7 +164,7 @@ public class EmailTemplatesTests
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
-            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "organisation-name", "overdue-count", "portal-name",
+            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "next", "organisation-name", "overdue-count", "portal-name",
             "provider-name", "received-on", "reference", "sent-by", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));

@@ -189,6 +189,13 @@ public sealed class AssessmentForecastTests
         Assert.Equal((Outlook.OnCourse, $"20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow. {stillOut}"), (plan.Outlook, plan.Words));
     }
 
+    [Theory]
+    [InlineData("2026-05-01", null, null)]
+    [InlineData("2026-07-06", null, "20 July 2026 cannot be kept any more: the family must have 15 days for the draft, which had to be served by 5 July 2026.")]
+    [InlineData("2026-07-10", "2026-07-08", "20 July 2026 cannot be kept any more: the draft was served on 8 July 2026, and the family has until 22 July 2026 to comment.")]
+    public void Where_nobody_was_asked_only_what_the_law_allows_is_said(string today, string? served, string? words) =>
+        Assert.Equal(words, AssessmentForecast.Of(new ForecastInput(Day.Of(today), Law, [], 28, DraftServedOn: served is null ? null : Day.Of(served), IsAsked: false)).FinalPlan?.Words);
+
     [Fact]
     public void No_two_sentences_of_a_forecast_contradict_each_other_on_any_day_whatever_is_out()
     {

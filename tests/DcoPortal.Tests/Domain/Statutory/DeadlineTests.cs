@@ -56,8 +56,12 @@ public sealed class DeadlineTests
     [Fact]
     public void A_date_on_a_bank_holiday_names_the_day_to_act_by() => Assert.Equal(
         "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). Health must give its advice to the local authority by 1 January 2026: that first day is left out; weekends and holidays count. " +
-        "1 January 2026 is not a working day, so act by 31 December 2025. Due today." + Next,
-        StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2026, 1, 1), null, []));
+        "1 January 2026 is not a working day, so act by 31 December 2025. Due in 1 day." + Next,
+        StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2025, 12, 31), null, []));
+
+    [Fact]
+    public void Nobody_is_told_to_act_by_a_day_that_is_over() =>
+        Assert.Contains("1 January 2026 is not a working day: 31 December 2025 was the last one before it. Due today.", StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2026, 1, 1), null, []), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2026-11-17", "Done in time on 17 November 2026.")]

@@ -239,18 +239,20 @@ public sealed class ExemptionRulesTests
         Assert.Equal(says, ExemptionRules.Check(La.FinalPlan!, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), Day.Of(asked))).Reason.Contains("is a reading: the Regulations do not say", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("2026-07-15", false)] // three months after the limit of 20 April had ended
-    [InlineData("2026-01-11", false)] // before the order
-    [InlineData("2026-04-20", true)]
-    [InlineData("2026-01-12", true)]
-    public void A_closure_excuses_only_where_the_advice_was_asked_for_within_the_limits_own_time(string asked, bool available)
+    [InlineData("2026-07-15", "after the time limit had ended on 20 April 2026")]
+    [InlineData("2026-04-21", "after the time limit had ended on 20 April 2026")]
+    [InlineData("2026-04-20", null)]
+    [InlineData("2026-01-11", null)] // asked before the order, of a school that stayed closed into the time it began
+    [InlineData("2025-12-02", null)] // open again on the day it began
+    [InlineData("2025-12-01", "the closure was over before the time limit began on 12 January 2026")]
+    public void A_closure_excuses_only_where_it_and_what_was_asked_could_hold_the_limit_up(string asked, string? refused)
     {
         var plan = StatutoryClock.ForAssessment(ClockEvent.AssessmentOrdered, new(2026, 1, 12)).FinalPlan!;
 
         var verdict = ExemptionRules.Check(plan, ExemptionGround.SchoolClosed, new ClosureFacts(Day.Of(asked), Day.Of(asked).AddDays(41), Day.Of(asked)));
 
-        Assert.Equal(available, verdict.IsAvailable);
-        Assert.Equal(!available, verdict.Reason.Contains("outside the period of 12 January 2026 to 20 April 2026", StringComparison.Ordinal));
+        Assert.Equal(refused is null, verdict.IsAvailable);
+        Assert.Contains(refused ?? "inside the window", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

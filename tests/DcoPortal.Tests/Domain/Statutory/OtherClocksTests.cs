@@ -237,6 +237,73 @@ public sealed class OtherClocksTests
     }
 
     [Theory]
+    [InlineData(OriginRoute.Section36Request, ClockEvent.RequestReceived, "2026-07-18", ClockEvent.DraftPlanServed, "2026-11-25", DeadlineKind.FinalPlan)]
+    [InlineData(OriginRoute.TribunalOrderedPlan, ClockEvent.PlanOrdered, "2026-10-01", ClockEvent.DraftPlanServed, "2026-12-10", DeadlineKind.FinalPlan)]
+    [InlineData(OriginRoute.AnnualReview, ClockEvent.ReviewMeeting, "2026-09-14", ClockEvent.AmendmentNoticeServed, "2026-11-24", DeadlineKind.AmendedPlan)]
+    public void A_date_inside_the_familys_time_to_comment_names_no_day_to_act_by_and_says_that_it_cannot_be_kept(OriginRoute route, ClockEvent began, string on, ClockEvent served, string servedOn, DeadlineKind kind)
+    {
+        var reading = StatutoryClock.For(route, new ClockFacts([(began, Day.Of(on)), (served, Day.Of(servedOn))]));
+        var plan = reading.Deadlines.Single(d => d.Kind == kind);
+        var until = reading.Deadlines.Single(d => d.Kind == plan.Rule.After).Due;
+
+        Assert.True(plan.CannotBeKept);
+        Assert.Equal((plan.Due, plan.Due), (plan.ActBy, plan.LastWorkingDay));
+        Assert.Contains($"The family has until the end of {DeadlineWords.Day(until)} to comment, so this date cannot be kept any more.", plan.Explain(), StringComparison.Ordinal);
+        Assert.DoesNotContain("act by", plan.Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_local_date_inside_the_familys_time_to_comment_is_not_aimed_for()
+    {
+        Deadline Plan(string served) => StatutoryClock.For(OriginRoute.Section36Request, new ClockFacts([(ClockEvent.RequestReceived, Day.Of("2026-06-14")), (ClockEvent.DraftPlanServed, Day.Of(served))]), new(DayOneConvention.DayOfReceiptCounts)).Deadlines.Single(d => d.Kind == DeadlineKind.FinalPlan);
+
+        Assert.Equal(Day.Of("2026-10-31"), Plan("2026-10-16").LocalDue);
+        Assert.Null(Plan("2026-10-17").LocalDue);
+    }
+
+    [Theory]
+    [InlineData("2026-11-28", "2026-11-30", false, "13 December 2026 is not a working day, and before 13 December 2026 the family still has time to comment.")]
+    [InlineData("2026-11-29", "2026-11-30", true, "The family has until the end of 13 December 2026 to comment, so this date cannot be kept any more.")]
+    [InlineData(null, "2026-11-26", false, "13 December 2026 is not a working day, so act by 11 December 2026.")]
+    [InlineData(null, "2026-11-29", true, "The family must have 15 days for the draft, which it does not have: this date cannot be kept any more.")]
+    public void The_final_plan_of_a_case_goes_by_the_draft_that_the_family_has_or_does_not_have(string? served, string today, bool cannotBeKept, string words)
+    {
+        var plan = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, Day.Of("2026-07-26")).GivenDraft(served is null ? null : Day.Of(served), Day.Of(today)).FinalPlan!;
+
+        Assert.Equal(cannotBeKept, plan.CannotBeKept);
+        Assert.Contains(words, plan.Explain(Day.Of(today), null, []), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-01", "2026-10-05", false)] // the family widens it: the authority arranges the one mediation
+    [InlineData("2026-10-01", "2026-10-01", false)]
+    [InlineData("2026-10-05", "2026-10-01", true)]
+    public void Of_a_mediation_that_was_widened_or_narrowed_the_later_wish_tells_who_arranges_it(string health, string mixed, bool byBoard)
+    {
+        var reading = StatutoryClock.For(OriginRoute.HealthMediation, new((ClockEvent.HealthMediationWanted, Day.Of(health)), (ClockEvent.MixedMediationWanted, Day.Of(mixed)), (ClockEvent.IcbToldOfMediation, new(2026, 10, 6))));
+
+        Assert.Equal(byBoard, reading.Deadlines.Any(d => d.Rule.Key == "mediation-by-icb"));
+    }
+
+    [Fact]
+    public void The_notice_of_changes_is_the_decision_to_amend_and_ends_the_review()
+    {
+        var reading = StatutoryClock.For(OriginRoute.AnnualReview, new((ClockEvent.PlanMadeOrReviewed, new(2025, 11, 1)), (ClockEvent.ReviewMeeting, new(2026, 9, 10)), (ClockEvent.AmendmentNoticeSent, new(2026, 10, 5))));
+
+        Assert.All(reading.Deadlines.Where(d => d.Kind is DeadlineKind.ReviewDecision or DeadlineKind.YearlyReview or DeadlineKind.AmendmentNotice), d => Assert.Equal(ClockEvent.AmendmentNoticeSent, d.Rule.DoneBy));
+    }
+
+    [Fact]
+    public void A_plan_sent_inside_the_familys_time_to_comment_says_so()
+    {
+        var plan = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 7, 26)).GivenDraft(new(2026, 11, 28), new(2026, 11, 30)).FinalPlan!;
+
+        const string Cut = "It was sent before the family's time to comment had ended, which ran to the end of 12 December 2026.";
+        Assert.Contains(Cut, plan.Explain(new(2026, 12, 20), new(2026, 11, 30), []), StringComparison.Ordinal);
+        Assert.DoesNotContain(Cut, plan.Explain(new(2026, 12, 20), new(2026, 12, 13), []), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(ClockEvent.PhaseTransfer, "2027-02-14", "2027-02-15")] // before 15 February
     [InlineData(ClockEvent.MoveToPost16, "2027-03-30", "2027-03-31")] // before 31 March
     public void A_plan_that_must_be_ready_before_a_day_is_late_on_that_day(ClockEvent moved, string due, string named)

@@ -69,6 +69,19 @@ public sealed class LogNotificationWriterTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(AssessmentDecision.Assess, "You do not need to do anything now.", "Sign in and request advice from the services that know the child or young person.")]
+    [InlineData(AssessmentDecision.DoNotAssess, "You do not need to do anything here.", "Nobody in health need be asked.")]
+    [InlineData(null, "Record your decision by ", "for what they already hold")]
+    public async Task Each_side_reads_what_it_does_next(AssessmentDecision? decision, string authority, string dco)
+    {
+        await AddAsync(TestWorld.Caseworker, Guid.CreateVersion7(), Details() with { Decision = decision, DecidedOn = decision is null ? null : Today });
+
+        await using var db = _app.Database();
+        Assert.Contains(authority, (await db.Emails.SingleAsync(e => e.Template == "notification-acknowledged")).Body, StringComparison.Ordinal);
+        Assert.Contains(dco, (await db.Emails.SingleAsync(e => e.Template == "notification-received")).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Many_caseworkers_at_once_get_different_references_without_a_gap()
     {

@@ -49,6 +49,25 @@ public sealed class PlanStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task No_page_names_a_day_to_act_by_inside_the_familys_time_with_the_draft()
+    {
+        // due on Sunday 6 December; the family has the draft until the end of the day before
+        var keys = await PastWeek16Async(a => a.Plan(Today.AddDays(-1), Today, Today, null));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var page = await browser.GetAsync($"/assessments/{keys.Reference}");
+        var outcome = await browser.GetAsync($"/assessments/{keys.Reference}/outcome");
+
+        Assert.Contains("before 6 December 2026 the family still has time to comment", Row(page, "Week 20"), StringComparison.Ordinal);
+        // nobody in health was asked, and the law is told all the same
+        Assert.Contains("6 December 2026 can be kept: the draft was served on 21 November 2026", Row(page, "Week 20"), StringComparison.Ordinal);
+        Assert.DoesNotContain("act by", page.Text, StringComparison.Ordinal);
+        Assert.Contains("DraftPlanServed.Day=21", page.All("a").Single(a => a.TextContent.Contains("Try these dates", StringComparison.Ordinal)).GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("until the end of 5 December 2026 to comment", outcome.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("act by", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_that_is_needed_is_recorded_with_its_day_corrected_and_taken_back_each_with_a_fact()
     {
         var keys = await PastWeek16Async();

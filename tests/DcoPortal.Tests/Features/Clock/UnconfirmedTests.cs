@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
@@ -46,8 +47,11 @@ public sealed class UnconfirmedTests : IDisposable
 
         Assert.Contains("Ashworth", html, StringComparison.Ordinal);
         Assert.Equal(!rule.IsConfirmed, html.Contains(StatutoryRule.Unconfirmed, StringComparison.Ordinal));
-        // the facts at a glance have room for one word beside each of their two
-        if (path == "/assessments/{case}") { Assert.Equal(rule.IsConfirmed ? 0 : 2, html.Split("(unconfirmed)").Length - 1); }
+        if (path != "/assessments/{case}") { return; }
+        // the facts at a glance have room for one word beside each of their two, and so has the drawing
+        var page = new HtmlParser().ParseDocument(html);
+        Assert.Equal(rule.IsConfirmed ? 0 : 2, page.QuerySelector(".dco-facts")!.InnerHtml.Split("(unconfirmed)").Length - 1);
+        Assert.Equal(!rule.IsConfirmed, page.QuerySelector("svg.dco-timeline")!.TextContent.Contains("(unconfirmed)", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Templates;
 using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
@@ -70,6 +71,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["organisation-name"] = parties.AuthorityName,
                 ["portal-name"] = "DCO Portal",
                 ["sent-by"] = "Priya Nair, the board, 01632 960100",
+                ["next"] = NotificationEmails.AskForAdvice,
                 ["count"] = "3",
                 ["list"] = "a line for each",
                 ["overdue-count"] = "1",

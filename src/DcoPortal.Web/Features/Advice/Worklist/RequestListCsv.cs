@@ -15,6 +15,6 @@ internal static class RequestListCsv
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,
         r.IsWithdrawn ? $"{r.Box.Label()}, withdrawn" : r.IsReopened ? $"{r.Box.Label()}, new answer asked for" : r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.IsGivenBack ? $"{r.Box.Label()}, given back" : r.Box.Label(), CsvFile.Day(r.SubmittedOn), CsvFile.Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
-        r.Deadline.Explain(), CsvFile.Day(r.AcknowledgedUtc is { } at ? UkClock.DateOf(at) : null), CsvFile.Day(r.PromisedOn), r.Away, r.WhyLate?.Said(),
+        r.Deadline.Explain(today), CsvFile.Day(r.AcknowledgedUtc is { } at ? UkClock.DateOf(at) : null), CsvFile.Day(r.PromisedOn), r.Away, r.WhyLate?.Said(),
     ];
 }

@@ -52,7 +52,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
-            Tiles = GlanceFacts.Of(assessment, requests, carried.Count, week, end, today, person.May(Permission.ChaseAdvice)),
+            Tiles = GlanceFacts.Of(assessment, requests, carried.Count, end, today, person.May(Permission.ChaseAdvice)),
         };
     }
 
@@ -130,7 +130,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         };
     }
 
-    private static List<DeadlineLine> Deadlines(Assessment a, List<Exemption> exemptions, DateOnly today, ClockSettings local) => [.. AuthorityLimits.Of(a, local).Select(l =>
+    private static List<DeadlineLine> Deadlines(Assessment a, List<Exemption> exemptions, DateOnly today, ClockSettings local) => [.. AuthorityLimits.Of(a, local, today).Select(l =>
     {
         var (deadline, done) = (l.Deadline, l.DoneOn);
         if (!l.Applies)
@@ -157,7 +157,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Weeks = a.FinalPlanDueOn is { } planBy ? (planBy.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7 : TimelineModel.WeeksWithoutPlan,
         Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
         Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
-            ? new(RouteWords.ToDecide(a.StartedBy).Capitalised(), authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
+            ? new(RouteWords.ToDecide(a.StartedBy).Capitalised() + RouteWords.Unconfirmed(decision.Deadline), authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
                 a.DecidedOn is { } on ? $"{AssessmentWords.Stage(a.StartedBy, a.Decision, null)}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
                 decision.Exemptions.Count > 0, decision.LastWorkingDay)
             : null,
@@ -171,7 +171,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(startedBy) ? "tell the family" : "decide",
         DeadlineKind.NoPlanNotice => "last day to say no",
         _ => "plan",
-    });
+    }) + RouteWords.Unconfirmed(l.Deadline);
 
     // the drawing is also described in words, in which no place stands beside the name
     private static TimelineRow Row(RequestLine r) => new(r.ServiceName,

@@ -10,16 +10,17 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
     /// <param name="assessment">The assessment.</param>
     /// <param name="requests">Its requests.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>Null when the assessment is not open, is not to be assessed, or no service has been asked yet.</returns>
+    /// <returns>Null when the assessment is not open or not to be assessed, or while nothing can be said.</returns>
     public async Task<AssessmentForecast?> ForAsync(Assessment assessment, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
-        if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess || asked.Count == 0) { return null; }
+        if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess) { return null; }
         var waiting = asked.Where(r => !r.Stage.IsEnd()).ToList();
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
-        return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
+        var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
-            drafting, asked.Max(r => r.DoneOn), assessment.DraftServedOn));
+            drafting, asked.Max(r => r.DoneOn), assessment.DraftServedOn, asked.Count > 0));
+        return forecast.FinalPlan is null && asked.Count == 0 ? null : forecast;
     }
 }

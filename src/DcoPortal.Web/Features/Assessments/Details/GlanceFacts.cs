@@ -5,15 +5,15 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 /// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, who acts next.</summary>
 internal static class GlanceFacts
 {
-    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, int week, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, week, end, today), Advice(requests, carried), Urgent(a, requests, today), Move(a, requests, isDcoService)];
+    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly? end, DateOnly today, bool isDcoService) =>
+        [Clock(a, end, today), Advice(requests, carried), Urgent(a, requests, today), Move(a, requests, isDcoService)];
 
-    private static Tile Clock(Assessment a, int week, DateOnly? end, DateOnly today)
+    private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
         if (end is { } on)
         {
             var late = a.Outcome is AssessmentOutcome.PlanIssued && on > a.FinalPlanDueOn || a.Outcome is AssessmentOutcome.NoPlan && on > a.NoPlanDueOn;
-            return new("Statutory clock", $"Ended in week {week}", $"{AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)} on {UkText.LongDate(on)}{(late ? ", late" : "")}", late ? "grey" : "green");
+            return new("Statutory clock", RouteWords.EndedAt(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), on), $"{AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)} on {UkText.LongDate(on)}{(late ? ", late" : "")}", late ? "grey" : "green");
         }
         var position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today);
         if (a.FinalPlanDueOn is not { } planBy) { return new("Statutory clock", position, "The final plan has no date until the family is told", "blue"); }
@@ -60,7 +60,7 @@ internal static class GlanceFacts
     }
 
     // the sentence stands beside the limit itself, further down
-    private static string Unconfirmed(Assessment a) => a.Deadlines(ClockSettings.Default).DecisionToAssess is { Rule.IsConfirmed: false } ? " (unconfirmed)" : "";
+    private static string Unconfirmed(Assessment a) => RouteWords.Unconfirmed(a.Deadlines(ClockSettings.Default).DecisionToAssess);
 
     private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)
     {

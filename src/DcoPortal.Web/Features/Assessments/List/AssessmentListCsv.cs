@@ -16,7 +16,7 @@ internal static class AssessmentListCsv
         r.Reference, r.Child.Name, CsvFile.Day(r.Child.DateOfBirth), r.Child.Setting, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), CsvFile.Number(r.Week), r.Stage, CsvFile.Number(r.Asked), CsvFile.Number(r.Back), CsvFile.Number(r.HealthOverdue),
         r.NextLimit, CsvFile.Day(r.NextDue), CsvFile.Day(r.Deadline?.LocalDue),
         r.Status is { } status ? StatusVocabulary.Words(status, r.NextDue, r.DoneOn, today) : null,
-        r.Deadline?.Explain(),
+        r.Deadline?.Explain(today),
         r.NextDue is { } limit ? StatusVocabulary.ExemptionWords(r.HasExemption, limit, r.DoneOn, today) : null,
     ];
 }

@@ -119,6 +119,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.DecisionDueOn,
             a.NoPlanDueOn,
             a.FinalPlanDueOn,
+            a.DraftServedOn,
             Owner = db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.DisplayName).FirstOrDefault(),
             OwnerHasLeft = db.Users.Any(u => u.Id == a.OwnerUserId && u.DisabledUtc != null),
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
@@ -131,7 +132,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
-            var deadline = limit.In(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId)));
+            var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
+            var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
             return new AssessmentRow
             {
                 Reference = a.Reference,

@@ -29,10 +29,13 @@ public sealed record LoggedNotification
 
     /// <summary>Documents sent along.</summary>
     public int Documents { get; init; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public DateOnly Today { get; init; }
 }
 
 /// <summary>Reads the confirmation.</summary>
-public sealed class LoggedQuery(PortalDb db)
+public sealed class LoggedQuery(PortalDb db, UkClock clock)
 {
     /// <summary>The notification, or null when it is not in the person's scope.</summary>
     public async Task<LoggedNotification?> FindAsync(Guid id, CancellationToken ct)
@@ -54,13 +57,14 @@ public sealed class LoggedQuery(PortalDb db)
         {
             Reference = a.Reference,
             StartedBy = a.StartedBy,
-            Deadlines = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)),
+            Deadlines = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)).GivenDraft(null, clock.Today),
             Advice = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
             Decision = a.Decision,
             DecidedOn = a.DecidedOn,
             RecordedFor = a.RecordedFor,
             Prepared = a.Prepared,
             Documents = a.Documents,
+            Today = clock.Today,
         };
     }
 }

@@ -122,6 +122,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         Limit = DeadlineKind.FinalPlan,
         StartedBy = a.StartedBy,
         ToldOn = a.DecidedOn,
+        DraftServedOn = a.DraftServedOn,
     });
 
     private static IQueryable<Assessment> ToBePlanned(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess);
@@ -136,13 +137,13 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
             : $"{deadline.Kind}-{row.Id:N}@dco-portal";
         var open = row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
-        return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]}{(deadline.Rule.OnlyIf is null ? " due" : "")}", $"{deadline.Explain()}{open}\n{url}", url);
+        return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]}{(deadline.Rule.OnlyIf is null ? " due" : "")}", $"{deadline.Explain(clock.Today)}{open}\n{url}", url);
     }
 
-    private static Deadline DeadlineOf(FeedRow row, ClockSettings settings)
+    private Deadline DeadlineOf(FeedRow row, ClockSettings settings)
     {
         if (row.Requests > 0) { return AdviceRequest.DeadlineOf(row.Advice, row.Anchor, row.Due, settings); }
         // never null: only limits that have a date are read
-        return StatutoryClock.ForAssessment(row.StartedBy, row.Anchor, row.ToldOn, settings).Of(row.Limit)!;
+        return StatutoryClock.ForAssessment(row.StartedBy, row.Anchor, row.ToldOn, settings).GivenDraft(row.DraftServedOn, clock.Today).Of(row.Limit)!;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class FeedRow
     /// <summary>The day of the decision to assess, for a limit of the authority: a re-assessment's plan is counted from it (Europe/London).</summary>
     public DateOnly? ToldOn { get; init; }
 
+    /// <summary>The day the draft plan was served, for the final plan (Europe/London).</summary>
+    public DateOnly? DraftServedOn { get; init; }
+
     /// <summary>The kind of request, for a request.</summary>
     public AdviceKind Advice { get; init; }
 

@@ -95,8 +95,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         // the plan of a re-assessment is counted from its notice; a limit with another start belongs to another case
         List<Deadline> limits = [.. reading.Deadlines.Where(d => marked.Contains(d.Kind) && (d.Anchor == first.Anchor || d.Rule.StartsFrom == ClockEvent.ReassessmentNotified))];
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
-        var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "last day to say no", _ => "plan" }), d.Due, Tried(d)));
-        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)) ?? RagStatus.OnTrack,
+        var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "last day to say no", _ => "plan" }) + RouteWords.Unconfirmed(d), d.Due, Tried(d)));
+        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d) + RouteWords.Unconfirmed(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)) ?? RagStatus.OnTrack,
             DeadlineStatus.Words(d, today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
         { IsLocalTarget = !d.Rule.IsStatutory };
         return new TimelineModel

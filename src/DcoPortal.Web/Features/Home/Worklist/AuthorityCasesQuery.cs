@@ -29,7 +29,7 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         {
             ToDo = "Issue the final plan",
             Since = r.RequestReceivedOn,
-        }, r => StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, r.DecidedOn, local).FinalPlan!);
+        }, r => StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, r.DecidedOn, local).GivenDraft(r.DraftServedOn, clock.Today).FinalPlan!);
     }
 
     /// <summary>Cases whose final plan was not sent to health yet (reg 13(2)(c)).</summary>
@@ -48,7 +48,7 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
     private IQueryable<Assessment> Of(Guid? owner) => owner is null ? db.Assessments.AsNoTracking() : db.Assessments.AsNoTracking().Where(a => a.OwnerUserId == owner);
 
     private static async Task<List<Row>> ReadAsync(IQueryable<Assessment> cases, Func<IQueryable<Assessment>, IQueryable<Assessment>> order, CancellationToken ct) => await order(cases).Take(HomeRows.Most)
-        .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, cases.Count())).ToListAsync(ct);
+        .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.DraftServedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, cases.Count())).ToListAsync(ct);
 
     private async Task<ClockSettings> LocalAsync(CancellationToken ct) => (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
 
@@ -61,5 +61,5 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         return new(href, child.Name, detail) { Child = child, Who = "Your authority" };
     }
 
-    private sealed record Row(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, DateOnly? DecidedOn, DateOnly? OutcomeOn, string? KnownAs, string Forenames, string LegalSurname, DateOnly DateOfBirth, string? Setting, int Total);
+    private sealed record Row(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, DateOnly? DecidedOn, DateOnly? DraftServedOn, DateOnly? OutcomeOn, string? KnownAs, string Forenames, string LegalSurname, DateOnly DateOfBirth, string? Setting, int Total);
 }
