@@ -62,7 +62,22 @@ public sealed class OutcomeBarTagHelper : TagHelper
     public static string Css(AdviceOutcome outcome) => $"c-outcome--{(int)outcome}";
 }
 
-/// <summary>The sign of an outcome in the key of the bar: its colour and, in one colour, its letter.</summary>
+/// <summary>The patterns that tell the outcomes apart where the reader's system allows no colours: once on a page with <c>outcome-bar</c>.</summary>
+[HtmlTargetElement("outcome-patterns", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class OutcomePatternsTagHelper : TagHelper
+{
+    // in the order of the outcomes: a grid, solid, slanted one way and the other, lying and standing lines
+    private static readonly string[] Lines = ["M0 4h8M4 0v8", "M0 0h8v8H0z", "M0 8L8 0M-2 2L2 -2M6 10L10 6", "M0 0L8 8M-2 6L2 10M6 -2L10 2", "M0 4h8", "M4 0v8"];
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var patterns = Html.Join(Lines.Select((line, n) => Html.Of($"<pattern id=\"c-pattern-{n}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect class=\"c-paper\" width=\"8\" height=\"8\"/><path class=\"{(n == 1 ? "c-ink" : "c-stroke")}\" d=\"{line}\"/></pattern>")));
+        output.Become(Html.Of($"<svg class=\"dco-patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>{patterns}</defs></svg>"));
+    }
+}
+
+/// <summary>The sign of an outcome in the key of the bar: its colour, or its pattern where no colours are allowed.</summary>
 [HtmlTargetElement("outcome-sign", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class OutcomeSignTagHelper : TagHelper
 {
