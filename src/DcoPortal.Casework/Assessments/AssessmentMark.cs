@@ -27,6 +27,9 @@ public enum AssessmentMark
     /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
     PlanNotSent,
 
+    /// <summary>Open, and something that came with an import stands to be corrected.</summary>
+    ToCorrect,
+
     /// <summary>Ended or refused.</summary>
     Closed,
 }
@@ -47,6 +50,7 @@ internal static class AssessmentMarks
         AssessmentMark.PlanDue => "plan-due",
         AssessmentMark.HealthLate => "health-late",
         AssessmentMark.PlanNotSent => "plan-not-sent",
+        AssessmentMark.ToCorrect => "to-be-corrected",
         _ => "closed",
     };
 
@@ -60,6 +64,7 @@ internal static class AssessmentMarks
         AssessmentMark.PlanDue => $"Final plan overdue or due in {TrafficLight.DueSoonDays} days",
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
+        AssessmentMark.ToCorrect => "Something to be corrected",
         _ => "Closed",
     };
 
@@ -94,6 +99,7 @@ internal static class AssessmentMarks
             AssessmentMark.PastWeek16 => open.Where(a => a.Decision == AssessmentDecision.Assess && a.PlanNeededOn == null && a.NoPlanDueOn < today),
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
+            AssessmentMark.ToCorrect => open.Where(a => a.ToCorrectCount != null),
             AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),
             _ => open,
         };

@@ -165,6 +165,7 @@ public sealed partial class Assessment
         (TriagedUtc, OwnerUserId) = (before.TriagedUtc, before.OwnerUserId);
         Put(before.Details);
         ToCorrectText = before.ToCorrectText;
+        CountToCorrect();
         ComputeDueDates();
     }
 

@@ -15,6 +15,9 @@ public sealed partial class Assessment
     /// <summary>What is to be corrected, as stored; null when nothing is.</summary>
     public string? ToCorrectText { get; private set; }
 
+    /// <summary>How many of these stand to be corrected; null for none, so that lists find the others.</summary>
+    public int? ToCorrectCount { get; private set; }
+
     /// <summary>What came with an import, could not be read and has not been put right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect => [.. Cells.Where(c => !c.IsDealtWith && !HasNow(c.Field))];
 
@@ -37,7 +40,10 @@ public sealed partial class Assessment
         var text = JsonSerializer.Serialize(kept, Json);
         if (text.Length > ToCorrectLength) { throw new DomainRuleException($"There is more to be corrected on {Reference} than a case can keep. Take off the list what is dealt with, or shorten the cells of the file."); }
         ToCorrectText = kept.Count == 0 ? null : text;
+        CountToCorrect();
     }
+
+    private void CountToCorrect() => ToCorrectCount = ToCorrect.Count is > 0 and var left ? left : null;
 
     /// <summary>Says that one of them has been dealt with.</summary>
     /// <param name="field">What it is.</param>

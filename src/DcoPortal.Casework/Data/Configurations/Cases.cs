@@ -71,6 +71,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.IcbId, a.OutcomeOn, a.Outcome, a.FinalPlanDueOn, a.LocalAuthorityId, a.MergedIntoId });
         b.HasIndex(a => new { a.LocalAuthorityId, a.OutcomeOn, a.Outcome, a.FinalPlanDueOn, a.IcbId, a.MergedIntoId });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId, a.MergedIntoId });
+        b.HasIndex(a => new { a.IcbId, a.ToCorrectCount }).HasFilter("[ToCorrectCount] IS NOT NULL");
+        b.HasIndex(a => new { a.LocalAuthorityId, a.ToCorrectCount }).HasFilter("[ToCorrectCount] IS NOT NULL");
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
         b.HasIndex(a => a.ChildUpn);

@@ -900,6 +900,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("ToCorrectCount")
+                        .HasColumnType("int");
+
                     b.Property<string>("ToCorrectText")
                         .HasMaxLength(100000)
                         .HasColumnType("nvarchar(max)");
@@ -1067,11 +1070,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "Reference");
 
+                    b.HasIndex("IcbId", "ToCorrectCount")
+                        .HasFilter("[ToCorrectCount] IS NOT NULL");
+
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique()
                         .HasFilter("[AuthorityReference] IS NOT NULL");
 
                     b.HasIndex("LocalAuthorityId", "Reference");
+
+                    b.HasIndex("LocalAuthorityId", "ToCorrectCount")
+                        .HasFilter("[ToCorrectCount] IS NOT NULL");
 
                     b.HasIndex("IcbId", "Outcome", "FinalPlanDueOn");
 

@@ -371,6 +371,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     PlanNeededOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DraftServedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ToCorrectText = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
+                    ToCorrectCount = table.Column<int>(type: "int", nullable: true),
                     Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1743,6 +1744,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "IcbId", "SearchText", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_ToCorrectCount",
+                table: "Assessments",
+                columns: new[] { "IcbId", "ToCorrectCount" },
+                filter: "[ToCorrectCount] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference", "MergedIntoId" });
@@ -1788,6 +1795,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Assessments_LocalAuthorityId_SearchText_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "SearchText", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_ToCorrectCount",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "ToCorrectCount" },
+                filter: "[ToCorrectCount] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_MergedIntoId",

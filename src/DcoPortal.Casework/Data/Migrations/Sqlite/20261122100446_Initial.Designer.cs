@@ -890,6 +890,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ToCorrectCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ToCorrectText")
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT");
@@ -1057,10 +1060,16 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "Reference");
 
+                    b.HasIndex("IcbId", "ToCorrectCount")
+                        .HasFilter("[ToCorrectCount] IS NOT NULL");
+
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique();
 
                     b.HasIndex("LocalAuthorityId", "Reference");
+
+                    b.HasIndex("LocalAuthorityId", "ToCorrectCount")
+                        .HasFilter("[ToCorrectCount] IS NOT NULL");
 
                     b.HasIndex("IcbId", "Outcome", "FinalPlanDueOn");
 

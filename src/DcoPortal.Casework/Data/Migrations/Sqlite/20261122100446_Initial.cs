@@ -371,6 +371,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     PlanNeededOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DraftServedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    ToCorrectCount = table.Column<int>(type: "INTEGER", nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1743,6 +1744,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "SearchText", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_ToCorrectCount",
+                table: "Assessments",
+                columns: new[] { "IcbId", "ToCorrectCount" },
+                filter: "[ToCorrectCount] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference", "MergedIntoId" });
@@ -1787,6 +1794,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Assessments_LocalAuthorityId_SearchText_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "SearchText", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_ToCorrectCount",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "ToCorrectCount" },
+                filter: "[ToCorrectCount] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_MergedIntoId",

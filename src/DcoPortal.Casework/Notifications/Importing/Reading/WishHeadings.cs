@@ -14,6 +14,13 @@ internal static class WishHeadings
     /// <summary>Whether it surely is about whom not to share with.</summary>
     public static bool IsAgainst(string heading) => !AsksForConsent(heading) && (Has(heading, Negations) || Has(heading, ["OBJECT"]));
 
+    private const string LeftOut = ", a column that is left out";
+    private const string TakenAs = ", taken as ";
+
+    /// <summary>The heading, of a cell to be corrected that stood under one which speaks of a wish; else null.</summary>
+    public static string? HeadingOf(string field) => field.EndsWith(LeftOut, StringComparison.Ordinal) ? field[..^LeftOut.Length]
+        : field.LastIndexOf(TakenAs, StringComparison.Ordinal) is > 0 and var at ? field[..at] : null;
+
     private static bool Has(string heading, string[] words) => NotificationColumns.Key(heading) is var key && words.Any(w => key.Contains(w, StringComparison.Ordinal));
 
     // "Agreed by panel" is nothing that a family said
@@ -28,10 +35,10 @@ internal static class WishHeadings
             var heading = headings[i].Trim();
             if (columns.FirstOrDefault(c => c.Value == i).Key is { } column)
             {
-                if (column is not (NotificationColumns.DoNotShareWith or NotificationColumns.FamilyViews or NotificationColumns.Reasons)) { row.Keep($"{heading}, taken as {column}", row.Cells[i].Trim(), "its heading speaks of a wish or of consent. If the family does not want somebody to know, record it under Sharing information"); }
+                if (column is not (NotificationColumns.DoNotShareWith or NotificationColumns.FamilyViews or NotificationColumns.Reasons)) { row.Keep($"{heading}{TakenAs}{column}", row.Cells[i].Trim(), "its heading speaks of a wish or of consent. If the family does not want somebody to know, record it under Sharing information"); }
                 continue;
             }
-            row.Keep($"{heading}, a column that is left out", row.Cells[i].Trim(), "its column was left out of the import. If the family does not want somebody to know, record it under Sharing information");
+            row.Keep($"{heading}{LeftOut}", row.Cells[i].Trim(), "its column was left out of the import. If the family does not want somebody to know, record it under Sharing information");
         }
     }
 }

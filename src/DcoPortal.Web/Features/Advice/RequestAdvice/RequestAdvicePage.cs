@@ -40,6 +40,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>What an import could not place and may be a wish: it counts as one until somebody has dealt with it.</summary>
+    public IReadOnlyList<CellToCorrect> PerhapsWishes { get; init; } = [];
+
     /// <summary>Words of a wish of which the portal can't tell whom they mean, or null.</summary>
     public string? NotFoundOut { get; init; }
 

@@ -45,6 +45,17 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         });
     }
 
+    /// <summary>Cases of which an import could not read something: it may be a wish of the family.</summary>
+    public async Task<HomeSection> ToCorrectAsync(Guid? of, CancellationToken ct)
+    {
+        var rows = await ReadAsync(Of(of).In(AssessmentMark.ToCorrect, db, clock.Today), q => q.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference), ct);
+        return Section("To be corrected after an import", rows, "", AssessmentMark.ToCorrect.Address(), of, r => Item(r, $"{Addresses.Assessment(r.Reference)}#to-correct", "put right what the import could not read") with
+        {
+            ToDo = "Correct what was imported",
+            Since = r.RequestReceivedOn,
+        });
+    }
+
     private IQueryable<Assessment> Of(Guid? owner) => owner is null ? db.Assessments.AsNoTracking() : db.Assessments.AsNoTracking().Where(a => a.OwnerUserId == owner);
 
     private static async Task<List<Row>> ReadAsync(IQueryable<Assessment> cases, Func<IQueryable<Assessment>, IQueryable<Assessment>> order, CancellationToken ct) => await order(cases).Take(HomeRows.Most)

@@ -24,6 +24,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         var owner = whose.IsMine ? "&owner=me" : "";
         var decisions = await cases.DecisionsAsync(of, ct);
         var plans = await cases.PlansAsync(of, ct);
+        var toCorrect = person.May(Permission.RecordDecision) ? await cases.ToCorrectAsync(of, ct) : null;
         var unsent = await cases.PlansNotSentAsync(of, ct);
         var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(of, ct) : [];
         var late = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most, ct);
@@ -47,6 +48,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 decisions,
                 plans,
                 .. UntoldFamiliesQuery.Section(families),
+                .. toCorrect is { Total: > 0 } wrong ? [wrong] : Array.Empty<HomeSection>(),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
                 HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
                 HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late{owner}", Awaited),
