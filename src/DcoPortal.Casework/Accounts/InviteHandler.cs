@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
@@ -13,7 +14,7 @@ public sealed record PersonToInvite(Role? Role, string? Name, string? Email, Gui
 }
 
 /// <summary>Invites people into the inviter's own organisation, sends an invitation again, and withdraws one.</summary>
-public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer normalizer, AccountEmails emails, AuditTrail audit, AccountLookup lookup, CurrentPerson person, UkClock clock)
+public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer normalizer, AccountEmails emails, AuditTrail audit, AccountLookup lookup, DoubtsAnew doubts, CurrentPerson person, UkClock clock)
 {
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(1);
 
@@ -46,6 +47,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         };
         if (await PlaceAsync(form, invitation, ct) is { } problem) { return problem; }
         db.Invitations.Add(invitation);
+        // whoever is invited counts from now on: accepting takes a minute
+        await doubts.OfReaderAsync([.. Invitation.Parse(invitation.ServiceIds).Select(s => new ServiceReader(s, invitation.DisplayName, invitation.ProfessionalId, role == Role.ServiceLead))], [], ct);
         audit.Record(new UserInvited(invitation.Id, role, invitation.OrganisationName));
         emails.Invitation(invitation, token);
         return Outcome.Done;

@@ -18,6 +18,13 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
         return SharingWishes.MayMean(wish, target, directory, clock.Today);
     }
 
+    /// <summary>Whether it may mean a person of the service that has the request, whatever it says of the service.</summary>
+    public async Task<bool> IsPersonMeantAsync(AdviceRequest request, Professional person, CancellationToken ct)
+    {
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        return !string.IsNullOrWhiteSpace(wish) && SharingWishes.MayMeanPerson(wish, AskTarget.Of(person), await AskableDirectoryQuery.AroundAsync(db, [request], ct));
+    }
+
     /// <summary>
     /// A request is open again: what the family has wished since it ended counts as on any open request, and the DCO service stops or
     /// keeps it. What had been settled before stays settled.

@@ -34,9 +34,9 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
     }
 
     // who gets it from the service is not known beforehand, so nobody of the service may be meant
-    private async Task<bool> IsExcludedAsync(AdviceRequest request, Professional? to, CancellationToken ct) => to is null
-        ? await excluded.IsMeantAsync(request, new(request.ServiceId, null), ct)
-        : SharingWishes.MayMeanPerson(await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct), to);
+    private Task<bool> IsExcludedAsync(AdviceRequest request, Professional? to, CancellationToken ct) => to is null
+        ? excluded.IsMeantAsync(request, new(request.ServiceId, null), ct)
+        : excluded.IsPersonMeantAsync(request, to, ct);
 
     /// <summary>
     /// The reader of the email, who then holds the request: the chosen colleague or their cover; the DCO service, when the family may
