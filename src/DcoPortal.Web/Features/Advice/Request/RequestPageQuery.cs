@@ -201,7 +201,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             join s in db.Services on r.ServiceId equals s.Id
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
-            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.ShownToService && r.Stage != RequestStage.Closed
+            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && (r.ShownToService || r.Stage == RequestStage.Returned) && r.Stage != RequestStage.Closed
             orderby s.Name, r.Id
             select new { Service = s.DistinctName, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService && r.Stage != RequestStage.Reopened }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)

@@ -23,7 +23,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Action = person.May(Permission.LogNotification) ? ("Log for an authority", Addresses.AssessmentsLog) : null,
             Sections =
             [
-                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
+                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.NotClosed().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
                 .. await IncidentsAsync(ct),
                 .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await list.FirstAsync(all.Where(r => r.UnsettledUtc != null), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=Returned", Unsettled),
                 .. await HeldByNobodyAsync(all, cannot, ct),
