@@ -72,9 +72,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
             return kept.Kind == OutcomeKind.ChangedMeanwhile ? await OtherWishAsync(form, head, ct) : await SaidAsync(head, form, kept, $"The request to {head.ServiceName} goes on.", ct);
         }
         if (await AskFirstAsync(form, head, ct) is { } question) { return question; }
-        // what was returned before is not closed: no new answer is asked for any more
-        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, form.Round, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
-        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct, isForWish: true);
+        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await EndAsync(head, form, ct), $"{head.ServiceName} no longer sees the child’s record, and is asked for nothing more. Its answer stays with the case.", ct); }
+        var stopped = await close.HandleAsync(id, $"{ExcludedHolder.Stopped} {form.Reason}", answerSeen: true, ct, isForWish: true);
         TempData.Undo(Addresses.UndoClose, stopped.Value);
         return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
     }
