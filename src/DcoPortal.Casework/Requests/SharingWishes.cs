@@ -108,6 +108,14 @@ public static class SharingWishes
         "with", "from", "for", "by", "this", "present", "moment", "yet", "please", "strictly", "case", "child", "currently",
     ];
 
+    // what limits an agreement, whoever it leaves out
+    private static readonly HashSet<string> Limiting =
+    [
+        "only", "solely", "except", "excluding", "unless", "but", "not", "never", "without", "nobody", "none", "dont", "doesnt", "didnt", "wont", "isnt", "refuses", "refused", "declines", "declined", "objects", "objected", "withdrew", "withdrawn",
+    ];
+
+    private static readonly string[] LimitingPhrases = ["no one", "no other", "no others", "apart from", "other than", "nowhere else"];
+
     private static readonly string[] NothingAgainst = ["no objection", "no objections", "not object", "doesnt object", "dont object"];
 
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];
@@ -121,8 +129,23 @@ public static class SharingWishes
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 
-    /// <summary>Whether the family names a person.</summary>
-    public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson(Plain(doNotShareWith), person);
+    /// <summary>Whether words of what a family agreed to leave somebody or something out: "paediatrics only", "not with dietetics". Such words belong under whom not to share with, where they count.</summary>
+    public static bool Limits(string? agreedTo)
+    {
+        var text = NothingAgainst.Aggregate($" {SearchKey.Of(agreedTo)} ", (left, words) => left.Replace($" {words} ", " ", StringComparison.Ordinal));
+        return WordsOf(text).Any(w => Limiting.Contains(w)) || LimitingPhrases.Any(p => HasKey(text, p));
+    }
+
+    /// <summary>Whether the family names a person, as the directory has them or as their account of a service does.</summary>
+    public static bool MayMeanPerson(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
+        Plain(doNotShareWith) is var text && directory.NamesOf(target.ServiceId, directory.Professional(target.ProfessionalId)).Any(name => HasName(text, name));
+
+    /// <summary>Which of those who open a request to a target the family may name.</summary>
+    public static IReadOnlyList<string> MeantOf(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
+        Plain(doNotShareWith) is var text && text.Length == 0 ? [] : [.. directory.ReadersOf(target).Where(name => HasName(text, name)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether the family names a service that is called so.</summary>
+    public static bool MayMeanService(string? doNotShareWith, ServiceCalled service) => Plain(doNotShareWith) is { Length: > 0 } text && NamesService(text, service);
 
     /// <summary>Whether the family names whoever has this name.</summary>
     public static bool MayMeanName(string? doNotShareWith, string name) => HasName(Plain(doNotShareWith), name);

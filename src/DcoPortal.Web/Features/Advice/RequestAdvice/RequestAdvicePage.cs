@@ -40,6 +40,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>What the family agreed to, or null.</summary>
+    public string? AgreedTo { get; init; }
+
     /// <summary>Words of a wish of which the portal can't tell whom they mean, or null.</summary>
     public string? NotFoundOut { get; init; }
 

@@ -72,6 +72,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
+                AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
                 NotFoundOut = SharingWishes.MeansNobodyKnown(linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith), directory),
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
