@@ -98,9 +98,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
 
     private async Task<Outcome?> PlaceInServicesAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
     {
-        var services = await db.Services.Where(s => form.ServiceIds.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct);
-        if (services.Count == 0 || services.Count != form.ServiceIds.Distinct().Count()) { return Outcome.Refused("Choose the services they work in", nameof(form.ServiceIds)); }
-        if (services.Select(s => s.ProviderId).Distinct().Count() > 1) { return Outcome.Refused("Choose services of one provider: an account belongs to one organisation", nameof(form.ServiceIds)); }
+        var (services, wrong) = await AccountServices.ChosenAsync(db, form.ServiceIds, ct);
+        if (wrong is not null) { return Outcome.Refused(wrong, nameof(form.ServiceIds)); }
         var providerId = services[0].ProviderId;
         invitation.ProviderId = providerId;
         invitation.OrganisationName = await db.Providers.Where(p => p.Id == providerId).Select(p => p.Name).SingleAsync(ct);
@@ -117,7 +116,7 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         if (entry is not null)
         {
             if (await db.Users.AnyAsync(u => u.ProfessionalId == entry.Id, ct)) { return Outcome.Refused($"{entry.FullName} in the directory already has an account", nameof(form.Email)); }
-            if (!services.Exists(s => s.Id == entry.ServiceId)) { return Outcome.Refused($"Choose the service that {entry.FullName} works in according to the directory, or change the directory first", nameof(form.ServiceIds)); }
+            if (AccountServices.ProblemOf(entry, services) is { } problem) { return Outcome.Refused(problem, nameof(form.ServiceIds)); }
             invitation.ProfessionalId = entry.Id;
             return null;
         }

@@ -62,6 +62,9 @@ public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDraf
         return new(new(rows, page, PageSize, total), invitations, filters, organisations, now);
     }
 
+    /// <summary>The services that an account in scope works in.</summary>
+    public Task<List<Guid>> ServicesAsync(Guid id, CancellationToken ct) => db.UserServices.Where(s => s.UserId == id).Select(s => s.ServiceId).ToListAsync(ct);
+
     /// <summary>One account, or null when it is out of scope.</summary>
     public async Task<UserPage?> OneAsync(Guid id, CancellationToken ct)
     {

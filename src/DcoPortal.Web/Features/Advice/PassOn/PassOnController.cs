@@ -27,6 +27,10 @@ public sealed class PassOnForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
 
+    /// <summary>The names of those of the service who are not offered, because they could not open the request.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> CannotOpen { get; set; } = [];
+
     /// <summary>The most colleagues that get a button each.</summary>
     public const int MostButtons = 8;
 

@@ -55,8 +55,8 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>Where the case of a closed request goes on, for who works on cases; else null.</summary>
     public WhereItGoesOn? GoesOn { get; init; }
 
-    /// <summary>Whether who holds the request has an account that was disabled.</summary>
-    public bool HolderCannotSignIn { get; init; }
+    /// <summary>Why who holds the request cannot open it; null when they can.</summary>
+    public CannotOpen? HolderCannotOpen { get; init; }
 
     /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
     public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
@@ -158,7 +158,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Assessment = assessment,
-            HolderCannotSignIn = answers && request.Stage.IsToAnswer() && request.ProfessionalId is { } holder && (await gone.OfBoardAsync(ct)).Contains(holder),
+            HolderCannotOpen = answers ? await gone.WhyAsync(request, ct) : null,
             GoesOn = kind == ScopeKind.DcoService && request.Stage == RequestStage.Closed ? await goesOn.OfAsync(request.AssessmentReference, ct) : null,
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
