@@ -1,4 +1,6 @@
+using System.Net;
 using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Advice;
 
@@ -38,6 +40,40 @@ public sealed class PassedOnWordsTests : IDisposable
 
         Assert.Contains(Words, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Words, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_from_before_takes_a_request_and_what_is_begun_from_nobody_and_gives_back_what_was_typed()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy);
+        var priya = await _app.SignInAsync(TestWorld.Administrator);
+        var stale = await priya.GetAsync($"/advice-requests/{id}/pass-on");
+        await PassAsync(await _app.SignInAsync(TestWorld.Lead), id, TestWorld.Gwen.ToString(), Words);
+
+        var late = await priya.SubmitAsync(stale, "main form", new() { ["To"] = TestWorld.Tariq.ToString(), ["Reason"] = "Tariq has room" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Tariq has room", late.Document.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Gwen, (await db.AdviceRequests.SingleAsync()).ProfessionalId);
+    }
+
+    [Fact]
+    public async Task Who_loses_a_request_with_what_they_have_begun_is_told_and_who_passes_it_on_sees_that_it_is_begun()
+    {
+        var id = await AssignedAsync();
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Summary"] = "Needs a writing slope." }, button: "save");
+        var lead = await _app.SignInAsync(TestWorld.Lead);
+
+        var page = await lead.GetAsync($"/advice-requests/{id}/pass-on");
+        Assert.Contains("Gwen Pritchard has begun the answer: text.", page.Text, StringComparison.Ordinal);
+        await lead.SubmitAsync(page, "main form", new() { ["To"] = TestWorld.Tariq.ToString() });
+
+        await using var db = _app.Database();
+        var told = await db.Emails.SingleAsync(e => e.Template == "request-passed-from");
+        Assert.Equal(TestWorld.Clinician, told.To);
+        Assert.DoesNotContain("Zoë", told.Subject + told.Body, StringComparison.Ordinal);
     }
 
     private async Task<Guid> AssignedAsync()
