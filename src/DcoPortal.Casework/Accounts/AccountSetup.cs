@@ -16,6 +16,7 @@ internal static class AccountSetup
         services.AddScoped<InviteHandler>();
         services.AddScoped<ManageUserHandler>();
         services.AddScoped<PasswordLinkHandler>();
+        services.AddScoped<WhoCanSignIn>();
         return services;
     }
 }

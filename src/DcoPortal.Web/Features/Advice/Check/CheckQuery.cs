@@ -9,6 +9,9 @@ namespace DcoPortal.Web.Features.Advice.Check;
 /// <summary>Reads one answer beside what was asked.</summary>
 public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, UkClock clock, CurrentPerson person)
 {
+    /// <summary>The reference of the case of a request, or null when it is not in scope.</summary>
+    public Task<string?> ReferenceAsync(Guid id, CancellationToken ct) => db.AdviceRequests.Where(r => r.Id == id).Select(r => r.AssessmentReference).SingleOrDefaultAsync(ct);
+
     /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
     {
