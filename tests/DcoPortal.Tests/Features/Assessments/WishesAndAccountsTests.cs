@@ -158,6 +158,23 @@ public sealed class WishesAndAccountsTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{request}")).Status);
     }
 
+    [Fact]
+    public async Task An_answer_from_before_that_was_hidden_and_is_taken_back_is_with_its_service_again_for_the_DCO_service_to_decide()
+    {
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        var request = await _app.RequestAsync(await _app.AssessmentAsync(received: new(2026, 10, 1)), TestWorld.OccupationalTherapy, null, r =>
+        {
+            r.RecordAsked(new(2026, 11, 2), now, "Occupational therapy", now);
+            r.RecordAnswered(r.ReceivedByHealthOn.AddDays(9), now, "Priya Nair", now);
+            r.HideFromService("The family excludes Tariq");
+            r.TakeBackRecorded([.. r.Answers], "Nothing was returned", now);
+        }, send: false);
+
+        await AssertDoubtAsync(request, isDoubted: true);
+        await using var db = _app.Database();
+        Assert.True((await db.AdviceRequests.SingleAsync()).ShownToService);
+    }
+
     private Task<Guid> ReturnedAsync(CaseKeys keys) => _app.RequestAsync(keys, TestWorld.OccupationalTherapy, null, r =>
     {
         r.Submit(_app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 21), "Gwen Pritchard");
