@@ -59,10 +59,7 @@ public sealed class AcceptInvitationHandler(PortalDb db, Change change, UserMana
             CreatedUtc = clock.UtcNow,
         };
         invitation.AcceptedUtc = clock.UtcNow;
-        foreach (var service in invitation.ServiceIds.Split('|', StringSplitOptions.RemoveEmptyEntries))
-        {
-            db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = Guid.Parse(service) });
-        }
+        foreach (var service in Invitation.Parse(invitation.ServiceIds)) { db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = service }); }
         audit.Record(new InvitationAccepted(user.Id, user.Role), Actor.Of(user));
         return user;
     }

@@ -10,10 +10,13 @@ internal static class AccountSetup
         services.AddScoped<AccountEmails>();
         services.AddScoped<AcceptInvitationHandler>();
         services.AddScoped<CalendarAddressHandler>();
+        services.AddScoped<ChangeServicesHandler>();
         services.AddScoped<EmailChoiceHandler>();
+        services.AddScoped<EntryAccountQuery>();
         services.AddScoped<InviteHandler>();
         services.AddScoped<ManageUserHandler>();
         services.AddScoped<PasswordLinkHandler>();
+        services.AddScoped<WhoCanSignIn>();
         return services;
     }
 }

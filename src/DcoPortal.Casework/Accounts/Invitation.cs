@@ -15,6 +15,9 @@ public sealed class Invitation
 
     /// <summary>The services of a clinician or service lead, as ids between bars.</summary>
     public string ServiceIds { get; set; } = "";
+
+    /// <summary>The ids of services as they are kept here.</summary>
+    public static IEnumerable<Guid> Parse(string serviceIds) => serviceIds.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse);
     public required string TokenHash { get; set; }
     public DateTime CreatedUtc { get; set; }
     public DateTime ExpiresUtc { get; set; }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
@@ -13,7 +14,7 @@ public sealed record PersonToInvite(Role? Role, string? Name, string? Email, Gui
 }
 
 /// <summary>Invites people into the inviter's own organisation, sends an invitation again, and withdraws one.</summary>
-public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer normalizer, AccountEmails emails, AuditTrail audit, AccountLookup lookup, CurrentPerson person, UkClock clock)
+public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer normalizer, AccountEmails emails, AuditTrail audit, AccountLookup lookup, DoubtsAnew doubts, CurrentPerson person, UkClock clock)
 {
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(1);
 
@@ -46,6 +47,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         };
         if (await PlaceAsync(form, invitation, ct) is { } problem) { return problem; }
         db.Invitations.Add(invitation);
+        // whoever is invited counts from now on: accepting takes a minute
+        await doubts.OfReaderAsync([.. Invitation.Parse(invitation.ServiceIds).Select(s => new ServiceReader(s, invitation.DisplayName, invitation.ProfessionalId, role == Role.ServiceLead))], [], ct);
         audit.Record(new UserInvited(invitation.Id, role, invitation.OrganisationName));
         emails.Invitation(invitation, token);
         return Outcome.Done;
@@ -95,9 +98,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
 
     private async Task<Outcome?> PlaceInServicesAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
     {
-        var services = await db.Services.Where(s => form.ServiceIds.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct);
-        if (services.Count == 0 || services.Count != form.ServiceIds.Distinct().Count()) { return Outcome.Refused("Choose the services they work in", nameof(form.ServiceIds)); }
-        if (services.Select(s => s.ProviderId).Distinct().Count() > 1) { return Outcome.Refused("Choose services of one provider: an account belongs to one organisation", nameof(form.ServiceIds)); }
+        var (services, wrong) = await AccountServices.ChosenAsync(db, form.ServiceIds, ct);
+        if (wrong is not null) { return Outcome.Refused(wrong, nameof(form.ServiceIds)); }
         var providerId = services[0].ProviderId;
         invitation.ProviderId = providerId;
         invitation.OrganisationName = await db.Providers.Where(p => p.Id == providerId).Select(p => p.Name).SingleAsync(ct);
@@ -114,7 +116,7 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         if (entry is not null)
         {
             if (await db.Users.AnyAsync(u => u.ProfessionalId == entry.Id, ct)) { return Outcome.Refused($"{entry.FullName} in the directory already has an account", nameof(form.Email)); }
-            if (!services.Exists(s => s.Id == entry.ServiceId)) { return Outcome.Refused($"Choose the service that {entry.FullName} works in according to the directory, or change the directory first", nameof(form.ServiceIds)); }
+            if (AccountServices.ProblemOf(entry, services) is { } problem) { return Outcome.Refused(problem, nameof(form.ServiceIds)); }
             invitation.ProfessionalId = entry.Id;
             return null;
         }

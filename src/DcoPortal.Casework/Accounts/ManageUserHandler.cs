@@ -1,10 +1,11 @@
+using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>What a person who manages users does to an account in scope. Each outcome carries the name of the account's holder.</summary>
 /// <remarks>UserManager saves; when its save fails, another person changed the account meanwhile.</remarks>
-public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<PortalUser> users, PasswordLinkHandler links, AuditTrail audit, CurrentPerson person, UkClock clock)
+public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<PortalUser> users, PasswordLinkHandler links, AuditTrail audit, DoubtsAnew doubts, CurrentPerson person, UkClock clock)
 {
     /// <summary>Disables an account at once: its sessions end with their next request.</summary>
     /// <returns>Refused for the manager's own account, and for the last system administrator's.</returns>
@@ -24,13 +25,15 @@ public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<Po
         return await SaveAsync(user);
     }, ct);
 
-    /// <summary>Enables a disabled account, and lifts its lockout.</summary>
+    /// <summary>Enables a disabled account, and lifts its lockout. Whom families exclude is looked at anew for what its holder opens again.</summary>
     public Task<Outcome<string>> EnableAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
         if (user.DisabledUtc is null) { return Outcome.Already; }
         user.DisabledUtc = null;
         user.LockoutEnd = null;
         audit.Record(new AccountEnabled(user.Id));
+        var services = await db.UserServices.Where(s => s.UserId == id).Select(s => s.ServiceId).ToListAsync(ct);
+        await doubts.OfReaderAsync([.. services.Select(s => ServiceReader.Of(user, s))], [], ct);
         return await SaveAsync(user);
     }, ct);
 

@@ -10,15 +10,21 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="ReplacesLater">Whether it counts although something else was said after it.</param>
 public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Version, bool ReplacesLater = false);
 
+/// <summary>What a wish changes for requests.</summary>
+/// <param name="Open">Those that go on and may be with somebody whom the family excludes now.</param>
+/// <param name="Returned">Such as are answered and returned, beside which the service goes on seeing the child's record.</param>
+/// <param name="ToAskAgain">Those that were stopped for the wish before, and that this one does not mean: the case is in triage for them.</param>
+public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain);
+
 /// <summary>
-/// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
-/// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
+/// Records what a family wishes about sharing. It takes effect at once: each request whose service sees the child's record, and may be
+/// somebody whom the family excludes now, is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, CurrentPerson person, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
-    /// <returns>How many open requests the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
-    public Task<Outcome<int>> HandleAsync(WishToRecord wish, CancellationToken ct) => change.MakeAsync<int>(async () =>
+    /// <returns>The requests that the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
+    public Task<Outcome<DoubtfulRequests>> HandleAsync(WishToRecord wish, CancellationToken ct) => change.MakeAsync<DoubtfulRequests>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == wish.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
@@ -29,19 +35,35 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         if (await onItsWay.AddingAsync(assessment.Id, ct) is { } taken) { return taken; }
         assessment.ChangeSharing(wish.Wish);
         audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
-        var doubtful = await DoubtAsync(assessment, ct);
+        var doubtful = await DoubtAsync(assessment, before.DoNotShareWith, ct);
         await earlier.WishedAsync(assessment, ct);
         await TellAsync(assessment, wish.Version, ct);
         return doubtful;
     }, ct);
 
-    private async Task<int> DoubtAsync(Assessment assessment, CancellationToken ct)
+    private async Task<DoubtfulRequests> DoubtAsync(Assessment assessment, string? before, CancellationToken ct)
     {
-        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
-        if (open.Count == 0) { return 0; }
-        var doubts = SharingWishes.Doubts(assessment.Family.DoNotShareWith, await directories.LoadAsync(ct), clock.Today);
-        foreach (var request in open) { request.DoubtSharing(doubts(request), clock.UtcNow); }
-        return open.Count(r => r.SharingDoubtUtc is not null);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
+        if (requests.Count == 0) { return new(0, 0, 0); }
+        var directory = await directories.LoadAsync(ct);
+        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = SharingWishes.Doubts(assessment.Family.DoNotShareWith, directory, clock.Today);
+        foreach (var request in requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed)) { request.DoubtSharing(has(request), clock.UtcNow); }
+        var doubted = requests.FindAll(r => r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed);
+        var stopped = requests.FindAll(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && had(r) && !has(r)
+            && !requests.Exists(o => o.Stage != RequestStage.Closed && o.KeyBeforeEnd == r.KeyBeforeEnd));
+        if (stopped.Count > 0 && assessment.IsOpen) { await AskAgainAsync(assessment, stopped, ct); }
+        return new(doubted.Count(r => r.Stage != RequestStage.Returned), doubted.Count(r => r.Stage == RequestStage.Returned), assessment.IsOpen ? stopped.Count : 0);
+    }
+
+    // no other list has them, and why nobody was asked holds no longer
+    private async Task AskAgainAsync(Assessment assessment, List<AdviceRequest> stopped, CancellationToken ct)
+    {
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.NotAskedReason != null).ToListAsync(ct);
+        foreach (var p in named.Where(p => p.NotAskedReason!.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) && stopped.Exists(r => NamedUnasked.IsOf(r, p))))
+        {
+            if (p.NotAsked(assessment.Keys, null, person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
+        }
+        assessment.NamedMore();
     }
 
     private async Task TellAsync(Assessment assessment, Guid replaced, CancellationToken ct)

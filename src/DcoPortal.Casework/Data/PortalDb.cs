@@ -14,6 +14,7 @@ using DcoPortal.Domain.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace DcoPortal.Casework.Data;
 
@@ -67,6 +68,9 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
     public DbSet<JobState> Jobs => Set<JobState>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The same database as another scope sees it. The caller disposes it.</summary>
+    internal PortalDb SeenBy(AccessScope scope) => (PortalDb)Activator.CreateInstance(GetType(), this.GetService<IDbContextOptions>(), scope)!;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;
@@ -7,8 +8,8 @@ namespace DcoPortal.Casework.Directory;
 public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, string? Phone, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
 
-/// <summary>Adds or changes a professional, and records the entry before and after.</summary>
-public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup, Change change)
+/// <summary>Adds or changes a professional, and records the entry before and after. Whom families exclude is looked at anew.</summary>
+public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup, DoubtsAnew doubts, Change change)
 {
     public Task<Outcome> HandleAsync(ProfessionalToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
@@ -26,6 +27,7 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
             return Outcome.Refused("This email address is already in the directory", nameof(form.Email));
         }
         var before = form.Id is null ? null : Words(person);
+        var was = ReaderOf(person);
         person.FullName = form.FullName!.Trim();
         person.JobTitle = form.JobTitle!.Trim();
         (person.Email, person.Phone) = (email, form.Phone.BlankToNull());
@@ -35,7 +37,9 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         person.RegistrationNumber = form.RegistrationNumber.BlankToNull();
         (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (form.AwayFrom, form.AwayUntil, form.CoverProfessionalId);
         person.IsActive = !form.Left;
-        return audit.RecordEntry("professional", person.Id, before, Words(person), person.Version == form.Version);
+        var outcome = audit.RecordEntry("professional", person.Id, before, Words(person), person.Version == form.Version);
+        if (outcome.Kind == OutcomeKind.Done) { await doubts.OfReaderAsync(ReaderOf(person), was, ct); }
+        return outcome;
     }, ct);
 
     private Professional Add(HealthService service)
@@ -44,6 +48,8 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         db.Professionals.Add(person);
         return person;
     }
+
+    private static IReadOnlyList<ServiceReader> ReaderOf(Professional p) => p.IsActive && p.FullName.Length > 0 ? [new(p.ServiceId, p.FullName, p.Id, SeesAll: false)] : [];
 
     private static string Words(Professional p) =>
         $"{p.FullName}, {p.JobTitle}; {p.Email}; phone {p.Phone ?? "none"}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";

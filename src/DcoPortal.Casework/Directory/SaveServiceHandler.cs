@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 
@@ -7,8 +8,8 @@ namespace DcoPortal.Casework.Directory;
 public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Town, string? Inbox, string? Phone, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs, IReadOnlyList<string> Areas,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
 
-/// <summary>Adds or changes a service, and records the entry before and after.</summary>
-public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change change)
+/// <summary>Adds or changes a service, and records the entry before and after. Whom families exclude is looked at anew.</summary>
+public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew doubts, Change change)
 {
     public Task<Outcome> HandleAsync(ServiceToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
@@ -26,6 +27,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
             return Outcome.Refused(problem, nameof(form.CoverServiceId));
         }
         var before = form.Id is null ? null : Words(service);
+        var was = form.Id is null ? null : ServiceCalled.Of(service, await db.Providers.AsNoTracking().SingleAsync(p => p.Id == service.ProviderId, ct));
         (service.Name, service.Town) = (name, town);
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
@@ -37,7 +39,9 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
         service.UsualNeeds = needs.Count is 0 || needs.Count == PrimaryNeeds.All.Count ? "" : $"|{string.Join('|', needs)}|";
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (form.AwayFrom, form.AwayUntil, form.CoverServiceId);
         service.IsActive = !form.Closed;
-        return audit.RecordEntry("service", service.Id, before, Words(service), service.Version == form.Version);
+        var outcome = audit.RecordEntry("service", service.Id, before, Words(service), service.Version == form.Version);
+        if (outcome.Kind == OutcomeKind.Done && was is not null) { await doubts.OfServicesAsync(new Dictionary<Guid, (ServiceCalled, ServiceCalled)> { [service.Id] = (was, ServiceCalled.Of(service, provider)) }, ct); }
+        return outcome;
     }, ct);
 
     private HealthService Add(Provider provider)

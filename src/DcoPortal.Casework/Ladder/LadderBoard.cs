@@ -39,13 +39,10 @@ public sealed class LadderBoard
         _ => throw new ArgumentOutOfRangeException(nameof(audience)),
     };
 
-    /// <summary>Reads a board: seven queries, however many requests it has.</summary>
+    /// <summary>Reads a board: nine queries, however many requests it has.</summary>
     public static async Task<LadderBoard> LoadAsync(PortalDb db, Guid icbId, CancellationToken ct)
     {
-        var directory = new AskableDirectory(
-            await db.Providers.AsNoTracking().Where(p => p.IcbId == icbId).ToListAsync(ct),
-            await db.Services.AsNoTracking().Where(s => s.IcbId == icbId).ToListAsync(ct),
-            await db.Professionals.AsNoTracking().Where(p => p.IcbId == icbId).ToListAsync(ct));
+        var directory = await AskableDirectoryQuery.OfBoardAsync(db, icbId, ct);
         var leads = await (
             from u in db.Users.AsNoTracking()
             join s in db.UserServices on u.Id equals s.UserId

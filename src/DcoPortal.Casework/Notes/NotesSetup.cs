@@ -7,6 +7,7 @@ internal static class NotesSetup
     {
         services.AddScoped<NotesHandler>();
         services.AddScoped<NotesQuery>();
+        services.AddScoped<PrivateReminders>();
         return services;
     }
 }

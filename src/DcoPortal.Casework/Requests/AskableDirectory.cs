@@ -17,9 +17,10 @@ public sealed record Delivery(string To, string Words, bool HolderIsAway, Profes
     public static Delivery ToDcoService(string inbox) => new(inbox, "The DCO service, because the family may not want it shared with who covers", false, null) { IsToDcoService = true };
 }
 
-/// <summary>The directory in memory: three queries serve a page or a send, however many targets there are.</summary>
-public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)
+/// <summary>The directory in memory, with who opens what its services get: five queries serve a page or a send, however many targets there are.</summary>
+public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals, IReadOnlyCollection<ServiceReader> readers)
 {
+    private readonly ILookup<Guid, ServiceReader> _readers = readers.ToLookup(r => r.ServiceId);
     private readonly Dictionary<Guid, Provider> _providers = providers.ToDictionary(p => p.Id);
     private readonly Dictionary<Guid, HealthService> _services = services.ToDictionary(s => s.Id);
     private readonly Dictionary<Guid, Professional> _professionals = professionals.ToDictionary(p => p.Id);
@@ -40,6 +41,22 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
 
     /// <summary>The professionals who work in a service today.</summary>
     public IEnumerable<Professional> PeopleOf(Guid serviceId) => _professionals.Values.Where(p => p.ServiceId == serviceId && p.IsActive);
+
+    /// <summary>The names of everybody who opens a request to a target, as the directory has them and as their accounts do.</summary>
+    public IEnumerable<string> ReadersOf(AskTarget target) => target.ProfessionalId is { } id
+        ? NamesOf(target.ServiceId, Professional(id)).Concat(_readers[target.ServiceId].Where(r => r.SeesAll).Select(r => r.Name))
+        : ReadersOfAllBut(target.ServiceId, null);
+
+    /// <summary>The names of everybody who opens a request that the whole service may take, without the person who had it.</summary>
+    public IEnumerable<string> ReadersOfAllBut(Guid serviceId, Guid? professionalId) => PeopleOf(serviceId).Where(p => p.Id != professionalId).Select(p => p.FullName)
+        .Concat(_readers[serviceId].Where(r => r.ProfessionalId is null || r.ProfessionalId != professionalId).Select(r => r.Name));
+
+    /// <summary>What a professional is called in the directory, and in their account of a service.</summary>
+    public IEnumerable<string> NamesOf(Guid serviceId, Professional? person) => person is null ? []
+        : _readers[serviceId].Where(r => r.ProfessionalId == person.Id).Select(r => r.Name).Prepend(person.FullName);
+
+    /// <summary>The names of everybody known: who can be asked, and who opens what a service gets.</summary>
+    public IEnumerable<string> KnownNames => Professionals.Select(p => p.FullName).Concat(_readers.SelectMany(r => r).Select(r => r.Name));
 
     /// <summary>The provider of a service.</summary>
     public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
@@ -109,11 +126,12 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
 /// <summary>Loads the directory that the person may look up.</summary>
 public sealed class AskableDirectoryQuery(PortalDb db)
 {
-    /// <summary>Loads it with three queries, nothing tracked.</summary>
-    public async Task<AskableDirectory> LoadAsync(CancellationToken ct) => new(
-        await db.Providers.AsNoTracking().ToListAsync(ct),
-        await db.Services.AsNoTracking().ToListAsync(ct),
-        await db.Professionals.AsNoTracking().ToListAsync(ct));
+    /// <summary>Loads it with five queries, nothing tracked.</summary>
+    public async Task<AskableDirectory> LoadAsync(CancellationToken ct)
+    {
+        var services = await db.Services.AsNoTracking().ToListAsync(ct);
+        return new(await db.Providers.AsNoTracking().ToListAsync(ct), services, await db.Professionals.AsNoTracking().ToListAsync(ct), await ServiceReaders.OfBoardsAsync(db, services, ct));
+    }
 
     /// <summary>A board's own part, for who sees more than one board.</summary>
     public static async Task<AskableDirectory> OfBoardAsync(PortalDb db, Guid icbId, CancellationToken ct)
@@ -121,12 +139,13 @@ public sealed class AskableDirectoryQuery(PortalDb db)
         var services = await db.Services.AsNoTracking().Where(s => s.IcbId == icbId).ToListAsync(ct);
         var providers = services.Select(s => s.ProviderId).Distinct().ToList();
         return new(await db.Providers.AsNoTracking().Where(p => providers.Contains(p.Id)).ToListAsync(ct), services,
-            await db.Professionals.AsNoTracking().Where(p => db.Services.Any(s => s.Id == p.ServiceId && s.IcbId == icbId)).ToListAsync(ct));
+            await db.Professionals.AsNoTracking().Where(p => db.Services.Any(s => s.Id == p.ServiceId && s.IcbId == icbId)).ToListAsync(ct),
+            await ServiceReaders.OfBoardsAsync(db, services, ct));
     }
 
     /// <summary>
     /// The part of the directory that says where emails about some requests go: their services and the covering ones, their people and
-    /// providers. Three queries, however large the directory is.
+    /// providers. Five queries, however large the directory is.
     /// </summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="requests">The requests, whose services must be in scope.</param>
@@ -138,6 +157,7 @@ public sealed class AskableDirectoryQuery(PortalDb db)
             .Where(s => asked.Contains(s.Id) || db.Services.Any(o => asked.Contains(o.Id) && o.CoverServiceId == s.Id)).ToListAsync(ct);
         var (serviceIds, providerIds) = (services.ConvertAll(s => s.Id), services.Select(s => s.ProviderId).Distinct().ToList());
         return new(await db.Providers.AsNoTracking().Where(p => providerIds.Contains(p.Id)).ToListAsync(ct), services,
-            await db.Professionals.AsNoTracking().Where(p => serviceIds.Contains(p.ServiceId)).ToListAsync(ct));
+            await db.Professionals.AsNoTracking().Where(p => serviceIds.Contains(p.ServiceId)).ToListAsync(ct),
+            await ServiceReaders.OfServicesAsync(db, services, ct));
     }
 }

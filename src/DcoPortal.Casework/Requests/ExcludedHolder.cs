@@ -6,6 +6,9 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     /// <summary>What to say to the DCO service.</summary>
     public const string Rule = "The family may not want information shared with who had this request. Ask with Request advice, where you confirm whom they mean, or put the wish right under Sharing information.";
 
+    /// <summary>How the reason of a request begins that was stopped for a wish.</summary>
+    public const string Stopped = "The family does not want information shared with them.";
+
     /// <summary>Whether what the family wishes today may mean who has, or had, the request.</summary>
     public Task<bool> IsMeantAsync(AdviceRequest request, CancellationToken ct) => IsMeantAsync(request, new(request.ServiceId, request.ProfessionalId), ct);
 
@@ -16,6 +19,13 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
         if (string.IsNullOrWhiteSpace(wish)) { return false; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         return SharingWishes.MayMean(wish, target, directory, clock.Today);
+    }
+
+    /// <summary>Whether it may mean a person of the service that has the request, whatever it says of the service.</summary>
+    public async Task<bool> IsPersonMeantAsync(AdviceRequest request, Professional person, CancellationToken ct)
+    {
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        return !string.IsNullOrWhiteSpace(wish) && SharingWishes.MayMeanPerson(wish, AskTarget.Of(person), await AskableDirectoryQuery.AroundAsync(db, [request], ct));
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ public sealed class KeepDespiteWishHandler(PortalDb db, Change change, AuditTrai
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         // a colleague has stopped it in the same moment
-        if (request.Stage.IsEnd()) { return Outcome.Already; }
+        if (request.Stage == RequestStage.Closed) { return Outcome.Already; }
         if (request.SharingDoubtUtc is not null && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is { } assessment && SeenWish.Of(assessment.Family) != seen) { return Outcome.ChangedMeanwhile; }
         if (request.KeepDespiteWish(reason.Trim()) is not { } kept) { return Outcome.Already; }
         audit.Record(kept);

@@ -24,19 +24,21 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             if (await IsExcludedAsync(request, to, ct)) { return Outcome.Refused($"The family asked not to share information with somebody who may {(to is null ? $"work in {service.Name}, where everybody would see it" : $"be {to.FullName}")}. Ask the DCO service before you pass it on."); }
             // the first click may have passed the request to the colleague's cover: the second must not pass it on once more
             if ((seen ??= request.Version) != request.Version) { return Outcome.ChangedMeanwhile; }
-            var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.DistinctName;
+            var former = await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == request.ProfessionalId, ct);
+            var fromName = former?.FullName ?? service.DistinctName;
             var from = request.ProfessionalId;
             audit.Record(request.PassTo(to, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), clock.UtcNow));
             var (address, name) = to is null ? (service.Inbox, toName) : await ReaderAsync(request, to, from, ct);
             await emails.QueuePassedOnAsync(request, service.DistinctName, address, ct);
+            if (former is { IsActive: true } && former.Id != db.Scope.ProfessionalId && request.SharingDoubtUtc is null) { await emails.QueuePassedFromAsync(request, service.DistinctName, former.Email, ct); }
             return name;
         }, ct);
     }
 
     // who gets it from the service is not known beforehand, so nobody of the service may be meant
-    private async Task<bool> IsExcludedAsync(AdviceRequest request, Professional? to, CancellationToken ct) => to is null
-        ? await excluded.IsMeantAsync(request, new(request.ServiceId, null), ct)
-        : SharingWishes.MayMeanPerson(await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct), to);
+    private Task<bool> IsExcludedAsync(AdviceRequest request, Professional? to, CancellationToken ct) => to is null
+        ? excluded.IsMeantAsync(request, new(request.ServiceId, null), ct)
+        : excluded.IsPersonMeantAsync(request, to, ct);
 
     /// <summary>
     /// The reader of the email, who then holds the request: the chosen colleague or their cover; the DCO service, when the family may

@@ -27,6 +27,9 @@ public sealed partial class RequestEmails
     private static readonly Announcement PassedOn = new("passed", "request-passed-on", "The colleague, who covers for them, or the service's inbox; the DCO service's inbox when the family may not want that cover to know",
         "A request is passed to a colleague, or back to the service", IsForHolder: true, Again: "move");
 
+    private static readonly Announcement PassedFrom = new("passed-from", "request-passed-from", "Whoever had the request until then",
+        "Somebody else passes a request on, or back to the service", Unless: "they did it themselves, have left, or the family may exclude them", Again: "move");
+
     private static readonly Announcement BackFromCover = new("back", "request-back-from-cover", "The inbox of the service that covered",
         "A request goes back from the service that covered to the service that was asked", Unless: "that service is gone from the directory", Again: "move");
 
@@ -87,7 +90,7 @@ public sealed partial class RequestEmails
     /// <summary>Every email about a request for advice.</summary>
     public static IReadOnlyList<Announcement> All { get; } =
     [
-        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
+        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, PassedFrom, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
         NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, RestoredForService, AllNilAlarm, NoNeedsKnown,
     ];
 }

@@ -33,6 +33,10 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     public async Task QueuePassedOnAsync(AdviceRequest request, string service, string to, CancellationToken ct) =>
         Queue(PassedOn, request, request.MoveCount, to, AdviceEmails.Values(request, service, null, await PartiesAsync(request, ct)));
 
+    /// <summary>Tells whoever had a request that somebody else has given it to another.</summary>
+    public async Task QueuePassedFromAsync(AdviceRequest request, string service, string to, CancellationToken ct) =>
+        Queue(PassedFrom, request, request.MoveCount, to, AdviceEmails.Values(request, service, null, await PartiesAsync(request, ct)), Addresses.AdviceRequests);
+
     /// <summary>The request went back from the service that covered.</summary>
     public void QueueBackFromCover(AdviceRequest request, HealthService covering, AskableDirectory directory, CaseParties parties) =>
         Queue(BackFromCover, request, request.MoveCount, covering.Inbox, AdviceEmails.Values(request, directory, parties), Addresses.AdviceRequests);

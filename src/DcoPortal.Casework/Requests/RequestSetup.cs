@@ -21,7 +21,9 @@ internal static class RequestSetup
         services.AddScoped<UsualTeams>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
+        services.AddScoped<DoubtsAnew>();
         services.AddScoped<ExcludedHolder>();
+        services.AddScoped<HideFromServiceHandler>();
         services.AddScoped<BegunAnswerQuery>();
         services.AddScoped<SetAsideEmails>();
         services.AddScoped<GiveBackHandler>();

@@ -3,6 +3,13 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
 
+/// <summary>What a service and its provider are called, by which a family may name them.</summary>
+public sealed record ServiceCalled(string Name, string Provider, string ShortProvider)
+{
+    /// <summary>As the directory has them now.</summary>
+    public static ServiceCalled Of(HealthService service, Provider provider) => new(service.Name, provider.Name, provider.ShortName);
+}
+
 /// <summary>Whether the family's "do not share with" may mean a target. It marks too many rather than too few: a tick overrules it.</summary>
 public static class SharingWishes
 {
@@ -101,37 +108,58 @@ public static class SharingWishes
         "with", "from", "for", "by", "this", "present", "moment", "yet", "please", "strictly", "case", "child", "currently",
     ];
 
+    // what limits an agreement, whoever it leaves out
+    private static readonly HashSet<string> Limiting =
+    [
+        "only", "solely", "except", "excluding", "unless", "but", "not", "never", "without", "nobody", "none", "dont", "doesnt", "didnt", "wont", "isnt", "refuses", "refused", "declines", "declined", "objects", "objected", "withdrew", "withdrawn",
+    ];
+
+    private static readonly string[] LimitingPhrases = ["no one", "no other", "no others", "apart from", "other than", "nowhere else"];
+
     private static readonly string[] NothingAgainst = ["no objection", "no objections", "not object", "doesnt object", "dont object"];
 
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];
 
-    /// <summary>Whether the family names the target, or its cover of today: by person, by service or by provider.</summary>
+    /// <summary>Whether the family names the target, or its cover of today: by service, by provider, or by somebody who would open the request.</summary>
     public static bool MayMean(string? doNotShareWith, AskTarget target, AskableDirectory directory, DateOnly today)
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
-        return NamesService(text, service, directory) || NamesPerson(text, directory.Professional(target.ProfessionalId))
-            // whoever works in a service that is asked as a whole can open it
-            || (target.ProfessionalId is null && directory.PeopleOf(service.Id).Any(p => NamesPerson(text, p)))
+        return NamesService(text, service, directory) || directory.ReadersOf(target).Any(name => HasName(text, name))
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 
-    /// <summary>Whether the family names a person.</summary>
-    public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson(Plain(doNotShareWith), person);
+    /// <summary>Whether words of what a family agreed to leave somebody or something out: "paediatrics only", "not with dietetics". Such words belong under whom not to share with, where they count.</summary>
+    public static bool Limits(string? agreedTo)
+    {
+        var text = NothingAgainst.Aggregate($" {SearchKey.Of(agreedTo)} ", (left, words) => left.Replace($" {words} ", " ", StringComparison.Ordinal));
+        return WordsOf(text).Any(w => Limiting.Contains(w)) || LimitingPhrases.Any(p => HasKey(text, p));
+    }
+
+    /// <summary>Whether the family names a person, as the directory has them or as their account of a service does.</summary>
+    public static bool MayMeanPerson(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
+        Plain(doNotShareWith) is var text && directory.NamesOf(target.ServiceId, directory.Professional(target.ProfessionalId)).Any(name => HasName(text, name));
+
+    /// <summary>Which of those who open a request to a target the family may name.</summary>
+    public static IReadOnlyList<string> MeantOf(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
+        Plain(doNotShareWith) is var text && text.Length == 0 ? [] : [.. directory.ReadersOf(target).Where(name => HasName(text, name)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether the family names a service that is called so.</summary>
+    public static bool MayMeanService(string? doNotShareWith, ServiceCalled service) => Plain(doNotShareWith) is { Length: > 0 } text && NamesService(text, service);
 
     /// <summary>Whether the family names whoever has this name.</summary>
     public static bool MayMeanName(string? doNotShareWith, string name) => HasName(Plain(doNotShareWith), name);
 
     /// <summary>
     /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
-    /// or, where the whole service may take it, any professional who works there.
+    /// or, where the whole service may take it, anybody who works there.
     /// </summary>
     public static bool MayMeanCover(string? doNotShareWith, AskTarget target, Delivery delivery, AskableDirectory directory)
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
-        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.PeopleOf(covering.Id).Any(p => NamesPerson(text, p)); }
-        return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => p.Id != target.ProfessionalId && NamesPerson(text, p));
+        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.ReadersOf(AskTarget.Of(covering)).Any(name => HasName(text, name)); }
+        return (delivery.Cover is { } colleague ? directory.NamesOf(target.ServiceId, colleague) : directory.ReadersOfAllBut(target.ServiceId, target.ProfessionalId)).Any(name => HasName(text, name));
     }
 
     /// <summary>
@@ -142,7 +170,7 @@ public static class SharingWishes
     {
         ArgumentNullException.ThrowIfNull(directory);
         return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && !Explains.Contains(words[0]) && !IsOutsideHealth(words)
-            && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.Professionals.Any(p => NamesPerson(text, p)));
+            && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.KnownNames.Any(name => HasName(text, name)));
     }
 
     /// <summary>Which requests a wish puts before the DCO service: those whose holder it may mean; all, where some of its words name nobody known.</summary>
@@ -176,8 +204,6 @@ public static class SharingWishes
         : RefusesAll(doNotShareWith) ? $" {Everybody[0]} "
         : $" {SearchKey.Of(doNotShareWith)} {SearchKey.Of(doNotShareWith.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))} ";
 
-    private static bool NamesPerson(string text, Professional? person) => HasName(text, person?.FullName);
-
     private static bool HasName(string text, string? name)
     {
         // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
@@ -185,8 +211,10 @@ public static class SharingWishes
         return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s") || (w.Length >= ShortestMisspelt && WordsOf(text).Any(t => NearWords.AreNear(t, w))));
     }
 
-    private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
-        MeansEverybody(text) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || IsCalled(text, SearchKey.Of(service.Name));
+    private static bool NamesService(string text, HealthService service, AskableDirectory directory) => NamesService(text, ServiceCalled.Of(service, directory.ProviderOf(service)));
+
+    private static bool NamesService(string text, ServiceCalled service) =>
+        MeansEverybody(text) || NamesProvider(text, service.Provider) || Has(text, service.ShortProvider) || IsCalled(text, SearchKey.Of(service.Name));
 
     private static bool IsCalled(string text, string service) =>
         HasKey(text, service)

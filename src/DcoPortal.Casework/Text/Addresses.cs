@@ -37,6 +37,7 @@ public static class Addresses
     public static string AdminUserDisable(Guid id) => $"/admin/users/{id}/disable";
     public static string AdminUserEnable(Guid id) => $"/admin/users/{id}/enable";
     public static string AdminUserResetTwoFactor(Guid id) => $"/admin/users/{id}/reset-two-factor";
+    public static string AdminUserServices(Guid id) => $"/admin/users/{id}/services";
     public static string AdminUserSendPasswordLink(Guid id) => $"/admin/users/{id}/send-password-link";
     public const string AdviceRequests = "/advice-requests";
     public const string AdviceRequestsCsv = "/advice-requests/csv";

@@ -131,7 +131,7 @@ public sealed class Merging(AskableDirectoryQuery directories, UkClock clock)
     // what either family record excludes counts for the requests of both
     private async Task DoubtAsync(Assessment kept, List<MergedRequest> requests, CancellationToken ct)
     {
-        var open = requests.Select(r => r.Request).Where(r => !r.Stage.IsEnd() && !r.Stage.IsWithNobody()).ToList();
+        var open = requests.Select(r => r.Request).Where(r => r.ShownToService && r.Stage != RequestStage.Closed).ToList();
         if (open.Count == 0 || string.IsNullOrWhiteSpace(kept.Family.DoNotShareWith)) { return; }
         var doubts = SharingWishes.Doubts(kept.Family.DoNotShareWith, await directories.LoadAsync(ct), clock.Today);
         foreach (var request in open.Where(doubts)) { request.DoubtSharing(true, clock.UtcNow); }

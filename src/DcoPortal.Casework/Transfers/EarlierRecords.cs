@@ -60,7 +60,7 @@ public sealed class EarlierRecords(PortalDb db, PortalDbFactory databases, Audit
         db.Attach(record);
         record.ChangeSharing(wish);
         audit.Record(new SharingWishChanged(record.Keys, SharingWords.Of(before), SharingWords.Of(wish), SharingWords.Said(wish) ?? ""));
-        var open = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == id).WithSomebody().ToListAsync(ct);
+        var open = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == id).SeenByService().ToListAsync(ct);
         if (open.Count == 0) { return; }
         var doubts = SharingWishes.Doubts(wish.DoNotShareWith, await AskableDirectoryQuery.OfBoardAsync(all, record.IcbId, ct), clock.Today);
         foreach (var request in open)

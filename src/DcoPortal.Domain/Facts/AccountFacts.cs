@@ -93,6 +93,19 @@ public sealed record AccountEnabled(Guid AccountId) : AuditFact((CaseKeys?)null)
     public override string Sentence => "Account enabled";
 }
 
+/// <summary>The services that an account works in were changed.</summary>
+public sealed record AccountServicesChanged(Guid AccountId, string From, string To) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? Before => From;
+
+    /// <inheritdoc />
+    public override string? After => $"{To} (account {AccountId:N})";
+
+    /// <inheritdoc />
+    public override string Sentence => "Services of an account changed";
+}
+
 /// <summary>A password was changed or reset.</summary>
 public sealed record PasswordChanged(Guid AccountId, bool ByReset) : AuditFact((CaseKeys?)null)
 {

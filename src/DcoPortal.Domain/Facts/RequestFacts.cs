@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Domain.Facts;
@@ -287,4 +288,35 @@ public sealed record RequestKeptDespiteWish(CaseKeys Keys, Guid Id, string Reaso
 
     /// <inheritdoc />
     public override string Sentence => "Request kept: the family does not mean this service";
+}
+
+/// <summary>The family's wish about sharing may mean somebody who opens a request by now, so the DCO service is asked to stop or keep it.</summary>
+/// <param name="Keys">The assessment. The request is not named, because its service reads what happened to it.</param>
+/// <param name="Who">Who that is, in words.</param>
+public sealed record WishMayMeanSomebodyNew(CaseKeys Keys, string Who) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => Who;
+
+    /// <inheritdoc />
+    public override CaseSide? OnlyFor => CaseSide.DcoService;
+
+    /// <inheritdoc />
+    public override string Sentence => "The family may mean somebody who opens a request by now";
+}
+
+/// <summary>A service no longer sees the child's record beside the answer that it gave: the family excludes it, or somebody there.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Id">The request.</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record ReturnedRequestHidden(CaseKeys Keys, Guid Id, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => Id;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Answered request hidden from its service: the family does not want information shared with them";
 }

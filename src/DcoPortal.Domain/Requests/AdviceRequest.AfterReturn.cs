@@ -36,6 +36,8 @@ public sealed partial class AdviceRequest
         NextAnswer = kind;
         (SentBackUtc, SentBackComment) = (utc, what);
         UnsettledUtc = null;
+        // a service from which it was hidden is asked again
+        ShownToService = true;
         ForgetAnswerInHand();
         Make(RequestMove.AskForMore, utc, because: what);
         return new(Keys, Id, kind, what);

@@ -67,6 +67,12 @@ public sealed partial class AdviceRequest
         AnsweredOn = null;
         BecomeOpen();
         (VersionCount, AnswerStands) = (0, false);
+        // a service from which it was hidden has it again, for the DCO service to stop or keep
+        if (!ShownToService)
+        {
+            ShownToService = true;
+            DoubtSharing(mayMean: true, utc);
+        }
         _answers.Clear();
         Make(RequestMove.TakeBackRecorded, utc, because: because);
         return new(Keys, Id, was, because);

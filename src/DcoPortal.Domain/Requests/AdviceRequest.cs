@@ -203,6 +203,26 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The family's wish has changed: whether it may mean who has this request. An earlier doubt stays the same doubt.</summary>
     public void DoubtSharing(bool mayMean, DateTime utc) => SharingDoubtUtc = mayMean ? SharingDoubtUtc ?? utc : null;
 
+    /// <summary>Somebody else opens the request by now, or they or its service are called otherwise, and the family may mean them.</summary>
+    /// <param name="who">Who that is, in words.</param>
+    /// <param name="utc">Now, UTC.</param>
+    public AuditFact DoubtBecauseOf(string who, DateTime utc)
+    {
+        DoubtSharing(mayMean: true, utc);
+        return new WishMayMeanSomebodyNew(Keys, who);
+    }
+
+    /// <summary>The family excludes who has a request that was returned: its service no longer sees the child's record. The answer stays what it is.</summary>
+    /// <returns>The fact, or null when the service does not see it already.</returns>
+    /// <exception cref="DomainRuleException">It was not returned.</exception>
+    public AuditFact? HideFromService(string because)
+    {
+        if (Stage != RequestStage.Returned) { throw new DomainRuleException("This request has not been returned. Nothing was changed."); }
+        if (!ShownToService) { return null; }
+        (ShownToService, SharingDoubtUtc) = (false, null);
+        return new ReturnedRequestHidden(Keys, Id, because);
+    }
+
     /// <summary>The DCO service says that the family does not mean who has this request.</summary>
     /// <returns>The fact, or null when there was no doubt.</returns>
     public AuditFact? KeepDespiteWish(string reason)

@@ -64,6 +64,9 @@ public static class RequestStages
     public static IQueryable<AdviceRequest> WithSomebody(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.GivenBack);
 
+    /// <summary>Requests that their service can open: also those returned, whose child's record it goes on seeing. Translates to SQL.</summary>
+    public static IQueryable<AdviceRequest> SeenByService(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed);
+
     /// <summary>Sent before an instant (UTC), and not sent back for more since: who was asked today has not been silent yet.</summary>
     public static IQueryable<AdviceRequest> AskedBefore(this IQueryable<AdviceRequest> requests, DateTime utc) =>
         requests.Where(r => r.SentUtc < utc && (r.SentBackUtc == null || r.SentBackUtc < utc));

@@ -137,7 +137,7 @@ internal static class VisibilityTable
     };
 
     private static bool Reach(AdviceRequest r, AccessScope s) =>
-        r.SentUtc is not null && r.GivenBackUtc is null && !(r.Stage == RequestStage.Closed && !r.ShownToService) && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
+        r.SentUtc is not null && r.GivenBackUtc is null && !(r.Stage is RequestStage.Closed or RequestStage.Returned && !r.ShownToService) && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
 
     private static Visibility FiguresOnly(Type entity) => entity.Name switch
     {

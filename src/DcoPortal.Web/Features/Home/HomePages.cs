@@ -19,6 +19,8 @@ internal static class HomePages
         services.AddScoped<SentCasesHomeQuery>();
         services.AddScoped<ServiceHomeQuery>();
         services.AddScoped<TriageHomeQuery>();
+        services.AddScoped<MovedAccountsQuery>();
+        services.AddScoped<OfficersQuery>();
         services.AddScoped<UnattendedServicesQuery>();
         services.AddScoped<UntoldFamiliesQuery>();
         return services;

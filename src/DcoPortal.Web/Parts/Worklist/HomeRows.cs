@@ -32,8 +32,8 @@ internal static class HomeRows
     /// <summary>A service's name within a sentence: "Chase speech and language therapy", but "Chase CAMHS".</summary>
     public static string Within(string name) => name.Length > 1 && char.IsLower(name[1]) ? $"{char.ToLower(name[0], UkText.Culture)}{name[1..]}" : name;
 
-    /// <summary>The heading over requests whose holder's account was disabled.</summary>
-    public const string CannotSignIn = "With somebody who cannot sign in";
+    /// <summary>The heading over requests whose holder's account was disabled, or works in another service.</summary>
+    public const string CannotSignIn = "With somebody who cannot sign in or open it";
 
     /// <summary>A request that nobody can answer until it is given to somebody else.</summary>
     public static HomeItem HeldByNobody(RequestRow r, DateOnly today) => Item(r, today) with
@@ -43,7 +43,7 @@ internal static class HomeRows
         Button = "Pass on",
         Who = r.Holder,
         WhoNote = r.Service,
-        Trouble = "Cannot sign in",
+        Trouble = "Cannot open it",
     };
 
     /// <summary>The promise of an answer in words, or null.</summary>

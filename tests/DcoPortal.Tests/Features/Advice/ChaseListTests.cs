@@ -241,6 +241,9 @@ public sealed class ChaseListTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var ask = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = string.Join('\n', ids), ["Escalate"] = "true" });
         Assert.Contains("Escalate 3 requests", ask.Text, StringComparison.Ordinal);
+        var noted = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = string.Join('\n', ids), ["Note"] = "Mother rang twice", ["Escalate"] = "true" });
+        Assert.Contains("the note on the requests goes with a reminder", Assert.Single(noted.Errors), StringComparison.Ordinal);
+        Assert.Equal("Mother rang twice", noted.Find("input[name=Note]").GetAttribute("value"));
         var empty = await browser.SubmitAsync(ask, "main form", new() { ["Reason"] = "Nobody answers. Who can write it?" });
         Assert.Equal(2, empty.Errors.Count);
         Assert.Equal("Nobody answers. Who can write it?", empty.Find("#Reason").TextContent.Trim());

@@ -18,6 +18,20 @@ public sealed class FamilyAskedTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
+    public async Task A_mark_of_the_family_beside_nobody_chosen_asks_whose_advice_it_is()
+    {
+        var keys = await _app.AssessmentAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "form#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}", ["AnotherForFamily"] = "true" }, button: "send");
+
+        Assert.Contains("choose whose, or take that tick away", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.True(page.Find("#AnotherForFamily").HasAttribute("checked"));
+        await using var db = _app.Database();
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+    }
+
+    [Fact]
     public async Task The_authority_marks_whom_the_family_asked_for_and_triage_the_case_and_the_request_show_it()
     {
         var keys = await NamedAsync("Gwen Pritchard");

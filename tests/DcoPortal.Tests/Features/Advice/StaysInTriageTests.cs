@@ -33,6 +33,21 @@ public sealed class StaysInTriageTests : IDisposable
     }
 
     [Fact]
+    public async Task Bulk_sending_leaves_a_case_in_triage_for_whom_the_directory_does_not_know()
+    {
+        var keys = await _app.AssessmentAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].Name"] = "Gwen Pritchard", ["Professionals[1].ServiceName"] = "CAMHS" });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var sent = await dco.SubmitAsync(await dco.GetAsync("/triage"), "form[action$='/triage/send']", new() { ["references"] = keys.Reference });
+
+        Assert.Contains("1 request of 1 assessment sent.", sent.Text, StringComparison.Ordinal);
+        Assert.Contains($"{keys.Reference} stays in triage: nobody is asking CAMHS.", sent.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
     public async Task Closing_what_the_family_asked_for_keeps_the_reason_with_whom_it_asked_for()
     {
         var (keys, request) = await AskedAsync();

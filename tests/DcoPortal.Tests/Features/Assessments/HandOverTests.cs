@@ -44,6 +44,24 @@ public sealed class HandOverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_from_before_a_colleague_took_a_case_does_not_undo_that()
+    {
+        var keys = await _app.AssessmentAsync();
+        await GiveAsync(TestWorld.Caseworker, keys);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        var stale = await carol.GetAsync($"/assessments/{keys.Reference}/hand-over");
+        await GiveAsync(TestWorld.Manager, keys);
+
+        var late = await carol.SubmitAsync(stale, "main form", new() { ["To"] = "nobody" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("It is with Mohammed Iqbal now", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Equal(await AccountAsync(TestWorld.Manager), await OwnerAsync(keys));
+        await carol.SubmitAsync(late, "main form", new() { ["To"] = "nobody" });
+        Assert.Null(await OwnerAsync(keys));
+    }
+
+    [Fact]
     public async Task Who_logs_a_notification_has_the_case()
     {
         var id = Guid.CreateVersion7();

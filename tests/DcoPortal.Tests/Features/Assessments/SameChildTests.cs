@@ -340,11 +340,19 @@ public sealed class SameChildTests : IDisposable
         Assert.Equal(2, await db.Assessments.CountAsync());
     }
 
-    [Fact]
-    public async Task An_objection_in_either_record_holds_for_the_requests_of_both()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // its service goes on seeing the record
+    public async Task An_objection_in_either_record_holds_for_the_requests_of_both(bool isReturned)
     {
         var (kept, twice) = await TwiceAsync(a => (a.Family.Sharing, a.Family.DoNotShareWith) = (SharingAgreement.Objects, "Gwen Pritchard"));
-        var request = await _app.RequestAsync(kept, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        var request = await _app.RequestAsync(kept, TestWorld.OccupationalTherapy, TestWorld.Gwen, !isReturned ? null : r =>
+        {
+            r.Submit(now, new(2026, 11, 21), "Gwen Pritchard");
+            r.Accept(now);
+            r.ReturnToAuthority(now, new DateOnly(2026, 11, 21));
+        });
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
 
         var check = await CheckAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);

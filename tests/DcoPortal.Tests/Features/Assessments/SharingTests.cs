@@ -189,6 +189,53 @@ public sealed class SharingTests : IDisposable
         Assert.Equal("The school report", page.Find("#Consent").TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("Mum agrees to sharing with community paediatrics only, with nobody else", true)]
+    [InlineData("Agreed for school nursing. Did not agree to sharing with Dietetics", true)]
+    [InlineData("Sharing the school report with paediatrics", false)]
+    [InlineData("Everything, she has no objection", false)]
+    public async Task Words_of_an_agreement_that_leave_somebody_out_are_asked_for_where_they_count(string agreed, bool isAskedFor)
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var page = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Sharing"] = "Agreed", ["Consent"] = agreed, ["SaidBy"] = "The mother, by phone" });
+
+        Assert.Equal(isAskedFor, page.Errors.Count == 1);
+        if (!isAskedFor)
+        {
+            Assert.Contains(agreed, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}/request-advice")).Text, StringComparison.Ordinal);
+            return;
+        }
+        Assert.Contains("only those words are looked at before somebody is asked", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(agreed, page.Find("#Consent").TextContent.Trim());
+        await browser.SubmitAsync(page, Form, new() { ["DoNotShareWith"] = agreed });
+        await using var db = _app.Database();
+        Assert.Equal(agreed, (await db.Assessments.SingleAsync()).Family.DoNotShareWith);
+    }
+
+    [Fact]
+    public async Task A_wish_recorded_by_mistake_is_put_right_and_who_was_stopped_for_it_is_to_be_asked_again()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].Name"] = "Gwen Pritchard" });
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        Guid request;
+        await using (var prepared = _app.Database()) { request = await prepared.AdviceRequests.Where(r => r.ProfessionalId == TestWorld.Gwen).Select(r => r.Id).SingleAsync(); }
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "form#ask", new() { ["Ask"] = $"professional:{TestWorld.Gwen:N}" }, button: "send");
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Gwen Pritchard", "The mother"));
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), Form, new() { ["Choice"] = "stop", ["Reason"] = "The mother said so" });
+
+        var done = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidBy"] = "The mother, it was another child" });
+
+        Assert.Contains("1 request stopped for the wish before: the case is in triage, where the DCO service asks again.", done.Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Null((await db.InvolvedProfessionals.SingleAsync()).NotAskedReason);
+    }
+
     private static Task<Page> PageAsync(PortalBrowser browser, string reference) => browser.GetAsync($"/assessments/{reference}/sharing");
 
     private static Dictionary<string, string?> Objects(string to, string by, string consent = "") => new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = to, ["Consent"] = consent, ["SaidBy"] = by };

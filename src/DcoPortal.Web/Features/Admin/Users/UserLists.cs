@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Notifications;
 
 namespace DcoPortal.Web.Features.Admin.Users;
@@ -29,10 +30,23 @@ public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role
 public sealed record UsersPage(ListPage<UserRow> List, IReadOnlyList<InvitationRow> Invitations, UserFilters Filters, IReadOnlyList<string> Organisations, DateTime NowUtc);
 
 /// <summary>One account, for the person who manages it.</summary>
-public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc, int HeldRequests, int LeftDrafts);
+public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc, HeldRequests Held, int LeftDrafts)
+{
+    /// <summary>The services they work in, in words; null for who works in none by their role.</summary>
+    public string? Services { get; init; }
+
+    /// <summary>Their reminders in notes that nobody else sees.</summary>
+    public int PrivateReminders { get; init; }
+
+    /// <summary>Whether no other Designated Clinical Officer of the board can sign in.</summary>
+    public bool IsLastOfficer { get; init; }
+
+    /// <summary>The service of their directory entry where the account is not in it; null otherwise.</summary>
+    public string? EntryElsewhere { get; init; }
+}
 
 /// <summary>The accounts and invitations in scope.</summary>
-public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDrafts drafts, AccessScope scope, UkClock clock)
+public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDrafts drafts, PrivateReminders reminders, AccessScope scope, UkClock clock)
 {
     private const int PageSize = 25;
 
@@ -62,12 +76,22 @@ public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDraf
         return new(new(rows, page, PageSize, total), invitations, filters, organisations, now);
     }
 
+    /// <summary>The services that an account in scope works in.</summary>
+    public Task<List<Guid>> ServicesAsync(Guid id, CancellationToken ct) => db.UserServices.Where(s => s.UserId == id).Select(s => s.ServiceId).ToListAsync(ct);
+
     /// <summary>One account, or null when it is out of scope.</summary>
     public async Task<UserPage?> OneAsync(Guid id, CancellationToken ct)
     {
         var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
-        return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct) is { } u
-            ? new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc, u.ProfessionalId is null ? 0 : await requests.HeldAsync(id, ct), await drafts.OfAsync(id, ct))
-            : null;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct) is not { } u) { return null; }
+        var works = await db.UserServices.Where(s => s.UserId == id).Join(db.Services, s => s.ServiceId, s => s.Id, (_, s) => new { s.Id, s.DistinctName }).OrderBy(s => s.DistinctName).ToListAsync(ct);
+        var entry = await db.Professionals.Where(p => p.Id == u.ProfessionalId && p.IsActive).Join(db.Services, p => p.ServiceId, s => s.Id, (_, s) => new { s.Id, s.DistinctName }).FirstOrDefaultAsync(ct);
+        return new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc, u.ProfessionalId is null ? new(0, 0) : await requests.HeldAsync(id, ct), await drafts.OfAsync(id, ct))
+        {
+            Services = u.Role is not (Role.Clinician or Role.ServiceLead) ? null : works.Count == 0 ? "None" : string.Join("; ", works.Select(s => s.DistinctName)),
+            PrivateReminders = await reminders.OfAsync(id, ct),
+            IsLastOfficer = u.Role == Role.DesignatedClinicalOfficer && !await db.Users.AnyAsync(o => o.Id != id && o.IcbId == u.IcbId && o.Role == Role.DesignatedClinicalOfficer && o.DisabledUtc == null, ct),
+            EntryElsewhere = entry is null || works.Exists(s => s.Id == entry.Id) ? null : entry.DistinctName,
+        };
     }
 }

@@ -25,6 +25,9 @@ internal sealed class DisableFormValidator : AbstractValidator<DisableForm>
 /// <summary>The choices of the invitation form.</summary>
 public sealed class InviteChoicesQuery(PortalDb db, DirectoryChoicesQuery directory, CurrentPerson person)
 {
+    /// <summary>The services that an account may work in.</summary>
+    public Task<IReadOnlyList<SelectListItem>> ServicesAsync(CancellationToken ct) => directory.ServicesAsync(ct);
+
     /// <summary>Fills in the choices, and what the person's directory entry already says.</summary>
     public async Task FillAsync(InviteForm form, bool fromEntry, CancellationToken ct)
     {
@@ -48,7 +51,7 @@ public sealed class InviteChoicesQuery(PortalDb db, DirectoryChoicesQuery direct
 
 /// <summary>The users of an organisation or board.</summary>
 [Area("Admin")]
-public sealed class UsersController(UsersQuery query, ManageUserHandler manage, InviteHandler invite, InviteChoicesQuery choices, SavedFilters saved) : Controller
+public sealed partial class UsersController(UsersQuery query, ManageUserHandler manage, InviteHandler invite, ChangeServicesHandler services, InviteChoicesQuery choices, CannotSignInQuery requests, SavedFilters saved) : Controller
 {
     private const string List = "users";
 
@@ -95,7 +98,12 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>Withdraws an invitation.</summary>
     [HttpPost("/admin/users/invitations/{id:guid}/withdraw"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Withdraw(Guid id, CancellationToken ct) => Done(await invite.WithdrawAsync(id, ct), "Invitation to {0} withdrawn", Addresses.AdminUsers);
+    public async Task<IActionResult> Withdraw(Guid id, CancellationToken ct)
+    {
+        var outcome = await invite.WithdrawAsync(id, ct);
+        var held = outcome.Stands ? await requests.HeldByInvitedAsync(id, ct) : 0;
+        return Done(outcome, "Invitation to {0} withdrawn" + (held == 0 ? "" : $". {UkText.Count(held, "request")} for advice {(held == 1 ? "waits" : "wait")} for this person: whoever leads the service, and the DCO service, find {(held == 1 ? "it" : "them")} in their work, and give {(held == 1 ? "it" : "each")} to somebody else"), Addresses.AdminUsers);
+    }
 
     /// <summary>One account.</summary>
     [HttpGet("/admin/users/{id:guid}"), Allow(Permission.ManageUsers)]

@@ -23,6 +23,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             form.Call = null;
             ModelState.AddModelError("Conversation.SpokeTo", "Record this call or cancel it first");
         }
+        // an escalation has words of its own, and no address may carry these
+        if (form.Escalate && !string.IsNullOrWhiteSpace(form.Note)) { ModelState.AddModelError(nameof(form.Requests), "Nothing was escalated yet: the note on the requests goes with a reminder. Remind those ticked first, or clear the note and write on the next page what you need"); }
         if (!ModelState.IsValid) { return await ListAsync(filter, form, ct); }
         if (form.RecordCall is { } spokenOf) { return await RecordCallAsync(filter, spokenOf, form, ct); }
         if (form.Call is { } opened) { return await OpenCallAsync(filter, opened, form, ct); }

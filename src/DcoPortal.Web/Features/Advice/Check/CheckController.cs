@@ -1,8 +1,10 @@
+using DcoPortal.Casework.Accounts;
+
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Checking submitted answers: accept, or send back with a comment.</summary>
 [Area("Advice")]
-public sealed class CheckController(CheckListQuery list, CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, AuditTrail audit, CurrentPerson person) : Controller
+public sealed class CheckController(CheckListQuery list, CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, WhoCanSignIn people, AuditTrail audit, CurrentPerson person) : Controller
 {
     private const string Next = "next";
     private const string Changed = "Someone else dealt with this answer after you opened it, or it was changed. Nothing you did was saved. This is how it stands now.";
@@ -34,6 +36,7 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
         var next = then == Next ? await list.NextAsync(id, ct) : null;
         var name = await list.NameOfAsync(id, ct);
         var outcome = await accept.HandleAsync(id, version, thenReturn, ct);
+        if (thenReturn && outcome.Kind == OutcomeKind.Done && await query.ReferenceAsync(id, ct) is { } reference && await people.NobodyOpensAsync(reference, ct) is { } nobody) { TempData.Notice(nobody); }
         return await this.AnswerAsync(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been done. Nothing was changed."); }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Validation;
@@ -49,6 +50,9 @@ public sealed record CheckPage : IShowsChildRecord
 
     /// <summary>With whom the family does not want information shared, or null.</summary>
     public string? DoNotShareWith { get; init; }
+
+    /// <summary>Documents that are the very same file as one of another child, with those cases.</summary>
+    public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>Why the assessment was asked for, or null.</summary>
     public string? Reasons { get; init; }

@@ -1,13 +1,17 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads one answer beside what was asked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, UkClock clock, CurrentPerson person)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, UkClock clock, CurrentPerson person)
 {
+    /// <summary>The reference of the case of a request, or null when it is not in scope.</summary>
+    public Task<string?> ReferenceAsync(Guid id, CancellationToken ct) => db.AdviceRequests.Where(r => r.Id == id).Select(r => r.AssessmentReference).SingleOrDefaultAsync(ct);
+
     /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
     {
@@ -38,6 +42,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                 where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null
                 orderby d.FileName
                 select d.FileName).Distinct().ToListAsync(ct),
+            OfAnother = request.SubmittedUtc is null || request.NilReason is not null ? [] : await same.OfAnswerAsync(request, ct),
             Withdrawn = request.SubmittedUtc is null ? [] : await withdrawn.OfAsync(request, ct),
             FamilyViews = assessment.Family.Views,
             DoNotShareWith = assessment.Family.DoNotShareWith,

@@ -6,4 +6,8 @@ namespace DcoPortal.Web.Features.Advice.NoAdvice;
 public sealed record AllNilListPage(ListPage<ChildLine> List, DateOnly Today);
 
 /// <summary>The page on which the DCO decides.</summary>
-public sealed record AllNilPage(AllNilStanding Standing, CaseKeys Keys, ChildBanner Child, IReadOnlyList<NilLine> Nil, Deadline? HealthDue, Guid Version);
+public sealed record AllNilPage(AllNilStanding Standing, CaseKeys Keys, ChildBanner Child, IReadOnlyList<NilLine> Nil, Deadline? HealthDue, Guid Version)
+{
+    /// <summary>Whether no Designated Clinical Officer can sign in.</summary>
+    public bool NobodyDecides { get; init; }
+}

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
@@ -5,7 +6,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
 /// <summary>Reads assessments on which every service has no advice.</summary>
-public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkClock clock)
+public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, WhoCanSignIn people, UkClock clock)
 {
     private const int MostListed = 50;
 
@@ -28,7 +29,10 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
             select new { r.Id, Service = s.DistinctName, Provider = p.ShortName, r.SubmittedOn, r.NilReason, r.NilNote }).Take(MostListed).ToListAsync(ct);
         return new(await standings.StandingAsync(a0, ct), a0.Keys, AssessmentBanner.Of(a0, found.Authority, clock.Today),
             [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason is { } reason ? reason.Label() : "Its advice was withdrawn, and nothing takes its place", x.NilNote))],
-            a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version);
+            a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version)
+        {
+            NobodyDecides = !await people.AnyOfficerAsync(a0.IcbId, ct),
+        };
     }
 
     /// <summary>Assessments that wait for the DCO's decision, the earliest plan date first, a page at a time.</summary>

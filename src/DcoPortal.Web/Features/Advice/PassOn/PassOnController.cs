@@ -19,6 +19,17 @@ public sealed class PassOnForm : RequestForm
     [Display(Name = "Who should have this request?")]
     public string? To { get; set; }
 
+    /// <summary>Who had the request when the page was shown: a professional's id, or <see cref="ToService"/>.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>Who has it now, in the same way. Known once the request was read, after binding.</summary>
+    [ValidateNever]
+    public string Holder => Head.Row.ProfessionalId?.ToString() ?? ToService;
+
+    /// <summary>The answer that is begun and goes with the request.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? There { get; set; }
+
     /// <summary>The reason.</summary>
     [Display(Name = "Reason (optional)"), Sentence]
     public string? Reason { get; set; }
@@ -26,6 +37,10 @@ public sealed class PassOnForm : RequestForm
     /// <summary>The colleagues who could take it.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
+
+    /// <summary>The names of those of the service who are not offered, because they could not open the request.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> CannotOpen { get; set; } = [];
 
     /// <summary>The most colleagues that get a button each.</summary>
     public const int MostButtons = 8;
@@ -49,7 +64,7 @@ internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
 
 /// <summary>Passes a request to a colleague, or assigns one that has no holder.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler, LateQuery late) : Controller
+public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler, BegunAnswerQuery beginnings, LateQuery late) : Controller
 {
     /// <summary>The colleagues.</summary>
     [HttpGet("/advice-requests/{id:guid}/pass-on")]
@@ -69,6 +84,14 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
         if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
+        // a page that says that another has it takes the request, and what they have begun, from nobody
+        form.Head = head;
+        if (form.Seen is not null && form.Seen != form.Holder && form.To != form.Holder)
+        {
+            // the second click of one person, whose first gave it to a cover
+            if (form.Reason is null && await query.JustPassedToAsync(id, ct) is { } mine) { return Passed(mine.Reference, mine.To); }
+            return await late.ForAsync(id, form.Reason, ct, nameof(RequestPassedOn)) is { } changed ? this.Instead(changed) : await this.TooLateAsync(head, late, ct);
+        }
         await WithChoices(form, head, ct);
         Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
         if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)
@@ -98,7 +121,8 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     private async Task<PassOnForm> WithChoices(PassOnForm form, RequestHead head, CancellationToken ct)
     {
         form.Head = head;
-        form.Colleagues = await query.ColleaguesAsync(head, ct);
+        form.There = await beginnings.OfAsync(head.Row, ct);
+        (form.Colleagues, form.CannotOpen) = await query.ColleaguesAsync(head, ct);
         return form;
     }
 }

@@ -3,18 +3,21 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.PassOn;
 
 /// <summary>Reads the colleagues who could take a request.</summary>
-public sealed class PassOnQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class PassOnQuery(PortalDb db, CannotSignInQuery gone, UkClock clock, CurrentPerson person)
 {
     private const int DoubleClickMinutes = 5;
 
-    /// <summary>The people who work in the service now, except the present holder, each with the days they are away.</summary>
-    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(RequestHead head, CancellationToken ct)
+    /// <summary>The people who work in the service now, except the present holder, each with the days they are away; and the names of those who could not open the request.</summary>
+    public async Task<(IReadOnlyList<Colleague> Colleagues, IReadOnlyList<string> CannotOpen)> ColleaguesAsync(RequestHead head, CancellationToken ct)
     {
         var people = await db.Professionals.AsNoTracking()
             .Where(p => p.ServiceId == head.Row.ServiceId && p.IsActive && p.Id != head.Row.ProfessionalId)
             .OrderBy(p => p.FullName).ThenBy(p => p.Id).ToListAsync(ct);
-        return [.. people.Zip(ToldApart.Names(people.Select(p => (p.FullName, p.Email))), (p, name) => new Colleague(p.Id, name, p.JobTitle, !p.IsAwayOn(clock.Today) ? null
-            : p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away"))];
+        var cannot = people.Count == 0 ? null : await gone.OfBoardAsync(ct);
+        var unable = people.FindAll(p => cannot!.ContainsKey(p.Id));
+        people = [.. people.Except(unable)];
+        return ([.. people.Zip(ToldApart.Names(people.Select(p => (p.FullName, p.Email))), (p, name) => new Colleague(p.Id, name, p.JobTitle, !p.IsAwayOn(clock.Today) ? null
+            : p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away"))], unable.ConvertAll(p => p.FullName));
     }
 
     /// <summary>The new holder of a request that this person passed on a moment ago, or null.</summary>

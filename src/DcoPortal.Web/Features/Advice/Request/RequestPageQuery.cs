@@ -25,8 +25,8 @@ public sealed record IncidentLink(Guid Id, DateOnly FoundOn, bool IsOpen);
 /// <param name="PromiseEnded">The day that had been promised until then (Europe/London); null for none.</param>
 public sealed record PassedOn(string Words, string ByName, DateTime AtUtc, string? Reason, DateOnly? PromiseEnded);
 
-/// <summary>One line of a request's history.</summary>
-public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
+/// <summary>One line of a request's history, with what was written when it was passed on.</summary>
+public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation, string? Words = null);
 
 /// <summary>Everything the page of one request shows, without what the person may not see.</summary>
 public sealed record RequestPage : IShowsChildRecord
@@ -55,8 +55,8 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>Where the case of a closed request goes on, for who works on cases; else null.</summary>
     public WhereItGoesOn? GoesOn { get; init; }
 
-    /// <summary>Whether who holds the request has an account that was disabled.</summary>
-    public bool HolderCannotSignIn { get; init; }
+    /// <summary>Why who holds the request cannot open it; null when they can.</summary>
+    public CannotOpen? HolderCannotOpen { get; init; }
 
     /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
     public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
@@ -85,8 +85,8 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>Emails about the request that did not arrive and that the person may deal with.</summary>
     public IReadOnlyList<EmailFate> Undelivered { get; init; } = [];
 
-    /// <summary>How it came to who has it now, for health; null when it was not passed on in this asking.</summary>
-    public PassedOn? PassedOn { get; init; }
+    /// <summary>How it came to who has it now, in this asking; then what was written with earlier passes, which whoever has it must still read. The latest first: for health alone.</summary>
+    public IReadOnlyList<PassedOn> PassedOn { get; init; } = [];
 
     /// <summary>The events, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
@@ -158,7 +158,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Assessment = assessment,
-            HolderCannotSignIn = answers && request.Stage.IsToAnswer() && request.ProfessionalId is { } holder && (await gone.OfBoardAsync(ct)).Contains(holder),
+            HolderCannotOpen = answers ? await gone.WhyAsync(request, ct) : null,
             GoesOn = kind == ScopeKind.DcoService && request.Stage == RequestStage.Closed ? await goesOn.OfAsync(request.AssessmentReference, ct) : null,
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
@@ -174,7 +174,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
                 .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
             MayEscalate = person.May(Permission.EscalateRequest) && !request.Stage.IsEnd() && !request.Stage.IsWithNobody(),
-            PassedOn = answers && request.Stage.IsToAnswer() ? await PassedOnAsync(request, ct) : null,
+            PassedOn = answers && request.Stage.IsToAnswer() ? await PassedOnAsync(request, ct) : [],
             History = await HistoryAsync(id, kind, ct),
             SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
             ShowsInside = inside,
@@ -182,15 +182,16 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         };
     }
 
-    private async Task<PassedOn?> PassedOnAsync(AdviceRequest request, CancellationToken ct)
+    private async Task<IReadOnlyList<PassedOn>> PassedOnAsync(AdviceRequest request, CancellationToken ct)
     {
         var since = new[] { request.SentUtc, request.SentBackUtc }.Max();
-        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && (since == null || e.AtUtc >= since) && (e.Fact == nameof(RequestPassedOn) || e.Fact == nameof(AnswerPromised)))
-            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.Fact, e.Sentence, e.ActorName, e.AtUtc, e.Reason, e.After }).Take(20).ToListAsync(ct);
-        if (entries.Find(e => e.Fact == nameof(RequestPassedOn)) is not { } passed) { return null; }
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && (e.Fact == nameof(RequestPassedOn) || e.Fact == nameof(AnswerPromised)))
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.Fact, e.Sentence, e.ActorName, e.AtUtc, e.Reason, e.After }).Take(100).ToListAsync(ct);
+        var last = entries.Find(e => e.Fact == nameof(RequestPassedOn) && (since is null || e.AtUtc >= since));
         // with it the former holder's promise ends
-        var promised = request.PromisedOn is null && entries.SkipWhile(e => e != passed).Skip(1).FirstOrDefault() is { Fact: nameof(AnswerPromised) } before ? AnswerPromised.DayOf(before.After) : null;
-        return new(passed.Sentence, passed.ActorName, passed.AtUtc, passed.Reason, promised);
+        var promised = request.PromisedOn is null && last is not null && entries.SkipWhile(e => e != last).Skip(1).FirstOrDefault(e => since is null || e.AtUtc >= since) is { Fact: nameof(AnswerPromised) } before ? AnswerPromised.DayOf(before.After) : null;
+        return [.. entries.Where(e => e == last || (e.Fact == nameof(RequestPassedOn) && !string.IsNullOrWhiteSpace(e.Reason)))
+            .Select(e => new PassedOn(e.Sentence, e.ActorName, e.AtUtc, e.Reason, e == last ? promised : null))];
     }
 
     private async Task<IReadOnlyList<OtherProfessional>> OthersAsync(AdviceRequest request, CancellationToken ct)
@@ -200,7 +201,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             join s in db.Services on r.ServiceId equals s.Id
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
-            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.ShownToService && r.Stage != RequestStage.Closed
+            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && (r.ShownToService || r.Stage == RequestStage.Returned) && r.Stage != RequestStage.Closed
             orderby s.Name, r.Id
             select new { Service = s.DistinctName, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService && r.Stage != RequestStage.Reopened }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)
@@ -230,7 +231,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
     {
         var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && !e.IsRead).ShownTo(kind)
             .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(100)
-            .Select(e => new { e.Fact, e.AtUtc, e.Sentence, e.ActorName, e.ActorOrganisation }).ToListAsync(ct);
-        return [.. rows.Select(e => new RequestEvent(e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), e.ActorName, e.ActorOrganisation))];
+            .Select(e => new { e.Fact, e.AtUtc, e.Sentence, e.ActorName, e.ActorOrganisation, e.Reason }).ToListAsync(ct);
+        return [.. rows.Select(e => new RequestEvent(e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), e.ActorName, e.ActorOrganisation, e.Fact == nameof(RequestPassedOn) && AuthorityView.ShowsDetail(e.Fact, kind) ? e.Reason : null))];
     }
 }

@@ -151,6 +151,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         {
             ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. {item.Who(directory) ?? "Somebody"} is ticked, and here is a reason not to ask: take the tick away, or empty this box");
         }
+        if (form.AnotherForFamily && string.IsNullOrEmpty(form.Another)) { ModelState.AddModelError(nameof(form.Another), "Nothing was sent. The family asked for this advice: choose whose, or take that tick away"); }
         var named = form.NotAsked.Select(n => n.Token).ToHashSet();
         var asked = Asked(form, directory).Select(a => a.Target.Token).ToHashSet();
         foreach (var target in form.Family.Where(t => !asked.Contains(t) && !named.Contains(t)).Select(directory.Parse).OfType<AskTarget>())

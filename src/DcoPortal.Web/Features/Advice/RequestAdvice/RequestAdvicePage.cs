@@ -43,6 +43,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>What an import could not place and may be a wish: it counts as one until somebody has dealt with it.</summary>
     public IReadOnlyList<CellToCorrect> PerhapsWishes { get; init; } = [];
 
+    /// <summary>What the family agreed to, or null.</summary>
+    public string? AgreedTo { get; init; }
+
     /// <summary>Words of a wish of which the portal can't tell whom they mean, or null.</summary>
     public string? NotFoundOut { get; init; }
 
@@ -169,8 +172,8 @@ public sealed record Candidate
     /// <summary>That the professional or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
-    /// <summary>Whether the candidate's account is disabled, so that a request would lie with nobody.</summary>
-    public bool CannotSignIn { get; init; }
+    /// <summary>Why the candidate could not open a request, so that it would lie with nobody; or null.</summary>
+    public CannotOpen? CannotOpen { get; init; }
 
     /// <summary>The ages that the service advises on, where the child's is not one of them; or null.</summary>
     public string? OtherAges { get; init; }

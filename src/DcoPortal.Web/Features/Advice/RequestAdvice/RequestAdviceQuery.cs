@@ -38,7 +38,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
     private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
 
-    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyList<Guid> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
+    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyDictionary<Guid, CannotOpen> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
     {
         private readonly DateOnly _today = light.Today;
         private readonly List<string?> _wishes = CaseWishes.Of(assessment, linked);
@@ -73,6 +73,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
+                AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
                 PerhapsWishes = CaseWishes.ToCorrect(assessment),
                 NotFoundOut = SharingWishes.MeansNobodyKnown(_wishes, directory),
@@ -85,7 +86,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Local = [.. InOrder(usual.Where(nearest.Contains))],
                 Elsewhere = [.. InOrder(usual.Where(c => !nearest.Contains(c)))],
                 Others = others,
-                Directory = directory.Choices(shown.Contains),
+                // who could not open it is not offered
+                Directory = directory.Choices(t => shown.Contains(t) || CannotOpen(t.ProfessionalId) is not null),
                 Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
             };
         }
@@ -166,13 +168,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Open = work.Sum(w => w.Open),
                 Late = work.Sum(w => w.Late),
                 Away = Away(service, person),
-                CannotSignIn = person is not null && gone.Contains(person.Id),
+                CannotOpen = CannotOpen(person?.Id),
                 OtherAges = age < service.AgeFrom || age > service.AgeTo ? $"For ages {service.AgeFrom} to {service.AgeTo}" : null,
                 EmailGoesTo = directory.DeliveryFor(target, _today) is { HolderIsAway: true } delivery ? delivery.Words : null,
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && !(person is not null && gone.Contains(person.Id)) && assessment.Family.Sharing != SharingAgreement.Objects),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && CannotOpen(person?.Id) is null && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }
@@ -184,6 +186,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             return AwayWords.Before(service.AwayFrom, service.AwayUntil, cover, _today, Due.Due) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}"
                 : person is null ? null : AwayWords.Before(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today, Due.Due);
         }
+
+        private CannotOpen? CannotOpen(Guid? professionalId) => professionalId is { } id && gone.TryGetValue(id, out var why) ? why : null;
 
         private bool IsTyped(AskTarget target) => typed!.Ask.Contains(target.Token) || typed.Chosen.Contains(target.Token) || typed.Another == target.Token;
 

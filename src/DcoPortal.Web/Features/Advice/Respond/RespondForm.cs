@@ -83,6 +83,10 @@ internal sealed class RespondFormValidator : AbstractValidator<RespondForm>
 /// <summary>The page that shows everything as the authority will see it, before it is submitted.</summary>
 public sealed class CheckAnswerForm : OnBehalfForm
 {
+    /// <summary>The names of documents that are the very same file as one of another child.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> OfAnother { get; set; } = [];
+
     /// <summary>The fingerprint of what is shown.</summary>
     public string? Seen { get; set; }
 

@@ -1,10 +1,11 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Reads what the answering pages show.</summary>
-public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, CurrentPerson person)
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, CurrentPerson person)
 {
     /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
     public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
@@ -59,6 +60,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         form.Shown = AdviceDraft.Of(response);
         form.Uploaded = await FilesAsync(id, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
+        form.OfAnother = [.. (await same.OfAnswerAsync(head.Row, ct)).Select(f => f.FileName)];
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
@@ -44,7 +45,7 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
 
 /// <summary>Returns accepted answers to the local authority.</summary>
 [Area("Advice")]
-public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceHandler handler) : Controller
+public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceHandler handler, WhoCanSignIn people) : Controller
 {
     /// <summary>Shows the answers that can be returned.</summary>
     [HttpGet("/assessments/{reference}/return"), Allow(Permission.ReturnAdvice)]
@@ -56,6 +57,7 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     {
         if (!ModelState.IsValid) { return await query.LoadAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
         var outcome = await handler.HandleAsync(reference, form.Requests, ct);
+        if (outcome.Kind == OutcomeKind.Done && await people.NobodyOpensAsync(reference, ct) is { } nobody) { TempData.Notice(nobody); }
         return this.Answer(outcome.Of, () => Returned(reference, outcome.Value, form.ToCheckList));
     }
 

@@ -47,9 +47,9 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
     }
 }
 
-/// <summary>Stops an open request to somebody whom the family excludes now, or keeps it because the family does not mean them.</summary>
+/// <summary>Stops a request to somebody whom the family excludes now, or keeps it because the family does not mean them. One that was returned is hidden from its service.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, LastDoneQuery done) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, HideFromServiceHandler hide, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, LastDoneQuery done) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
@@ -72,11 +72,17 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
             return kept.Kind == OutcomeKind.ChangedMeanwhile ? await OtherWishAsync(form, head, ct) : await SaidAsync(head, form, kept, $"The request to {head.ServiceName} goes on.", ct);
         }
         if (await AskFirstAsync(form, head, ct) is { } question) { return question; }
-        // what was returned before is not closed: no new answer is asked for any more
-        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, form.Round, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
-        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct, isForWish: true);
+        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await EndAsync(head, form, ct), $"{head.ServiceName} no longer sees the child’s record, and is asked for nothing more. Its answer stays with the case.", ct); }
+        var stopped = await close.HandleAsync(id, $"{ExcludedHolder.Stopped} {form.Reason}", answerSeen: true, ct, isForWish: true);
         TempData.Undo(Addresses.UndoClose, stopped.Value);
         return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
+    }
+
+    // what was returned before is not closed: no new answer is asked for any more, and its service sees it no longer
+    private async Task<Outcome> EndAsync(RequestHead head, StopOrKeepForm form, CancellationToken ct)
+    {
+        var stands = head.Row.Stage == RequestStage.Returned ? Outcome.Done : await letStand.HandleAsync(head.Row.Id, form.Reason, answerSeen: true, form.Round, ct);
+        return stands.Stands ? await hide.HandleAsync(head.Row.Id, form.Reason!, ct) : stands;
     }
 
     /// <summary>An answer is there, submitted or begun, that the page did not show: it is read first. What stops with the request is said before.</summary>
@@ -84,7 +90,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
     {
         form.There = head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
         ModelState.AskAbout(form, form.There);
-        if (head.Row.SubmittedUtc is not null && !form.AnswerSeen) { ModelState.AddModelError(nameof(form.Choice), "Nothing was stopped yet. The service has answered: read the answer first, then decide"); }
+        if (head.Row.SubmittedUtc is not null && head.Row.Stage != RequestStage.Returned && !form.AnswerSeen) { ModelState.AddModelError(nameof(form.Choice), "Nothing was stopped yet. The service has answered: read the answer first, then decide"); }
         else if (head.Row.Stage == RequestStage.Reopened && form.Round != head.Row.Round) { ModelState.AddModelError(nameof(form.Choice), "Nothing was stopped yet. Something else was asked while this page was open: read it, then decide"); }
         return ModelState.IsValid ? null : await PageAsync(form, head, ct);
     }
@@ -109,16 +115,16 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
     {
         var last = await DecidedAsync(head.Row.Id, ct);
         if (last?.IsSame(form.Reason) == true) { return LocalRedirect(Addresses.Assessment(head.Row.AssessmentReference)); }
-        var goesOn = !head.Row.Stage.IsEnd();
+        var goesOn = !head.Row.Stage.IsEnd() && head.Row.ShownToService;
         return this.Instead(ErrorPages.ForLate($"{Settled(head, last)}{(form.Choice == "stop" && goesOn ? " The service goes on seeing the child’s record. To stop it all the same, close the request." : "")}") with
         {
             Onward = goesOn ? (Addresses.AdviceRequestClose(head.Row.Id), "Close or withdraw the request") : (head.Path, "Go to the request"),
         });
     }
 
-    private static bool IsSettled(RequestHead head) => head.Row.SharingDoubtUtc is null || head.Row.Stage.IsEnd();
+    private static bool IsSettled(RequestHead head) => head.Row.SharingDoubtUtc is null || head.Row.Stage == RequestStage.Closed;
 
-    private Task<LastDone?> DecidedAsync(Guid id, CancellationToken ct) => done.OfRequestAsync(id, ct, nameof(RequestKeptDespiteWish), nameof(RequestClosed), nameof(RequestWithdrawn), nameof(AnswerLeftStanding), nameof(AdviceReturned));
+    private Task<LastDone?> DecidedAsync(Guid id, CancellationToken ct) => done.OfRequestAsync(id, ct, nameof(RequestKeptDespiteWish), nameof(RequestClosed), nameof(RequestWithdrawn), nameof(ReturnedRequestHidden), nameof(AnswerLeftStanding), nameof(AdviceReturned));
 
     private static string Settled(RequestHead head, LastDone? last) => last?.Words
         ?? (head.Row.Stage.IsEnd() ? "This request has ended." : "What the family wishes has been changed, and does not mean who has this request any more.");
@@ -130,6 +136,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         form.There ??= head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
         var family = (await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct)).Family;
         (ViewData["Wish"], ViewData["SeenWish"]) = (family.DoNotShareWith, SeenWish.Of(family));
+        ViewData["Meant"] = SharingWishes.MeantOf(family.DoNotShareWith, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);
     }
 }

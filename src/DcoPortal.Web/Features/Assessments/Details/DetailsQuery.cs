@@ -118,7 +118,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             HasExemption = r.HasExemption,
             Promised = PromiseWords.Of(r, today),
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
-            FamilyMayObject = r.SharingDoubtUtc is not null && !r.Stage.IsEnd(),
+            FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,

@@ -21,6 +21,13 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
     public async Task<IActionResult> Index(string reference, HandOverForm form, CancellationToken ct)
     {
         if (!await query.FillAsync(form, reference, ct)) { return NotFound(); }
+        // a colleague was quicker: what the page said of whose it is holds no longer
+        if (form.Seen is not null && form.Seen != form.Owner && form.To != form.Owner)
+        {
+            ModelState.Remove(nameof(form.Seen));
+            ModelState.AddModelError(nameof(form.To), $"Nothing was changed: somebody handed this case over since you opened this page. It is {(form.Now.Name is { } name ? $"with {name}" : "nobody’s")} now. Select again if it is to go elsewhere");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.TheseAsync([form.Keys.Reference], CaseOwnerChoices.AccountOf(form.To), ct);
         if (outcome.Kind == OutcomeKind.NotFound)

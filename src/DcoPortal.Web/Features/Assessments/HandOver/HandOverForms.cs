@@ -14,6 +14,13 @@ public sealed class HandOverForm : IShowsChildRecord
     [Display(Name = "Who will have this case?")]
     public string? To { get; set; }
 
+    /// <summary>Whose case it was when the page was shown: an account, or <see cref="CaseOwnerChoices.Nobody"/>.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>Whose it is now, in the same way.</summary>
+    [BindNever, ValidateNever]
+    public string Owner { get; set; } = "";
+
     /// <summary>The case.</summary>
     [BindNever, ValidateNever]
     public CaseKeys Keys { get; set; } = null!;

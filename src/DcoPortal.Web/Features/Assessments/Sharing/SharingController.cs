@@ -39,14 +39,19 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
         return this.Answer(outcome.Of, () =>
         {
             if (meant.Count > 0) { TempData.Notice($"It may mean {string.Join("; ", meant.Select(m => $"{m.Name}, who {m.Sees}"))}. The portal cannot keep {(meant.Count == 1 ? "this person" : "them")} out: {(person.May(Permission.ChaseAdvice) ? "agree who works on the case" : "ring the DCO service, which reads this on the case too")}."); }
-            return this.Success($"The family’s wish is recorded.{Doubtful(outcome.Value)}{Linked(now!.Linked)}", Addresses.Assessment(facts.Keys.Reference));
+            return this.Success($"The family’s wish is recorded.{(outcome.Value is { } changed ? Doubtful(changed) : "")}{Linked(now!.Linked)}", Addresses.Assessment(facts.Keys.Reference));
         });
     }
 
     private static string Linked(IReadOnlyList<LinkedWish> others) => others.Count == 0 ? ""
         : $" {string.Join(" and ", others.Select(o => o.Reference))}, {(others.Count == 1 ? "another case" : "other cases")} of the same child, {(others.Count == 1 ? "has" : "have")} another wish: record it there too if it counts there.";
 
-    private string Doubtful(int requests) => requests == 0 ? ""
-        : person.May(Permission.ChaseAdvice) ? $" Look at {UkText.Count(requests, "open request")} below that it may mean: stop or keep each."
-        : $" {UkText.Count(requests, "open request")} may go to somebody they exclude: the DCO service is asked to stop or keep {(requests == 1 ? "it" : "each")}.";
+    private string Doubtful(DoubtfulRequests requests) =>
+        ToDecide(requests.Open, "open request", "may go to somebody they exclude")
+        + ToDecide(requests.Returned, "answered request", requests.Returned == 1 ? "is still seen by somebody they may exclude" : "are still seen by somebody they may exclude")
+        + (requests.ToAskAgain == 0 ? "" : $" {UkText.Count(requests.ToAskAgain, "request")} stopped for the wish before: the case is in triage, where the DCO service asks again.");
+
+    private string ToDecide(int requests, string what, string why) => requests == 0 ? ""
+        : person.May(Permission.ChaseAdvice) ? $" Look at {UkText.Count(requests, what)} below that it may mean: stop or keep each."
+        : $" {UkText.Count(requests, what)} {why}: the DCO service is asked to stop or keep {(requests == 1 ? "it" : "each")}.";
 }

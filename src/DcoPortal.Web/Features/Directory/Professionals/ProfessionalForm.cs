@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Directory.Professionals;
@@ -17,6 +19,10 @@ public sealed class ProfessionalForm
     /// <summary>Whether the entry belongs to an account; then it is not invited again.</summary>
     [BindNever]
     public bool HasAccount { get; set; }
+
+    /// <summary>The account of the entry, or null.</summary>
+    [BindNever, ValidateNever]
+    public EntryAccount? Account { get; set; }
 
     /// <summary>Full name with title.</summary>
     [Display(Name = "Full name, with title")]

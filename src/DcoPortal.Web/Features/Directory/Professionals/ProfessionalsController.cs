@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,7 +10,7 @@ public sealed record ProfessionalsPage(ListPage<ProfessionalRow> List, Directory
 
 /// <summary>The professionals of the directory.</summary>
 [Area("Directory")]
-public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfessionalHandler save, DirectoryChoicesQuery choices, SavedFilters saved) : Controller
+public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfessionalHandler save, EntryAccountQuery accounts, DirectoryChoicesQuery choices, SavedFilters saved, CurrentPerson person) : Controller
 {
     private const string List = "directory-professionals";
 
@@ -49,12 +50,24 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () => this.Success($"{form.FullName!.Trim()} is saved", Addresses.DirectoryProfessionals), () => FormAsync(form, ct));
+        var outcome = await save.HandleAsync(form.ToSave(), ct);
+        var account = outcome.Stands && id is { } known && !form.Left ? await accounts.OfAsync(known, ct) : null;
+        return await this.AnswerOnFormAsync(outcome, () => Saved(form.FullName!.Trim(), account), () => FormAsync(form, ct));
+    }
+
+    // the directory says who works where, the account what they open: after a move the second follows
+    private LocalRedirectResult Saved(string name, EntryAccount? account)
+    {
+        if (account is null or { OpensItsService: true }) { return this.Success($"{name} is saved", Addresses.DirectoryProfessionals); }
+        var mayChange = person.May(Permission.ManageUsers);
+        TempData.Notice($"The account of {name} still works in {account.Services}, and does not open what the new service gets. {(mayChange ? "Change its services here." : "Ask a system administrator to change its services. Until then, nothing new can be assigned to them there.")}");
+        return this.Success($"{name} is saved", mayChange ? Addresses.AdminUserServices(account.UserId) : Addresses.DirectoryProfessionals);
     }
 
     private async Task<IActionResult> FormAsync(ProfessionalForm form, CancellationToken ct)
     {
         form.Services = await choices.ServicesAsync(ct);
+        form.Account = form.Id is { } id && !form.Left ? await accounts.OfAsync(id, ct) : null;
         form.Colleagues = await choices.ColleaguesAsync(form.Id, ct);
         return View("Form", form);
     }

@@ -14,7 +14,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     {
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountOpenAsync(all, ct);
-        var cannot = await gone.OfBoardAsync(ct);
+        var cannot = await gone.RequestsAsync(ct);
         var dayBegan = UkClock.StartOf(clock.Today);
         return new HomePage
         {
@@ -23,7 +23,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Action = person.May(Permission.LogNotification) ? ("Log for an authority", Addresses.AssessmentsLog) : null,
             Sections =
             [
-                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
+                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.NotClosed().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
                 .. await IncidentsAsync(ct),
                 .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await list.FirstAsync(all.Where(r => r.UnsettledUtc != null), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=Returned", Unsettled),
                 .. await HeldByNobodyAsync(all, cannot, ct),
@@ -78,7 +78,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     }
 
     private async Task<IEnumerable<HomeSection>> HeldByNobodyAsync(IQueryable<AdviceRequest> all, IReadOnlyList<Guid> cannot, CancellationToken ct) => cannot.Count == 0 ? []
-        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => r.ProfessionalId != null && cannot.Contains(r.ProfessionalId.Value)), ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
+        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => cannot.Contains(r.Id)), ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
 
     // no date runs any more, and no other list has it
     private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with

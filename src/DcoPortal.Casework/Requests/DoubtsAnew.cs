@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using DcoPortal.Casework.Assessments;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>
+/// Somebody opens what a service gets by now, or is called otherwise, or the service is: what families wish counts anew for its requests,
+/// in the caller's save. The DCO service stops or keeps those that it may mean, and is told. Whoever changed the account or the directory
+/// sees none of them.
+/// </summary>
+public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrail audit, AssessmentEmails emails, UkClock clock)
+{
+    /// <summary>Looks at what a person opens by now.</summary>
+    /// <param name="now">The person, once for each service.</param>
+    /// <param name="was">The same person as they were; what was decided of them then stays decided. Empty for somebody new.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task OfReaderAsync(IReadOnlyCollection<ServiceReader> now, IReadOnlyCollection<ServiceReader> was, CancellationToken ct)
+    {
+        var (services, holders) = (now.Select(n => n.ServiceId).ToList(), now.Select(n => n.ProfessionalId).OfType<Guid>().Distinct().ToList());
+        return now.Count == 0 ? Task.CompletedTask : LookAsync(r => services.Contains(r.ServiceId) || (r.ProfessionalId != null && holders.Contains(r.ProfessionalId.Value)),
+            seen => IsMeant(seen, was) ? null : now.FirstOrDefault(n => IsMeant(seen, [n]))?.Name, ct);
+    }
+
+    /// <summary>Looks at what services have that are called otherwise by now.</summary>
+    /// <param name="services">Each of them, as it was called and as it is.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task OfServicesAsync(IReadOnlyDictionary<Guid, (ServiceCalled Was, ServiceCalled Now)> services, CancellationToken ct)
+    {
+        var ids = services.Where(s => s.Value.Was != s.Value.Now).Select(s => s.Key).ToList();
+        return ids.Count == 0 ? Task.CompletedTask : LookAsync(r => ids.Contains(r.ServiceId), seen => services[seen.ServiceId] is var (was, now)
+            && SharingWishes.MayMeanService(seen.Wish, now) && !SharingWishes.MayMeanService(seen.Wish, was) ? $"{now.Name}, {now.ShortProvider}" : null, ct);
+    }
+
+    private static bool IsMeant(Seen seen, IEnumerable<ServiceReader> readers) => readers.Any(r => Opens(r, seen) && SharingWishes.MayMeanName(seen.Wish, r.Name));
+
+    private static bool Opens(ServiceReader reader, Seen seen) => (reader.ServiceId == seen.ServiceId && (reader.SeesAll || seen.ProfessionalId is null))
+        || (seen.ProfessionalId is not null && reader.ProfessionalId == seen.ProfessionalId);
+
+    private async Task LookAsync(Expression<Func<AdviceRequest, bool>> which, Func<Seen, string?> meant, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        var seen = await (
+            from r in all.AdviceRequests.SeenByService().Where(which)
+            join a in all.Assessments on r.AssessmentId equals a.Id
+            where r.SharingDoubtUtc == null && a.Family.DoNotShareWith != null
+            select new Seen(r.Id, r.ServiceId, r.ProfessionalId, a.Family.DoNotShareWith)).ToListAsync(ct);
+        var who = seen.Select(s => (s.Id, Who: meant(s))).Where(s => s.Who is not null).ToDictionary(s => s.Id, s => s.Who!);
+        if (who.Count == 0) { return; }
+        List<Guid> ids = [.. who.Keys];
+        var requests = await all.AdviceRequests.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(ct);
+        foreach (var request in requests)
+        {
+            db.Attach(request);
+            audit.Record(request.DoubtBecauseOf(who[request.Id], clock.UtcNow));
+        }
+        await TellAsync(all, requests, ct);
+    }
+
+    private async Task TellAsync(PortalDb all, IEnumerable<AdviceRequest> requests, CancellationToken ct)
+    {
+        var occasion = Guid.CreateVersion7();
+        var cases = requests.Select(r => r.Keys).DistinctBy(k => k.AssessmentId).ToList();
+        var boards = cases.Select(k => k.IcbId).Distinct().ToList();
+        var inboxes = await all.Icbs.Where(i => boards.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.DcoInbox, ct);
+        foreach (var one in cases) { emails.WishMayMeanSomebodyNew(one, inboxes[one.IcbId], occasion); }
+    }
+
+    private sealed record Seen(Guid Id, Guid ServiceId, Guid? ProfessionalId, string? Wish);
+}

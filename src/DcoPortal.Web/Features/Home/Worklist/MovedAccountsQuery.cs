@@ -1,0 +1,29 @@
+using DcoPortal.Web.Parts.Worklist;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>Accounts whose holder the directory has under a service that the account does not open: what is asked of them there they cannot answer.</summary>
+public sealed class MovedAccountsQuery(PortalDb db)
+{
+    /// <summary>The part of a worklist, or none.</summary>
+    public async Task<IReadOnlyList<HomeSection>> SectionAsync(CancellationToken ct)
+    {
+        var moved = from u in db.Users.AsNoTracking()
+                    join p in db.Professionals on u.ProfessionalId equals p.Id
+                    join s in db.Services on p.ServiceId equals s.Id
+                    where u.DisabledUtc == null && p.IsActive && !db.UserServices.Any(x => x.UserId == u.Id && x.ServiceId == p.ServiceId)
+                    select new { u.Id, u.DisplayName, u.OrganisationName, s.DistinctName };
+        var rows = await moved.OrderBy(m => m.DisplayName).ThenBy(m => m.Id).Take(HomeRows.Most).ToListAsync(ct);
+        return rows.Count == 0 ? [] :
+        [
+            new("Accounts in another service than the directory says", rows.ConvertAll(m => new HomeItem(Addresses.AdminUserServices(m.Id), m.DisplayName, m.OrganisationName)
+            {
+                ToDo = "Change the services of an account",
+                Button = "Change",
+                Who = m.DisplayName,
+                WhoNote = $"In the directory: {m.DistinctName}",
+                When = "Now",
+            }), "") { SeeAll = Addresses.AdminUsers, Total = await moved.CountAsync(ct), Note = "they cannot open what their service gets" },
+        ];
+    }
+}
