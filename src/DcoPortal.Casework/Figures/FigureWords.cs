@@ -157,21 +157,12 @@ public static class FigureWords
         _ => "something else",
     };
 
-    /// <summary>A cause of lateness, as the place where the days went.</summary>
-    public static string Label(this DelayCause cause) => cause switch
-    {
-        DelayCause.Asking => "Waiting for the DCO service to ask",
-        DelayCause.Opening => "Sent, and not opened by the service",
-        DelayCause.Answering => "Opened, and waiting for an answer that stood",
-        _ => "Answered, and not returned",
-    };
-
-    /// <summary>The same after "most of its days went".</summary>
+    /// <summary>A cause of lateness, after "most of its days went".</summary>
     public static string Phrase(this DelayCause cause) => cause switch
     {
         DelayCause.Asking => "before a service was asked",
         DelayCause.Opening => "before the service opened the request",
-        DelayCause.Answering => "while the service wrote its answer",
+        DelayCause.Answering => "while the service wrote its answer or put it right",
         _ => "in checking and returning the answer",
     };
 
@@ -188,14 +179,17 @@ public static class FigureWords
         _ => "Plans made without advice that was asked for",
     };
 
+    /// <summary>Which answer counts in the days of a step, in the funnel and in the causes.</summary>
+    public const string AnswerThatStood = "the first answer that was not sent back for more";
+
     /// <summary>What a step measures.</summary>
     public static string Definition(this FigureStep step) => step switch
     {
         FigureStep.DecisionToHealth => "from the decision to assess until health was told",
         FigureStep.HealthToAsked => "from that day until a service was asked",
         FigureStep.AskedToOpened => "from asking until somebody there first opened the request",
-        FigureStep.OpenedToAnswered => "from opening until the first answer",
-        _ => "from the first answer until the local authority had it, with any sending back for more",
+        FigureStep.OpenedToAnswered => $"from opening until {AnswerThatStood}; the days of one that was sent back, and of putting it right, count here",
+        _ => $"from {AnswerThatStood} until the local authority had it",
     };
 
     /// <summary>The name of a row that is no organisation.</summary>

@@ -137,6 +137,6 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     {
         var f = counts.Data.Funnel;
         return f.Due == 0 || !_sights.ShowsFunnel ? []
-            : [("Fell due", f.Due), ("Sent to a service", f.Asked), ("Opened by the service", f.Opened), ("Answered", f.Answered), ("Returned to the local authority", f.Returned), ("Advice, and in time", f.InTime)];
+            : [("Fell due", f.Due), ("Sent to a service", f.Asked), ("Opened by the service", f.Opened), ("Answered, and not sent back for more", f.Answered), ("Returned to the local authority", f.Returned), ("Advice, and in time", f.InTime)];
     }
 }

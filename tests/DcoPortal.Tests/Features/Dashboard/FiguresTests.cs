@@ -110,6 +110,38 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_was_sent_back_counts_as_none_until_the_next_and_the_words_say_so()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 7, 6)));
+        var keys = await _app.AssessmentAsync();
+        void AnswerAndSendBack(AdviceRequest r)
+        {
+            r.Open(FigureWorld.Noon(new(2026, 7, 9)));
+            r.Submit(FigureWorld.Noon(new(2026, 8, 8)), new(2026, 8, 8), "Joan");
+            r.SendBack("Say what is needed", FigureWorld.Noon(new(2026, 8, 9)));
+        }
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: AnswerAndSendBack);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r =>
+        {
+            AnswerAndSendBack(r);
+            r.Submit(FigureWorld.Noon(new(2026, 8, 18)), new(2026, 8, 18), "Joan");
+            r.Accept(FigureWorld.Noon(new(2026, 8, 18)));
+            r.ReturnToAuthority(FigureWorld.Noon(new(2026, 8, 18)), new(2026, 8, 18));
+        });
+        _app.Time.Set(FigureWorld.Noon(new(2026, 11, 29)));
+
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-08");
+
+        string Row(string of, string name) => page.All($"{of} tbody tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).TextContent;
+        Assert.Contains("half: up to 40; more than 1 in 10 went no further", Row("section[aria-labelledby=time]", "Writing the answer"), StringComparison.Ordinal);
+        Assert.Contains("half: same day", Row("section[aria-labelledby=time]", "Checking and returning"), StringComparison.Ordinal);
+        Assert.EndsWith("1", Row("#funnel", "Answered, and not sent back for more").Trim(), StringComparison.Ordinal);
+        Assert.Contains("from opening until the first answer that was not sent back for more; the days of one that was sent back", page.Find("#what").TextContent, StringComparison.Ordinal);
+        Assert.Contains("from the first answer that was not sent back for more until the local authority had it", page.Find("#what").TextContent, StringComparison.Ordinal);
+        Assert.Contains("counts as none until the service has answered again", page.Find("#funnel").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Months_before_the_first_that_says_anything_are_neither_drawn_nor_listed()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 8, 1)));
