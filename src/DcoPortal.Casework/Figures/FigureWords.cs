@@ -18,7 +18,7 @@ public static class FigureWords
         AdviceOutcome.Excused => "Excused",
         AdviceOutcome.NilReturn => "No advice to give (nil return)",
         AdviceOutcome.EndedBefore => "Closed before it fell due",
-        AdviceOutcome.SentByMistake => "Sent by mistake",
+        AdviceOutcome.SentByMistake => "Withdrawn before it fell due",
         AdviceOutcome.NotYetDue => "Not due yet",
         _ => "Early information",
     };
@@ -29,11 +29,11 @@ public static class FigureWords
         AdviceOutcome.InTime => "reached the local authority by its due date",
         AdviceOutcome.Late => "reached the local authority after its due date",
         AdviceOutcome.NotGivenOpen => "past its due date, nothing has come, the request is open",
-        AdviceOutcome.NotGivenClosed => "closed after its due date, and nothing was returned",
+        AdviceOutcome.NotGivenClosed => "closed or withdrawn after its due date, and nothing was returned",
         AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
         AdviceOutcome.NilReturn => "the service answered so, and why",
         AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
-        AdviceOutcome.SentByMistake => "withdrawn, because it should not have been sent",
+        AdviceOutcome.SentByMistake => "withdrawn by its due date, so nothing fell due",
         _ => "not counted",
     };
 
@@ -43,11 +43,11 @@ public static class FigureWords
         AdviceOutcome.InTime => "Advice reached the local authority on or before its due date. A nil return is never advice. What is withdrawn or replaced later stays what it was.",
         AdviceOutcome.Late => "Advice reached the local authority after its due date, with no exemption. Advice that followed a nil return counts on the day it came.",
         AdviceOutcome.NotGivenOpen => "The due date has passed, nothing has reached the local authority, and the request is open: with a service, being checked, or not sent.",
-        AdviceOutcome.NotGivenClosed => "The request was closed after its due date and no answer was returned, by hand, by a move, or because the assessment ended. An answer may have been given and sent back.",
+        AdviceOutcome.NotGivenClosed => "The request was closed or withdrawn after its due date and no answer was returned, for whatever reason: by hand, also because it had been sent by mistake or another service is asked instead, by a move, or because the assessment ended. A move or an outcome closes on its own day, even if it is recorded later. An answer may have been given and sent back.",
         AdviceOutcome.Excused => "Late or not given, with an exemption of regulation 8(2) recorded. The due date stands.",
         AdviceOutcome.NilReturn => "The service has no advice and said why, in time or late.",
-        AdviceOutcome.EndedBefore => "Closed on or before its due date, so no advice fell due.",
-        AdviceOutcome.SentByMistake => "Withdrawn because it should not have been sent.",
+        AdviceOutcome.EndedBefore => "Closed on or before its due date, or the assessment had ended or moved by then, so no advice fell due.",
+        AdviceOutcome.SentByMistake => "Withdrawn on or before its due date, because it was sent by mistake or another service is asked instead, so no advice fell due.",
         _ => "Not counted.",
     };
 

@@ -35,7 +35,8 @@ public static class AdviceOutcomes
         return request switch
         {
             { Kind: not AdviceKind.Statutory } => AdviceOutcome.Early,
-            { Became: Became.Withdrawn } => AdviceOutcome.SentByMistake,
+            // a mistake that nobody saw while the time ran is no mistake in the figures, or one click would mend a share
+            { Became: Became.Withdrawn } when request.BecameOn <= request.DueOn => AdviceOutcome.SentByMistake,
             { Became: Became.Closed } when request.BecameOn <= request.DueOn => AdviceOutcome.EndedBefore,
             // a limit is met on its last day, so advice has fallen due when that day is over
             _ when request.DueOn >= today => AdviceOutcome.NotYetDue,
@@ -43,7 +44,7 @@ public static class AdviceOutcomes
             { Became: Became.Advice } when request.BecameOn <= request.DueOn => AdviceOutcome.InTime,
             { ExcusedBy: not null } => AdviceOutcome.Excused,
             { Became: Became.Advice } => AdviceOutcome.Late,
-            { Became: Became.Closed } => AdviceOutcome.NotGivenClosed,
+            { Became: Became.Closed or Became.Withdrawn } => AdviceOutcome.NotGivenClosed,
             _ => AdviceOutcome.NotGivenOpen,
         };
     }
@@ -58,14 +59,14 @@ public static class AdviceOutcomes
     /// <summary>The twin of <see cref="Of(AdviceFacts, DateOnly)"/> that translates to SQL: the number of the outcome.</summary>
     public static Expression<Func<AdviceRequest, int>> Number(DateOnly today) => r =>
         r.Kind != AdviceKind.Statutory ? (int)AdviceOutcome.Early
-        : r.Became == Became.Withdrawn ? (int)AdviceOutcome.SentByMistake
+        : r.Became == Became.Withdrawn && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.SentByMistake
         : r.Became == Became.Closed && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.EndedBefore
         : r.DueOn >= today ? (int)AdviceOutcome.NotYetDue
         : r.Became == Became.NilReturn ? (int)AdviceOutcome.NilReturn
         : r.Became == Became.Advice && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.InTime
         : r.ExcusedBy != null ? (int)AdviceOutcome.Excused
         : r.Became == Became.Advice ? (int)AdviceOutcome.Late
-        : r.Became == Became.Closed ? (int)AdviceOutcome.NotGivenClosed
+        : r.Became == Became.Closed || r.Became == Became.Withdrawn ? (int)AdviceOutcome.NotGivenClosed
         : (int)AdviceOutcome.NotGivenOpen;
 
     /// <summary>Which requests are part of what fell due. Translates to SQL.</summary>

@@ -103,7 +103,7 @@ public sealed class FigureCountingTests : IDisposable
         var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
 
         DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step, Func<AdviceRequest, bool> stuck) =>
-            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())), counted.Count(r => r.Became is Became.Nothing or Became.Closed && stuck(r)));
+            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())), counted.Count(r => r.Became is not (Became.Advice or Became.NilReturn) && stuck(r)));
         void Same(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days, Func<AdviceRequest, bool> stuck)
         {
             var (expected, actual) = (Expected(days, stuck), data.Steps[step].Counts());
@@ -116,7 +116,7 @@ public sealed class FigureCountingTests : IDisposable
         Same(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn), r => r.AskedOn is not null && r.OpenedOn is null && r.AnsweredOn is null);
         Same(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn), r => r.OpenedOn is not null && r.AnsweredOn is null);
         Same(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null), r => r.AnsweredOn is not null);
-        var never = counted.Count(r => r.Became is Became.Nothing or Became.Closed);
+        var never = counted.Count(r => r.Became is not (Became.Advice or Became.NilReturn));
         var advice = new DayCounts(counted.Where(r => r.Became == Became.Advice).GroupBy(r => r.BecameOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber).Select(g => (g.Key, g.Count())), never);
         var asked = data.Asked.Counts();
         Assert.Equal((advice.All, advice.Never, advice.Percentile(50), advice.Percentile(90)), (asked.All, asked.Never, asked.Percentile(50), asked.Percentile(90)));
