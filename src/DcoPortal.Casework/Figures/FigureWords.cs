@@ -176,7 +176,7 @@ public static class FigureWords
         PlanPart.Late => "Plans issued after the local authority’s limit",
         PlanPart.LateWithAdviceLate => "Late plans for which health advice was late too",
         PlanPart.LateWithAdviceInTime => "Late plans for which no health advice was late",
-        _ => "Plans made without advice that was asked for",
+        _ => "Plans that lack advice that was asked for",
     };
 
     /// <summary>Which answer counts in the days of a step, in the funnel and in the causes.</summary>

@@ -130,8 +130,8 @@ public sealed class FigureCountingTests : IDisposable
         await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
         var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
         var lacking = LackingAdvice.Of(Today).Compile();
-        int HealthDays(AdviceRequest r) => r is { Kind: AdviceKind.Statutory, Became: Became.Advice or Became.Closed } && r.BecameOn > r.DueOn && r.DueOn < Today
-            ? Math.Min(r.BecameOn!.Value.DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
+        int HealthDays(AdviceRequest r) => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed && r.BecameOn > r.DueOn)) && r.DueOn < Today
+            ? Math.Min((r.BecameOn ?? Today).DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
         var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
             .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))
             .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();

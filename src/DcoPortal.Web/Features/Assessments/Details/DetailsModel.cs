@@ -37,8 +37,11 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
 
-    /// <summary>The advice that was asked for and that the plan was made without.</summary>
-    public IReadOnlyList<LackingLine> Lacking { get; init; } = [];
+    /// <summary>The advice of health that the plan lacks.</summary>
+    public PlanLacks Lacking { get; init; } = PlanLacks.Nothing;
+
+    /// <summary>Whether other advice had been returned before the plan.</summary>
+    public bool HadOtherAdvice => Requests.Any(r => r is { IsEarly: false, AnswerStands: true, NilWords: null } && r.DoneOn <= Assessment.OutcomeOn);
 
     /// <summary>The latest notes of the person and their team, or null for whoever keeps none.</summary>
     public NotesOfCase? Notes { get; init; }
