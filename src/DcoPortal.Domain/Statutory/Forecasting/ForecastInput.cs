@@ -8,4 +8,8 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// <param name="DraftingDays">Calendar days from the last advice to the final plan (<see cref="ClockSettings.DraftingDays"/>).</param>
 /// <param name="DraftServedOn">The day the draft was served on the family, Europe/London; null before.</param>
 public sealed record ForecastInput(
-    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null);
+    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null)
+{
+    /// <summary>Whether an answer was withdrawn and nothing is to take its place: then not all advice is in.</summary>
+    public bool LacksWithdrawn { get; init; }
+}

@@ -10,16 +10,20 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
     /// <param name="assessment">The assessment.</param>
     /// <param name="requests">Its requests.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>Null when the assessment is not open, is not to be assessed, or no service has been asked yet.</returns>
+    /// <returns>Null when the assessment is not open, is not to be assessed, no service has been asked yet, or no answer stands and none is awaited.</returns>
     public async Task<AssessmentForecast?> ForAsync(Assessment assessment, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess || asked.Count == 0) { return null; }
         var waiting = asked.Where(r => !r.Stage.IsEnd()).ToList();
+        var standing = asked.Where(r => r.AnswerStands).ToList();
+        // all that was returned is withdrawn: nothing is in, and nobody is to answer
+        if (waiting.Count == 0 && standing.Count == 0) { return null; }
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
-            drafting, asked.Max(r => r.DoneOn), assessment.DraftServedOn));
+            drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn)
+        { LacksWithdrawn = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) });
     }
 }

@@ -72,7 +72,7 @@ internal static class GlanceFacts
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
-                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
