@@ -10,7 +10,15 @@ namespace DcoPortal.Domain.Figures;
 /// <param name="Became">What became of it.</param>
 /// <param name="BecameOn">On which day; null while open (Europe/London).</param>
 /// <param name="ExcusedBy">The exemption beside the due date, or null.</param>
-public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null);
+public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null)
+{
+    /// <summary>Those of a request.</summary>
+    public static AdviceFacts Of(AdviceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy);
+    }
+}
 
 /// <summary>The one definition of health advice that fell due and what became of it: in memory, and as SQL.</summary>
 public static class AdviceOutcomes
@@ -50,11 +58,7 @@ public static class AdviceOutcomes
     }
 
     /// <inheritdoc cref="Of(AdviceFacts, DateOnly)" />
-    public static AdviceOutcome Of(AdviceRequest request, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return Of(new AdviceFacts(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy), today);
-    }
+    public static AdviceOutcome Of(AdviceRequest request, DateOnly today) => Of(AdviceFacts.Of(request), today);
 
     /// <summary>The twin of <see cref="Of(AdviceFacts, DateOnly)"/> that translates to SQL: the number of the outcome.</summary>
     public static Expression<Func<AdviceRequest, int>> Number(DateOnly today) => r =>

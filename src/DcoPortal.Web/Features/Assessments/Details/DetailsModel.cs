@@ -139,6 +139,9 @@ public sealed record RequestLine
 
     /// <summary>Whether the authority can open an answer of it.</summary>
     public bool AnswerStands { get; init; }
+
+    /// <summary>Whether it ended without the answer that was owed: it stays among those that were asked.</summary>
+    public bool IsNotGiven { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }
