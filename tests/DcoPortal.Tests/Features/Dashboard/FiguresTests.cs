@@ -262,7 +262,7 @@ public sealed class FiguresTests : IDisposable
         var later = await board.GetAsync("/dashboard?period=2026-Q3");
 
         Assert.Contains("Not reported yet: these figures may still change", before.Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing has been corrected since", reported.Text, StringComparison.Ordinal);
+        Assert.Contains("No total has changed since", reported.Text, StringComparison.Ordinal);
         Assert.Empty(reported.All("form[action='/dashboard/report']"));
         Assert.Contains("Corrected since:", after.Text, StringComparison.Ordinal);
         var total = after.All(".dco-figures__reported tbody tr").Single(r => r.TextContent.Contains("All that fell due", StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => Number(d.TextContent.Trim())).ToList();
@@ -280,7 +280,7 @@ public sealed class FiguresTests : IDisposable
         foreach (var period in new[] { "2026-07", "2026-Q3", "2025-2026" })
         {
             var page = await dco.SubmitAsync(await dco.GetAsync($"/dashboard?period={period}"), "form[action='/dashboard/report']", []);
-            Assert.Contains("Nothing has been corrected since", page.Text, StringComparison.Ordinal);
+            Assert.Contains("No total has changed since", page.Text, StringComparison.Ordinal);
         }
         await using var db = _app.Database();
         Assert.Equal([31, 92, 365], (await db.ReportedFigures.ToListAsync()).Select(f => f.To.DayNumber - f.From.DayNumber + 1).Order());
@@ -315,6 +315,11 @@ public sealed class FiguresTests : IDisposable
         ["To.Month"] = m2,
         ["To.Year"] = y2,
     };
+        var csv = await dco.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider");
+        var asReported = csv.Split('\n').Single(l => l.Contains("All, as reported on 29 November 2026", StringComparison.Ordinal)).Split(',');
+        Assert.Contains($"{total[0]}", asReported);
+        Assert.Contains($"All that fell due: {total[0]} as reported, {total[1]} now", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("as reported,", await board.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider"), StringComparison.Ordinal);
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }
