@@ -5,6 +5,7 @@ using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Figures;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Parts.Dashboard;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Dashboard;
@@ -169,6 +170,15 @@ public sealed class FiguresTests : IDisposable
         Assert.NotEmpty(dco.All("#plans"));
         Assert.NotEmpty(board.All(".dco-figures__said li"));
         Assert.Empty(board.All(".dco-figures__said a"));
+    }
+
+    [Fact]
+    public void The_difference_of_two_shares_is_taken_before_they_are_rounded()
+    {
+        var line = FigureStory.HowItWent(FigurePeriod.Parse("2026-Q4")!, new(53, 72, true), new(109, 141, true), new(""), isBoard: false);
+
+        Assert.Contains("That is 3.7 percentage points less than in July to September 2026 (77.3%).", string.Concat(line.Parts.Select(p => p.Text)), StringComparison.Ordinal);
+        Assert.Contains("That is the same as in July", string.Concat(FigureStory.HowItWent(FigurePeriod.Parse("2026-Q4")!, new(1, 4, true), new(2, 8, true), new(""), isBoard: false).Parts.Select(p => p.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
