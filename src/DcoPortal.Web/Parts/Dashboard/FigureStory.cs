@@ -52,11 +52,11 @@ internal static class FigureStory
     {
         const string lead = "Where the time goes";
         if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : Hidden(period, isBoard)]); }
-        var ninety = asked.Ninety is { } days ? $"9 in 10 within {UkText.Days(days)}" : $"more than 1 in 10 {asked.Never}";
+        var ninety = asked.Ninety is { } days ? $", and 9 in 10 within {UkText.Days(days)}" : asked.Never.Length > 0 ? $", and more than 1 in 10 {asked.Never}" : "";
         // a step that many requests never record is missing here, and a short one explains nothing
         var slowest = steps.Where(s => s.Median >= LongStep).OrderByDescending(s => s.Median).FirstOrDefault();
         var longest = slowest is null ? "" : $" The longest step is {slowest.Name.ToLower(UkText.Culture)}, by {slowest.Owner}: half took {UkText.Days(slowest.Median!.Value)} or less{(slowest.Ninety is { } most ? $", 1 in 10 more than {most}" : "")}.";
-        List<StoryPart> parts = [$"Half of the advice came within {UkText.Days(median)} of health being told, and {ninety}; the law gives 42.{longest}"];
+        List<StoryPart> parts = [$"Half of the advice came within {UkText.Days(median)} of health being told{ninety}; the law gives 42.{longest}"];
         if (causes.Where(c => c.Figure.Number > 0).MaxBy(c => c.Figure.Number) is { Causes.Count: 1 } worst) { parts.AddRange([" Of what was not in time, ", StoryPart.Of(worst.Figure), $" of {missed.Text} lost the most days {worst.Name}."]); }
         return new(lead, parts);
     }

@@ -154,6 +154,9 @@ public sealed record FiguresModel
     /// <summary>Why there are no rows, or null.</summary>
     public string? NoRows { get; init; }
 
+    /// <summary>Why no days of the steps are shown, or null.</summary>
+    public string? NoDays { get; init; }
+
     /// <summary>From telling health to the advice, then each step.</summary>
     public required IReadOnlyList<StepLine> Steps { get; init; }
 

@@ -153,7 +153,7 @@ public sealed class FiguresTests : IDisposable
         var trend = (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q4")).Find("section[aria-labelledby=trend]");
 
         Assert.Equal("In time, last 3 months", trend.QuerySelector("h2")!.TextContent);
-        Assert.Equal(["September 2026", "October 2026", "November 2026"], trend.QuerySelectorAll("tbody th").Select(h => h.TextContent));
+        Assert.Equal(["September 2026", "October 2026", "November 2026, so far"], trend.QuerySelectorAll("tbody th").Select(h => h.TextContent));
     }
 
     [Fact]
@@ -170,6 +170,44 @@ public sealed class FiguresTests : IDisposable
         Assert.NotEmpty(dco.All("#plans"));
         Assert.NotEmpty(board.All(".dco-figures__said li"));
         Assert.Empty(board.All(".dco-figures__said a"));
+    }
+
+    [Fact]
+    public async Task A_month_that_a_board_member_may_not_see_says_no_days_either_and_nothing_of_what_is_not_shown()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var browser = await _app.SignInAsync(TestWorld.BoardMember);
+        var hidden = 0;
+        foreach (var month in Enumerable.Range(1, 9))
+        {
+            var page = await browser.GetAsync($"/dashboard?period=2026-{month:00}");
+            Assert.DoesNotContain("Not counted: Not shown", page.Text, StringComparison.Ordinal);
+            // the trend counts whole quarters, so that months which stand together stand in it
+            Assert.Equal(0, page.All("section[aria-labelledby=trend] tbody tr").Count(r => r.TextContent.Contains(" and ", StringComparison.Ordinal) && page.Find("#trend").TextContent == "In time, last 1 month"));
+            if (page.All(".dco-fact__value")[0].TextContent.Trim() != "Not shown") { continue; }
+            hidden++;
+            Assert.Empty(page.All("section[aria-labelledby=time] table"));
+            Assert.DoesNotContain("9 in 10", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        }
+        Assert.True(hidden > 0);
+    }
+
+    [Theory]
+    // a board member is told of halves and tenths only where neither side is few
+    [InlineData(9, false, false)]
+    [InlineData(10, true, false)]
+    [InlineData(49, true, false)]
+    [InlineData(50, true, true)]
+    public void Days_part_no_few_children_from_the_others(int of, bool half, bool tenth)
+    {
+        bool Parts(int percent) => DayCounts.Rank(of, percent) is var rank && rank >= 5 && of - rank >= 5;
+        var cells = new List<FigureCell> { new("2026-07", AdviceOutcome.InTime, 40), new("2026-08", AdviceOutcome.Late, 40) };
+        var period = FigurePeriod.Parse("2026-Q3")!;
+        var data = new FigureData { Months = cells, Cuts = new Dictionary<FigureCut, IReadOnlyList<FigureCell>>(), Details = [], Causes = [], Asked = new([], 0), Steps = new Dictionary<FigureStep, KeptDays>(), Plans = [], Funnel = new(0, 0, 0, 0, 0, 0, 0) };
+        var sights = new FigureSights(new(period, data, cells, [], null, cells), isBoard: true);
+
+        Assert.Equal((half, tenth), (sights.MaySayDays(of, 50), sights.MaySayDays(of, 90)));
+        Assert.Equal((half, tenth), (Parts(50), Parts(90)));
     }
 
     [Fact]
@@ -277,6 +315,11 @@ public sealed class FiguresTests : IDisposable
         Assert.Contains("Corrected since:", after.Text, StringComparison.Ordinal);
         var total = after.All(".dco-figures__reported tbody tr").Single(r => r.TextContent.Contains("All that fell due", StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => Number(d.TextContent.Trim())).ToList();
         Assert.Equal(total[0] - 2, total[1]);
+        var csv = await dco.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider");
+        var asReported = csv.Split('\n').Single(l => l.Contains("All, as reported on 29 November 2026", StringComparison.Ordinal)).Split(',');
+        Assert.Contains($"{total[0]}", asReported);
+        Assert.Contains($"All that fell due: {total[0]} as reported, {total[1]} now", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("as reported,", await board.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider"), StringComparison.Ordinal);
         Assert.Equal(seen, later.Find(".dco-facts").TextContent);
         Assert.Contains("as they were reported", later.Text, StringComparison.Ordinal);
         Assert.Contains("Something has been corrected since", later.Text, StringComparison.Ordinal);
@@ -325,11 +368,6 @@ public sealed class FiguresTests : IDisposable
         ["To.Month"] = m2,
         ["To.Year"] = y2,
     };
-        var csv = await dco.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider");
-        var asReported = csv.Split('\n').Single(l => l.Contains("All, as reported on 29 November 2026", StringComparison.Ordinal)).Split(',');
-        Assert.Contains($"{total[0]}", asReported);
-        Assert.Contains($"All that fell due: {total[0]} as reported, {total[1]} now", csv, StringComparison.Ordinal);
-        Assert.DoesNotContain("as reported,", await board.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider"), StringComparison.Ordinal);
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }
