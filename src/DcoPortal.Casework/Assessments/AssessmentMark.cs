@@ -21,7 +21,7 @@ public enum AssessmentMark
     /// <summary>Decided to assess, and the final plan is overdue or due soon.</summary>
     PlanDue,
 
-    /// <summary>Open, with a health request that is past its due date and not answered.</summary>
+    /// <summary>Open, with a health request that is past its due date and not answered; or whoever was asked is asked no more, and the 6 weeks of health are over.</summary>
     HealthLate,
 
     /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
@@ -90,6 +90,7 @@ internal static class AssessmentMarks
         var light = TrafficLight.On(today);
         // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
+        var told = today.AddDays(today.DayNumber - StatutoryClock.ForHealthAdvice(today).Due.DayNumber);
         var open = assessments.StillOpen();
         var soon = light.Soon;
         return mark switch
@@ -100,7 +101,8 @@ internal static class AssessmentMarks
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.ToCorrect => open.Where(a => a.ToCorrectCount != null),
-            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
+                && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id))),
             _ => open,
         };
     }

@@ -11,7 +11,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells the people whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HolderNews news, AccessScope scope, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, UnansweredRequests unanswered, AuditTrail audit, AssessmentEmails emails, HolderNews news, AccessScope scope, UkClock clock)
 {
     /// <summary>What a correction would move. Nothing is saved.</summary>
     public async Task<Outcome<IReadOnlyList<DateChange>>> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
@@ -36,6 +36,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         if (assessment is null) { return Outcome.NotFound; }
         var held = await HeldAsync(assessment.Id, tracked: true, ct);
         var before = Snapshot(assessment, held);
+        var endedOn = assessment.OutcomeOn;
         var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
         await CorrectAsync(assessment, held, dates.Dates, ct);
         var after = Snapshot(assessment, held);
@@ -43,6 +44,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return Outcome.Already.With(changes); }
         if (assessment.Version != dates.Version) { return Outcome.ChangedMeanwhile; }
         audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
+        await unanswered.CorrectDayAsync(assessment.Id, endedOn, assessment.OutcomeOn, ct);
         var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
         foreach (var one in moved) { audit.Record(new RequestDateCorrected(assessment.Keys, one.Request.Id, dueBefore[one.Request.Id], one.Request.DueOn, dates.Reason.Trim())); }
         await TellAsync(assessment, moved, dates, ct);

@@ -18,7 +18,7 @@ public sealed record DayCount(int Days, int Count);
 /// <param name="Due">All that fell due.</param>
 /// <param name="Asked">Of these, sent to a service.</param>
 /// <param name="Opened">Of these, opened.</param>
-/// <param name="Answered">Of these, answered.</param>
+/// <param name="Answered">Of these, answered, and the answer was not sent back.</param>
 /// <param name="Returned">Of these, returned to the authority, advice or nil.</param>
 /// <param name="InTime">Of these, advice in time.</param>
 /// <param name="Fewest">The fewest that came equally far with one outcome: what differences of these steps and the outcomes could come down to.</param>

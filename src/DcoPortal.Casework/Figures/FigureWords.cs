@@ -18,7 +18,7 @@ public static class FigureWords
         AdviceOutcome.Excused => "Excused",
         AdviceOutcome.NilReturn => "No advice to give (nil return)",
         AdviceOutcome.EndedBefore => "Closed before it fell due",
-        AdviceOutcome.SentByMistake => "Sent by mistake",
+        AdviceOutcome.SentByMistake => "Withdrawn before it fell due",
         AdviceOutcome.NotYetDue => "Not due yet",
         _ => "Early information",
     };
@@ -29,11 +29,11 @@ public static class FigureWords
         AdviceOutcome.InTime => "reached the local authority by its due date",
         AdviceOutcome.Late => "reached the local authority after its due date",
         AdviceOutcome.NotGivenOpen => "past its due date, nothing has come, the request is open",
-        AdviceOutcome.NotGivenClosed => "closed after its due date, and nothing was returned",
+        AdviceOutcome.NotGivenClosed => "closed or withdrawn after its due date, and nothing was returned",
         AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
         AdviceOutcome.NilReturn => "the service answered so, and why",
         AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
-        AdviceOutcome.SentByMistake => "withdrawn, because it should not have been sent",
+        AdviceOutcome.SentByMistake => "withdrawn by its due date, so nothing fell due",
         _ => "not counted",
     };
 
@@ -43,11 +43,11 @@ public static class FigureWords
         AdviceOutcome.InTime => "Advice reached the local authority on or before its due date. A nil return is never advice. What is withdrawn or replaced later stays what it was.",
         AdviceOutcome.Late => "Advice reached the local authority after its due date, with no exemption. Advice that followed a nil return counts on the day it came.",
         AdviceOutcome.NotGivenOpen => "The due date has passed, nothing has reached the local authority, and the request is open: with a service, being checked, or not sent.",
-        AdviceOutcome.NotGivenClosed => "The request was closed after its due date and no answer was returned, by hand, by a move, or because the assessment ended. An answer may have been given and sent back.",
+        AdviceOutcome.NotGivenClosed => "The request was closed or withdrawn after its due date and no answer was returned, for whatever reason: by hand, also because it had been sent by mistake or another service is asked instead, by a move, or because the assessment ended. A move or an outcome closes on its own day, even if it is recorded later. An answer may have been given and sent back.",
         AdviceOutcome.Excused => "Late or not given, with an exemption of regulation 8(2) recorded. The due date stands.",
         AdviceOutcome.NilReturn => "The service has no advice and said why, in time or late.",
-        AdviceOutcome.EndedBefore => "Closed on or before its due date, so no advice fell due.",
-        AdviceOutcome.SentByMistake => "Withdrawn because it should not have been sent.",
+        AdviceOutcome.EndedBefore => "Closed on or before its due date, or the assessment had ended or moved by then, so no advice fell due.",
+        AdviceOutcome.SentByMistake => "Withdrawn on or before its due date, because it was sent by mistake or another service is asked instead, so no advice fell due.",
         _ => "Not counted.",
     };
 
@@ -157,21 +157,12 @@ public static class FigureWords
         _ => "something else",
     };
 
-    /// <summary>A cause of lateness, as the place where the days went.</summary>
-    public static string Label(this DelayCause cause) => cause switch
-    {
-        DelayCause.Asking => "Waiting for the DCO service to ask",
-        DelayCause.Opening => "Sent, and not opened by the service",
-        DelayCause.Answering => "Opened, and waiting for an answer that stood",
-        _ => "Answered, and not returned",
-    };
-
-    /// <summary>The same after "most of its days went".</summary>
+    /// <summary>A cause of lateness, after "most of its days went".</summary>
     public static string Phrase(this DelayCause cause) => cause switch
     {
         DelayCause.Asking => "before a service was asked",
         DelayCause.Opening => "before the service opened the request",
-        DelayCause.Answering => "while the service wrote its answer",
+        DelayCause.Answering => "while the service wrote its answer or put it right",
         _ => "in checking and returning the answer",
     };
 
@@ -185,8 +176,11 @@ public static class FigureWords
         PlanPart.Late => "Plans issued after the local authority’s limit",
         PlanPart.LateWithAdviceLate => "Late plans for which health advice was late too",
         PlanPart.LateWithAdviceInTime => "Late plans for which no health advice was late",
-        _ => "Plans made without advice that was asked for",
+        _ => "Plans that lack advice that was asked for",
     };
+
+    /// <summary>Which answer counts in the days of a step, in the funnel and in the causes.</summary>
+    public const string AnswerThatStood = "the first answer that was not sent back for more";
 
     /// <summary>What a step measures.</summary>
     public static string Definition(this FigureStep step) => step switch
@@ -194,8 +188,8 @@ public static class FigureWords
         FigureStep.DecisionToHealth => "from the decision to assess until health was told",
         FigureStep.HealthToAsked => "from that day until a service was asked",
         FigureStep.AskedToOpened => "from asking until somebody there first opened the request",
-        FigureStep.OpenedToAnswered => "from opening until the first answer",
-        _ => "from the first answer until the local authority had it, with any sending back for more",
+        FigureStep.OpenedToAnswered => $"from opening until {AnswerThatStood}; the days of one that was sent back, and of putting it right, count here",
+        _ => $"from {AnswerThatStood} until the local authority had it",
     };
 
     /// <summary>The name of a row that is no organisation.</summary>

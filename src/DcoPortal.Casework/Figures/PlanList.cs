@@ -17,7 +17,7 @@ public enum PlanPart
     /// <summary>Of the late ones, the others.</summary>
     LateWithAdviceInTime,
 
-    /// <summary>Those made without advice that was asked for.</summary>
+    /// <summary>Those that lack advice that was asked for.</summary>
     LackingAdvice,
 }
 
@@ -77,9 +77,12 @@ public sealed record PlanList
                    Id = a.Id,
                    DaysLate = a.FinalPlanDueOn == null ? 0 : a.OutcomeOn!.Value.DayNumber - a.FinalPlanDueOn.Value.DayNumber,
                    HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory
-                       && (r.Became == Became.Advice || r.Became == Became.Closed) && r.BecameOn > r.DueOn && r.DueOn < a.OutcomeOn)
-                       .Max(r => (int?)(r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
-                   Lacking = db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Became == Became.Closed && (r.BecameOn > r.DueOn || r.BecameOn >= a.OutcomeOn)),
+                       && (r.Became == Became.Nothing || ((r.Became == Became.Advice || r.Became == Became.Closed) && r.BecameOn > r.DueOn)) && r.DueOn < a.OutcomeOn)
+                       .Max(r => (int?)(r.BecameOn == null || r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
+                   Lacking = db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing
+                       || (r.Became == Became.Closed && (r.BecameOn > r.DueOn || r.BecameOn >= a.OutcomeOn))
+                       || (r.Became == Became.Advice && r.BecameOn > a.OutcomeOn)
+                       || (r.ReturnedOn != null && !r.AnswerStands))),
                };
     }
 

@@ -3,7 +3,8 @@ namespace DcoPortal.Casework.Transfers;
 /// <summary>Says to a service where a case went whose move closed its request: it no longer sees the case.</summary>
 public sealed class ClosedByMoveQuery(PortalDb db)
 {
-    private const string Beginning = "The case has moved to ";
+    /// <summary>How that reason begins.</summary>
+    internal const string Beginning = "The case has moved to ";
 
     /// <summary>Why a request of a case that moved is closed.</summary>
     internal static string Reason(string to) => Beginning + to;

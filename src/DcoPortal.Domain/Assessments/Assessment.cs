@@ -136,6 +136,9 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The day it ended (Europe/London).</summary>
     public DateOnly? OutcomeOn { get; private set; }
 
+    /// <summary>The day of the plan; null where it did not end with one (Europe/London).</summary>
+    public DateOnly? PlanOn => Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null;
+
     /// <summary>Normalised text that lists search in: reference, names, NHS number, school.</summary>
     public string SearchText { get; private set; } = "";
 

@@ -12,7 +12,7 @@ public enum AdviceOutcome
     /// <summary>No answer was returned, and it is still open.</summary>
     NotGivenOpen,
 
-    /// <summary>It was closed after its due date without an answer, by hand or because the assessment ended.</summary>
+    /// <summary>It was closed or withdrawn after its due date without an answer, by hand or because the assessment ended.</summary>
     NotGivenClosed,
 
     /// <summary>Late or not given, with an exemption of regulation 8(2) recorded beside the due date.</summary>
@@ -27,7 +27,7 @@ public enum AdviceOutcome
     /// <summary>Not counted: it was closed on or before its due date, so nothing fell due.</summary>
     EndedBefore,
 
-    /// <summary>Not counted: it should not have been sent, and was withdrawn.</summary>
+    /// <summary>Not counted: it was withdrawn on or before its due date, because it should not have been sent or another service is asked. The name is kept in what was reported.</summary>
     SentByMistake,
 
     /// <summary>Not counted: early information, which has a local target and no limit in law.</summary>

@@ -10,7 +10,15 @@ namespace DcoPortal.Domain.Figures;
 /// <param name="Became">What became of it.</param>
 /// <param name="BecameOn">On which day; null while open (Europe/London).</param>
 /// <param name="ExcusedBy">The exemption beside the due date, or null.</param>
-public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null);
+public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null)
+{
+    /// <summary>Those of a request.</summary>
+    public static AdviceFacts Of(AdviceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy);
+    }
+}
 
 /// <summary>The one definition of health advice that fell due and what became of it: in memory, and as SQL.</summary>
 public static class AdviceOutcomes
@@ -35,7 +43,8 @@ public static class AdviceOutcomes
         return request switch
         {
             { Kind: not AdviceKind.Statutory } => AdviceOutcome.Early,
-            { Became: Became.Withdrawn } => AdviceOutcome.SentByMistake,
+            // a mistake that nobody saw while the time ran is no mistake in the figures, or one click would mend a share
+            { Became: Became.Withdrawn } when request.BecameOn <= request.DueOn => AdviceOutcome.SentByMistake,
             { Became: Became.Closed } when request.BecameOn <= request.DueOn => AdviceOutcome.EndedBefore,
             // a limit is met on its last day, so advice has fallen due when that day is over
             _ when request.DueOn >= today => AdviceOutcome.NotYetDue,
@@ -43,29 +52,25 @@ public static class AdviceOutcomes
             { Became: Became.Advice } when request.BecameOn <= request.DueOn => AdviceOutcome.InTime,
             { ExcusedBy: not null } => AdviceOutcome.Excused,
             { Became: Became.Advice } => AdviceOutcome.Late,
-            { Became: Became.Closed } => AdviceOutcome.NotGivenClosed,
+            { Became: Became.Closed or Became.Withdrawn } => AdviceOutcome.NotGivenClosed,
             _ => AdviceOutcome.NotGivenOpen,
         };
     }
 
     /// <inheritdoc cref="Of(AdviceFacts, DateOnly)" />
-    public static AdviceOutcome Of(AdviceRequest request, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return Of(new AdviceFacts(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy), today);
-    }
+    public static AdviceOutcome Of(AdviceRequest request, DateOnly today) => Of(AdviceFacts.Of(request), today);
 
     /// <summary>The twin of <see cref="Of(AdviceFacts, DateOnly)"/> that translates to SQL: the number of the outcome.</summary>
     public static Expression<Func<AdviceRequest, int>> Number(DateOnly today) => r =>
         r.Kind != AdviceKind.Statutory ? (int)AdviceOutcome.Early
-        : r.Became == Became.Withdrawn ? (int)AdviceOutcome.SentByMistake
+        : r.Became == Became.Withdrawn && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.SentByMistake
         : r.Became == Became.Closed && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.EndedBefore
         : r.DueOn >= today ? (int)AdviceOutcome.NotYetDue
         : r.Became == Became.NilReturn ? (int)AdviceOutcome.NilReturn
         : r.Became == Became.Advice && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.InTime
         : r.ExcusedBy != null ? (int)AdviceOutcome.Excused
         : r.Became == Became.Advice ? (int)AdviceOutcome.Late
-        : r.Became == Became.Closed ? (int)AdviceOutcome.NotGivenClosed
+        : r.Became == Became.Closed || r.Became == Became.Withdrawn ? (int)AdviceOutcome.NotGivenClosed
         : (int)AdviceOutcome.NotGivenOpen;
 
     /// <summary>Which requests are part of what fell due. Translates to SQL.</summary>

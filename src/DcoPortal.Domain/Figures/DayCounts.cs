@@ -21,11 +21,14 @@ public sealed class DayCounts
     /// <summary>How many there are, come or not.</summary>
     public int All { get; }
 
+    /// <summary>The place of a percentile among so many.</summary>
+    public static int Rank(int of, int percent) => ((of * percent) + 99) / 100;
+
     /// <summary>The days within which so many in a hundred came: the nearest rank. Null where too few came, or there are none.</summary>
     /// <param name="percent">1 to 100: 50 is the median.</param>
     public int? Percentile(int percent)
     {
-        var rank = ((All * percent) + 99) / 100;
+        var rank = Rank(All, percent);
         var seen = 0;
         foreach (var (days, count) in _counts)
         {

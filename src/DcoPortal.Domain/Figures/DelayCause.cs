@@ -37,7 +37,7 @@ public static class DelayCauses
     /// <param name="received">The day health received it.</param>
     /// <param name="asked">The day a service was asked, or null.</param>
     /// <param name="opened">The day it was opened, or null.</param>
-    /// <param name="answered">The day of the first answer, or null.</param>
+    /// <param name="answered">The day of the first answer that was not sent back, or null.</param>
     /// <param name="end">The day it became what it is, or today.</param>
     public static DelayDays Days(DateOnly received, DateOnly? asked, DateOnly? opened, DateOnly? answered, DateOnly end)
     {

@@ -12,9 +12,9 @@ public enum FigureStep
     /// <summary>From asking until anybody asked opened it.</summary>
     AskedToOpened,
 
-    /// <summary>From opening until the first answer.</summary>
+    /// <summary>From opening until the first answer that was not sent back.</summary>
     OpenedToAnswered,
 
-    /// <summary>From the first answer until the authority had it: checking, and any sending back.</summary>
+    /// <summary>From that answer until the authority had it.</summary>
     AnsweredToReturned,
 }

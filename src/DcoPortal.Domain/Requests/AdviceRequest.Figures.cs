@@ -29,6 +29,12 @@ public sealed partial class AdviceRequest
     /// <summary>Records which exemption stands beside the unchanged due date, or that none does.</summary>
     public void NoteExemption(ExemptionGround? ground) => (HasExemption, ExcusedBy) = (ground is not null, ground);
 
+    /// <summary>Corrects the day of what closed it: the outcome, or the move.</summary>
+    public void CorrectClosing(DateOnly on)
+    {
+        if (Became == Became.Closed) { BecameOn = on; }
+    }
+
     private void BecomeReturned(DateOnly today)
     {
         if (NilReason is null && Became != Became.Advice) { (Became, BecameOn) = (Became.Advice, today); }

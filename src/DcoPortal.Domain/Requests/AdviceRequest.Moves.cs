@@ -147,13 +147,16 @@ public sealed partial class AdviceRequest
     }
 
     /// <summary>Closes the request without an answer.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <param name="on">The day on which what closes it happened, where it is recorded later: figures count by it (Europe/London).</param>
     /// <returns>Null when the request was closed already.</returns>
     /// <exception cref="DomainRuleException">The answer was returned already.</exception>
-    public RequestClosed? Close(string reason, DateTime utc)
+    public RequestClosed? Close(string reason, DateTime utc, DateOnly? on = null)
     {
         if (!May(RequestMove.Close)) { return null; }
         EnsureNeverReturned();
-        End(Became.Closed, reason, utc);
+        End(Became.Closed, reason, utc, on);
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }
@@ -183,9 +186,9 @@ public sealed partial class AdviceRequest
         _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason });
     }
 
-    private void End(Became became, string reason, DateTime utc)
+    private void End(Became became, string reason, DateTime utc, DateOnly? on = null)
     {
-        (Became, BecameOn) = (became, UkDay.Of(utc));
+        (Became, BecameOn) = (became, on ?? UkDay.Of(utc));
         (ClosedUtc, CloseReason) = (utc, reason);
         // frees the key, so that after a closing by mistake the same target can be asked again
         DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";

@@ -9,4 +9,8 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// <param name="DraftServedOn">The day the draft was served on the family, Europe/London; null before.</param>
 /// <param name="IsAsked">Whether anybody in health was asked for advice: else nothing can be said of the pace.</param>
 public sealed record ForecastInput(
-    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null, bool IsAsked = true);
+    DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null, bool IsAsked = true)
+{
+    /// <summary>Whether an answer was withdrawn and nothing is to take its place: then not all advice is in.</summary>
+    public bool LacksWithdrawn { get; init; }
+}

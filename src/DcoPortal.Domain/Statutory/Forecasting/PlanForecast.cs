@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Text;
+
 namespace DcoPortal.Domain.Statutory.Forecasting;
 
 // whether the final plan can be in time: what the law still allows comes first, then the usual pace
@@ -40,15 +42,19 @@ internal static class PlanForecast
     {
         var (start, due) = (input.AdviceInOn ?? input.Today, DeadlineWords.Day(plan.Due));
         var end = start.AddDays(input.DraftingDays);
-        var (since, usual, ready) = (DeadlineWords.Day(start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
+        var (since, usual, ready) = (Since(input, start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
         var earliest = comments.DueFrom(input.Today).AddDays(1);
         if (end < earliest)
         {
             return new(plan, Outlook.Tight, null,
-                $"All advice has been in since {since}: at the usual pace of {usual} the family should have had the draft by {DeadlineWords.Day(end.AddDays(-comments.Length))}. {due} can still be kept: served today, the draft allows a final plan from {DeadlineWords.Day(earliest)}.");
+                $"{since.Capitalised()}: at the usual pace of {usual} the family should have had the draft by {DeadlineWords.Day(end.AddDays(-comments.Length))}. {due} can still be kept: served today, the draft allows a final plan from {DeadlineWords.Day(earliest)}.");
         }
         return end > plan.Due
-            ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: all advice has been in since {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.")
-            : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: all advice has been in since {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
+            ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.")
+            : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
+
+    private static string Since(ForecastInput input, DateOnly start) => input.LacksWithdrawn
+        ? $"all advice that stands has been in since {DeadlineWords.Day(start)} (what was withdrawn is lacking)"
+        : $"all advice has been in since {DeadlineWords.Day(start)}";
 }

@@ -49,7 +49,7 @@ public sealed record DecisionFacts
     public int Answered { get; init; }
 
     /// <summary>The advice that a plan would lack if it were issued now.</summary>
-    public IReadOnlyList<LackingLine> WouldLack { get; init; } = [];
+    public PlanLacks WouldLack { get; init; } = PlanLacks.Nothing;
 
     /// <summary>How many of the people the authority named are in the directory.</summary>
     public int NamedInDirectory { get; init; }
@@ -90,7 +90,7 @@ public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, 
             Unsent = open.Count(s => s.IsWithNobody()),
             WithProfessionals = open.Count(s => s.IsOutstanding()),
             Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
-            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, null, ct) : [],
+            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, null, ct) : PlanLacks.Nothing,
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

@@ -25,6 +25,9 @@ internal sealed record FigureShare(int Part, int Whole, bool MayBeSeen)
     /// <summary>Rounded, as it is shown.</summary>
     public int? Rounded => Percent is { } percent ? (int)Math.Round(percent, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>A percentage with one decimal, where it has one: differences are taken of what was not rounded.</summary>
+    public static string Tenths(double percent) => percent.ToString("0.#", UkText.Culture);
+
     /// <summary>"75%", or why there is none.</summary>
     public string Text => Rounded is { } rounded ? $"{rounded.ToString(CultureInfo.InvariantCulture)}%" : IsNone ? "None" : NotShown;
 

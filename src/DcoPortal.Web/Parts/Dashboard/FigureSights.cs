@@ -6,8 +6,6 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <summary>What a reader sees of one page's figures: everything, or, for a board member, what holds no small number.</summary>
 internal sealed class FigureSights(FigureCounts counts, bool isBoard)
 {
-    // a percentile of fewer is about a few children
-    private const int FewestOfDays = 10;
     private readonly BoardPeriods _periods = new(counts.Months);
 
     /// <summary>The totals of the page's period.</summary>
@@ -27,8 +25,18 @@ internal sealed class FigureSights(FigureCounts counts, bool isBoard)
     public IReadOnlyList<IReadOnlyList<T>> Parts<T>(IReadOnlyList<T> parts, Func<T, int> count) =>
         !isBoard ? [.. parts.Select(p => (IReadOnlyList<T>)[p])] : HasParts ? SmallNumbers.Together(parts, p => [count(p)]) : [];
 
-    /// <summary>Whether days may be said of so many.</summary>
-    public bool MaySayDays(int of) => !isBoard || of >= FewestOfDays;
+    /// <summary>Whether any days may be said: where the share is, because days are of the same children.</summary>
+    public bool HasDays => !isBoard || Now.Share;
+
+    /// <summary>Whether days within which so many in a hundred came may be said: they part those who came within them from the others, and neither may be few.</summary>
+    public bool MaySayDays(int of, int percent)
+    {
+        var rank = DayCounts.Rank(of, percent);
+        return !isBoard || (HasDays && rank >= BoardMemberFigures.SmallestShown && of - rank >= BoardMemberFigures.SmallestShown);
+    }
+
+    /// <summary>The last period of the trend: of a board member a whole quarter, because its months may be shown together.</summary>
+    public FigurePeriod LastOfTrend => isBoard ? FigurePeriod.QuarterOf(counts.Period.To) : counts.Period;
 
     /// <summary>Whether a whole may be shown beside a part of it.</summary>
     public bool MayShow(int whole, int part) => !isBoard || (!SmallNumbers.IsSmall(whole) && !SmallNumbers.IsSmall(part) && !SmallNumbers.IsSmall(whole - part));

@@ -14,12 +14,7 @@ internal static class FigureStory
         const string lead = "How it went";
         if (now.IsNone) { return new(lead, ["No advice fell due."]); }
         if (now.Rounded is not { } share) { return new(lead, [Hidden(period, isBoard)]); }
-        var compared = before.Rounded switch
-        {
-            null => " There is nothing to compare it with in the period before.",
-            { } b when b == share => $" That is the same as {Of(period.Before)}.",
-            { } b => $" That is {Points(Math.Abs(share - b))} {(share > b ? "more" : "less")} than {Of(period.Before)} ({b}%).",
-        };
+        var compared = before.Percent is not { } was ? " There is nothing to compare it with in the period before." : Compared(now.Percent!.Value, was, Of(period.Before));
         List<StoryPart> parts = [$"{share}% of the advice that was owed reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}."];
         // what fell due and is no part of the share, so that the two totals of the page are told apart
         if (nil.Number > 0) { parts.AddRange([" Beside these, for ", StoryPart.Of(nil), " the service had no advice to give."]); }
@@ -57,11 +52,11 @@ internal static class FigureStory
     {
         const string lead = "Where the time goes";
         if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : Hidden(period, isBoard)]); }
-        var ninety = asked.Ninety is { } days ? $"9 in 10 within {UkText.Days(days)}" : $"more than 1 in 10 {asked.Never}";
+        var ninety = asked.Ninety is { } days ? $", and 9 in 10 within {UkText.Days(days)}" : asked.Never.Length > 0 ? $", and more than 1 in 10 {asked.Never}" : "";
         // a step that many requests never record is missing here, and a short one explains nothing
         var slowest = steps.Where(s => s.Median >= LongStep).OrderByDescending(s => s.Median).FirstOrDefault();
         var longest = slowest is null ? "" : $" The longest step is {slowest.Name.ToLower(UkText.Culture)}, by {slowest.Owner}: half took {UkText.Days(slowest.Median!.Value)} or less{(slowest.Ninety is { } most ? $", 1 in 10 more than {most}" : "")}.";
-        List<StoryPart> parts = [$"Half of the advice came within {UkText.Days(median)} of health being told, and {ninety}; the law gives 42.{longest}"];
+        List<StoryPart> parts = [$"Half of the advice came within {UkText.Days(median)} of health being told{ninety}; the law gives 42.{longest}"];
         if (causes.Where(c => c.Figure.Number > 0).MaxBy(c => c.Figure.Number) is { Causes.Count: 1 } worst) { parts.AddRange([" Of what was not in time, ", StoryPart.Of(worst.Figure), $" of {missed.Text} lost the most days {worst.Name}."]); }
         return new(lead, parts);
     }
@@ -85,7 +80,11 @@ internal static class FigureStory
         for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? last : between, $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
     }
 
-    private static string Points(int points) => points == 1 ? "1 percentage point" : $"{points} percentage points";
+    private static string Compared(double now, double was, string when)
+    {
+        var points = FigureShare.Tenths(Math.Abs(now - was));
+        return points == "0" ? $" That is the same as {when}." : $" That is {points} {(points == "1" ? "percentage point" : "percentage points")} {(now > was ? "more" : "less")} than {when} ({FigureShare.Tenths(was)}%).";
+    }
 
     private static string Of(FigurePeriod period) => period.Kind == PeriodKind.Free ? "in as many days before" : $"in {period.Name}";
 }

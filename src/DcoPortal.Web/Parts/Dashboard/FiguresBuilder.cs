@@ -63,6 +63,8 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
             Rows = rows.Rows(),
             RowsHaveOutcomes = rows.HasOutcomes,
             NoRows = rows.Why,
+            NoDays = _sights.HasDays ? null
+                : counts.Period.Kind == PeriodKind.Quarter ? "There is too little to show without a child being recognised." : "Not shown, because few children are behind it, and their days could point to one. Choose a quarter.",
             Steps = [asked, .. steps],
             Funnel = Funnel(),
             Reported = counts.Reported is { } reported ? ReportedWords.Of(reported, counts.Current, reader.IsBoard) : ReportedWords.NotYet(counts.Period, today, reader.SeesReports),
@@ -131,12 +133,14 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     private IReadOnlyList<StepLine> Steps() => [.. Enum.GetValues<FigureStep>().Select(s => Step(s.Label(), s.Owner(), s.Definition(), counts.Data.Steps[s].Counts(), "went no further"))];
 
     private StepLine Step(string name, string owner, string definition, DayCounts days, string never) =>
-        _sights.MaySayDays(days.All) ? new(name, owner, definition, days.Percentile(50), days.Percentile(90), days.Never * 10 > days.All ? never : "") : new(name, owner, definition, null, null, "");
+        new(name, owner, definition, Said(days, 50), Said(days, 90), (days.Never * 10 > days.All && _sights.MaySayDays(days.All, 90)) || (days.Percentile(50) is null && _sights.MaySayDays(days.All, 50)) ? (days.All == 0 ? "" : never) : "");
+
+    private int? Said(DayCounts days, int percent) => _sights.MaySayDays(days.All, percent) ? days.Percentile(percent) : null;
 
     private IReadOnlyList<(string, int)> Funnel()
     {
         var f = counts.Data.Funnel;
         return f.Due == 0 || !_sights.ShowsFunnel ? []
-            : [("Fell due", f.Due), ("Sent to a service", f.Asked), ("Opened by the service", f.Opened), ("Answered", f.Answered), ("Returned to the local authority", f.Returned), ("Advice, and in time", f.InTime)];
+            : [("Fell due", f.Due), ("Sent to a service", f.Asked), ("Opened by the service", f.Opened), ("Answered, and not sent back for more", f.Answered), ("Returned to the local authority", f.Returned), ("Advice, and in time", f.InTime)];
     }
 }

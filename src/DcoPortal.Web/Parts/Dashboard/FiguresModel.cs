@@ -67,7 +67,11 @@ public sealed record MostMissed(string Name, FigureText Missed, FigureText Due);
 public sealed record StepLine(string Name, string Owner, string Definition, int? Median, int? Ninety, string Never);
 
 /// <summary>What was reported of the period, and what changed since.</summary>
-public sealed record ReportedLine(string Words, IReadOnlyList<(string Name, string Reported, string Now)> Corrections);
+public sealed record ReportedLine(string Words, IReadOnlyList<(string Name, string Reported, string Now)> Corrections)
+{
+    /// <summary>Each outcome and the total as they were reported, with the share and the day; null where the page itself shows what was reported, or nothing was.</summary>
+    public (string On, string Share, IReadOnlyDictionary<string, int> Row)? AsReported { get; init; }
+}
 
 /// <summary>The page of figures.</summary>
 public sealed record FiguresModel
@@ -149,6 +153,9 @@ public sealed record FiguresModel
 
     /// <summary>Why there are no rows, or null.</summary>
     public string? NoRows { get; init; }
+
+    /// <summary>Why no days of the steps are shown, or null.</summary>
+    public string? NoDays { get; init; }
 
     /// <summary>From telling health to the advice, then each step.</summary>
     public required IReadOnlyList<StepLine> Steps { get; init; }

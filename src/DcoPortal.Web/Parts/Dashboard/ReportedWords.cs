@@ -25,8 +25,9 @@ internal static class ReportedWords
         var on = UkText.LongDate(UkClock.DateOf(reported.Utc));
         var changed = AdviceOutcomes.Counted.Select(o => (Name: o.Label(), Then: then[$"{o}"], Now: now[$"{o}"])).Append((Name: "All that fell due", Then: then[SmallNumbers.Total], Now: now[SmallNumbers.Total])).Where(c => c.Then != c.Now).ToList();
         // one request that was corrected since is a small number too
-        if (isBoard) { return new($"Reported on {on}. These are the figures as they were reported. {(changed.Count == 0 ? "Nothing has been corrected since." : "Something has been corrected since: the DCO service sees what.")}", []); }
-        return new($"Reported on {on} by {reported.ByName}: {FigureShare.Of(then, true).TextOf} in time. {(changed.Count == 0 ? "Nothing has been corrected since." : "Corrected since:")}",
-            [.. changed.Select(c => (c.Name, FigureShare.Number(c.Then), FigureShare.Number(c.Now)))]);
+        if (isBoard) { return new($"Reported on {on}. These are the figures as they were reported. {(changed.Count == 0 ? "No total has changed since." : "Something has been corrected since: the DCO service sees what.")}", []); }
+        return new($"Reported on {on} by {reported.ByName}: {FigureShare.Of(then, true).TextOf} in time. {(changed.Count == 0 ? "No total has changed since." : "Corrected since:")}",
+            [.. changed.Select(c => (c.Name, FigureShare.Number(c.Then), FigureShare.Number(c.Now)))])
+        { AsReported = (on, FigureShare.Of(then, true).Text, then) };
     }
 }

@@ -103,7 +103,7 @@ public sealed class FigureCountingTests : IDisposable
         var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
 
         DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step, Func<AdviceRequest, bool> stuck) =>
-            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())), counted.Count(r => r.Became is Became.Nothing or Became.Closed && stuck(r)));
+            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())), counted.Count(r => r.Became is not (Became.Advice or Became.NilReturn) && stuck(r)));
         void Same(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days, Func<AdviceRequest, bool> stuck)
         {
             var (expected, actual) = (Expected(days, stuck), data.Steps[step].Counts());
@@ -116,7 +116,7 @@ public sealed class FigureCountingTests : IDisposable
         Same(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn), r => r.AskedOn is not null && r.OpenedOn is null && r.AnsweredOn is null);
         Same(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn), r => r.OpenedOn is not null && r.AnsweredOn is null);
         Same(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null), r => r.AnsweredOn is not null);
-        var never = counted.Count(r => r.Became is Became.Nothing or Became.Closed);
+        var never = counted.Count(r => r.Became is not (Became.Advice or Became.NilReturn));
         var advice = new DayCounts(counted.Where(r => r.Became == Became.Advice).GroupBy(r => r.BecameOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber).Select(g => (g.Key, g.Count())), never);
         var asked = data.Asked.Counts();
         Assert.Equal((advice.All, advice.Never, advice.Percentile(50), advice.Percentile(90)), (asked.All, asked.Never, asked.Percentile(50), asked.Percentile(90)));
@@ -130,8 +130,8 @@ public sealed class FigureCountingTests : IDisposable
         await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
         var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
         var lacking = LackingAdvice.Of(Today).Compile();
-        int HealthDays(AdviceRequest r) => r is { Kind: AdviceKind.Statutory, Became: Became.Advice or Became.Closed } && r.BecameOn > r.DueOn && r.DueOn < Today
-            ? Math.Min(r.BecameOn!.Value.DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
+        int HealthDays(AdviceRequest r) => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed && r.BecameOn > r.DueOn)) && r.DueOn < Today
+            ? Math.Min((r.BecameOn ?? Today).DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
         var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
             .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))
             .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();

@@ -77,7 +77,7 @@ internal static class FigureWorld
             case 7: Nil(r, early); Again(r, early, late); break;
             case 8: r.Close("The assessment has ended", Noon(late)); break;
             case 9: r.Close("No longer needed", Noon(early)); break;
-            case 10: r.WithdrawRequest("Asked by mistake", "The service", Noon(late)); break;
+            case 10: r.WithdrawRequest("Asked by mistake", "The service", Noon(n % 2 == 0 ? late : early)); break;
             case 11: r.NoteExemption(ExemptionGround.MissedAppointment); break;
             case 12: r.NoteExemption(ExemptionGround.AbsentFromArea); Answer(r, late); break;
             case 13: Answer(r, early); Again(r, early, late); break;

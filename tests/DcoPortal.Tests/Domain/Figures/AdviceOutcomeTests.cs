@@ -32,9 +32,11 @@ public sealed class AdviceOutcomeTests
     [InlineData(Became.Closed, 0, false, 1, AdviceOutcome.EndedBefore)]
     [InlineData(Became.Closed, 1, false, 2, AdviceOutcome.NotGivenClosed)]
     [InlineData(Became.Closed, 1, true, 2, AdviceOutcome.Excused)]
-    // what should not have been sent never counts, and is shown beside
+    // what is withdrawn while its time runs does not count, and is shown beside; afterwards nothing makes it vanish
     [InlineData(Became.Withdrawn, -5, false, 1, AdviceOutcome.SentByMistake)]
-    [InlineData(Became.Withdrawn, 5, true, 6, AdviceOutcome.SentByMistake)]
+    [InlineData(Became.Withdrawn, 0, false, 1, AdviceOutcome.SentByMistake)]
+    [InlineData(Became.Withdrawn, 1, false, 2, AdviceOutcome.NotGivenClosed)]
+    [InlineData(Became.Withdrawn, 5, true, 6, AdviceOutcome.Excused)]
     public void A_request_counts_as(Became became, int? becameAfterDue, bool excused, int todayAfterDue, AdviceOutcome expected)
     {
         var facts = new AdviceFacts(AdviceKind.Statutory, Due, became, becameAfterDue is { } days ? Due.AddDays(days) : null, excused ? ExemptionGround.MissedAppointment : null);

@@ -1,8 +1,17 @@
+using System.Globalization;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Casework.Figures;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
@@ -55,6 +64,154 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.Contains("answered, and not returned to the authority yet", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_came_after_the_plan_counts_on_the_day_it_came_and_the_case_says_so()
+    {
+        var (keys, id) = await PlanWithAnAnswerBeingCheckedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var before = await dco.GetAsync($"/assessments/{keys.Reference}");
+        await ChangeAsync(keys, id, r => { r.Accept(FigureWorld.Noon(Today.AddDays(1))); r.ReturnToAuthority(FigureWorld.Noon(Today.AddDays(1)), Today.AddDays(1)); });
+        _app.Time.Set(FigureWorld.Noon(Today.AddDays(2)));
+        dco = await _app.SignInAsync(TestWorld.Dco);
+
+        var after = await dco.GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("In the figures it counts on the day on which it is returned, or as not given.", before.Text, StringComparison.Ordinal);
+        Assert.Contains("it came on 22 November 2026, after the plan. In the figures it counts as: late.", after.Text, StringComparison.Ordinal);
+        Assert.Equal("1", Became(await dco.GetAsync("/dashboard?period=2026-10"), "Late"));
+        Assert.DoesNotContain("stays “not given”", after.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Plans(await dco.GetAsync("/dashboard?period=2026-11"), "lack advice"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_sent_back_after_the_plan_is_still_named_among_what_it_lacks()
+    {
+        var (keys, id) = await PlanWithAnAnswerBeingCheckedAsync();
+        await ChangeAsync(keys, id, r => r.SendBack("Say how often", FigureWorld.Noon(Today)));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Contains("nothing was returned. In the figures it counts on the day on which it is given, or as not given.", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_law_excuses_is_said_to_count_as_excused()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.NoteExemption(ExemptionGround.MissedAppointment));
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, Today);
+
+        Assert.Contains("nothing was returned. In the figures it counts as: excused.", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_withdrawn_with_nothing_in_its_place_is_lacking()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        foreach (var service in new[] { TestWorld.SpeechTherapy, TestWorld.OccupationalTherapy })
+        {
+            await _app.RequestAsync(keys, service, change: r => { r.Submit(FigureWorld.Noon(new(2026, 9, 20)), new(2026, 9, 20), "Joan"); r.Accept(FigureWorld.Noon(new(2026, 9, 20))); r.ReturnToAuthority(FigureWorld.Noon(new(2026, 9, 20)), new(2026, 9, 20)); });
+        }
+        await using (var db = _app.Database())
+        {
+            var one = await db.AdviceRequests.Where(r => r.ServiceId == TestWorld.SpeechTherapy).Select(r => r.Id).SingleAsync();
+            await db.AdviceRequests.Where(r => r.Id == one).ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswerStands, false));
+        }
+        _app.Time.Set(FigureWorld.Noon(new(2026, 10, 1)));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await caseworker.GetAsync($"/assessments/{keys.Reference}");
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, Today);
+        var shown = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.DoesNotContain("All advice has been in", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("(what was withdrawn is lacking)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("without what was withdrawn", page.Text, StringComparison.Ordinal);
+        foreach (var told in new[] { form, shown }) { Assert.Contains("what was returned on 20 September 2026 is withdrawn, and nothing is in its place", told.Text, StringComparison.Ordinal); }
+        Assert.Contains("In the figures it stays what it was on that day: in time.", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "nobody in health was asked")]
+    [InlineData(true, "every request to health was closed or withdrawn without an answer")]
+    public async Task A_plan_without_anybody_in_health_lacks_the_medical_advice_and_both_pages_say_so(bool asked, string why)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        if (asked) { await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.WithdrawRequest("Sent by mistake", "The service", FigureWorld.Noon(new(2026, 9, 3)))); }
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+        var shown = await caseworker.GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains($"A plan issued now would lack the medical advice of regulation 6(1)(c): {why}.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The plan lacks the medical advice of regulation 6(1)(c)", shown.Text, StringComparison.Ordinal);
+        Assert.Contains(why, shown.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Who_was_asked_and_never_answered_stays_among_those_who_were_asked()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.Paediatrics, change: r => r.Close("Not needed any more", FigureWorld.Noon(new(2026, 9, 5))));
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(new(2026, 9, 20)), new(2026, 9, 20), "Joan"); r.Accept(FigureWorld.Noon(new(2026, 9, 20))); r.ReturnToAuthority(FigureWorld.Noon(new(2026, 9, 20)), new(2026, 9, 20)); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, Today);
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Contains("1 of 2 back", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 back, 1 not given", (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        var csv = (await caseworker.Client.GetStringAsync("/assessments/csv")).Split('\n');
+        Assert.Contains(",Health asked,Health back,Health overdue,Health not given,", csv[0], StringComparison.Ordinal);
+        Assert.Contains(",2,1,0,1,", csv.Single(l => l.Contains(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_after_its_due_date_stays_late_on_the_case_in_the_lists_and_in_the_figures()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+
+        var facts = (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        Assert.Contains("0 of 1 back", facts, StringComparison.Ordinal);
+        Assert.Contains("1 not given", facts, StringComparison.Ordinal);
+        Assert.Contains("39 days overdue", facts, StringComparison.Ordinal);
+        Assert.Contains("Nobody is asked now", facts, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);
+        Assert.Equal("1", Became(await dco.GetAsync("/dashboard?period=2026-10"), "Not given, and closed"));
+    }
+
+    [Fact]
+    public async Task An_outcome_closes_on_its_own_day_also_when_it_is_recorded_later_or_corrected()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        // due on 13 October
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, new(2026, 10, 10), AssessmentOutcome.Withdrawn);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        Assert.StartsWith("Not counted: 1, Closed before it fell due closed by its due date", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
+
+        await _app.AsAsync(TestWorld.Caseworker, async s =>
+        {
+            var seen = await s.GetRequiredService<PortalDb>().Assessments.Where(a => a.Reference == keys.Reference).Select(a => a.Version).SingleAsync();
+            return await s.GetRequiredService<CorrectDatesHandler>().HandleAsync(new(keys.Reference, new(null, null, null, null, OutcomeOn: new(2026, 10, 20)), "It was the 20th", seen), default);
+        });
+
+        Assert.Equal("1", Became(await dco.GetAsync("/dashboard?period=2026-10"), "Not given, and closed"));
+    }
+
     [Theory]
     // closed by hand before it fell due and before the plan: no longer needed
     [InlineData(-20, 5, false)]
@@ -72,4 +229,32 @@ public sealed class LackingAdviceTests : IDisposable
 
         Assert.Equal(lacks, await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).AnyAsync(LackingAdvice.Of(due.AddDays(planAfterDue))));
     }
+
+    // asked on 1 September, due on 13 October, answered on the day of the plan and not returned
+    private async Task<(CaseKeys Keys, Guid Id)> PlanWithAnAnswerBeingCheckedAsync()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.Submit(FigureWorld.Noon(Today), Today, "Joan"));
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, Today);
+        return (keys, id);
+    }
+
+    private async Task EndAsync(CaseKeys keys, DateOnly on, AssessmentOutcome outcome = AssessmentOutcome.PlanIssued) =>
+        await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(keys.Reference, outcome, on), default));
+
+    private async Task ChangeAsync(CaseKeys keys, Guid id, Action<AdviceRequest> change) => await _app.AsAsync(TestWorld.Dco, async services =>
+    {
+        var db = services.GetRequiredService<PortalDb>();
+        change(await db.AdviceRequests.SingleAsync(r => r.Id == id));
+        services.GetRequiredService<AuditTrail>().Record(new AdviceRequested(keys, id, "The service", Today));
+        return await db.SaveChangesAsync();
+    });
+
+    private static string Became(Page page, string outcome) => page.All("#became tbody tr").Single(r => r.TextContent.Trim().StartsWith(outcome, StringComparison.Ordinal)).QuerySelector("td")!.TextContent.Split(',')[0].Trim();
+
+    private static string NotCounted(Page page) => string.Join(' ', page.Find("#became").TextContent[page.Find("#became").TextContent.IndexOf("Not counted", StringComparison.Ordinal)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static int Plans(Page page, string part) => int.Parse(page.All("#plans tbody tr").Single(r => r.TextContent.Contains(part, StringComparison.Ordinal)).QuerySelector("td")!.TextContent.Split(',')[0].Trim(), CultureInfo.InvariantCulture);
 }

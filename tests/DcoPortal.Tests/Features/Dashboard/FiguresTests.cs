@@ -5,6 +5,7 @@ using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Figures;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Parts.Dashboard;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Dashboard;
@@ -110,6 +111,38 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_was_sent_back_counts_as_none_until_the_next_and_the_words_say_so()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 7, 6)));
+        var keys = await _app.AssessmentAsync();
+        void AnswerAndSendBack(AdviceRequest r)
+        {
+            r.Open(FigureWorld.Noon(new(2026, 7, 9)));
+            r.Submit(FigureWorld.Noon(new(2026, 8, 8)), new(2026, 8, 8), "Joan");
+            r.SendBack("Say what is needed", FigureWorld.Noon(new(2026, 8, 9)));
+        }
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: AnswerAndSendBack);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r =>
+        {
+            AnswerAndSendBack(r);
+            r.Submit(FigureWorld.Noon(new(2026, 8, 18)), new(2026, 8, 18), "Joan");
+            r.Accept(FigureWorld.Noon(new(2026, 8, 18)));
+            r.ReturnToAuthority(FigureWorld.Noon(new(2026, 8, 18)), new(2026, 8, 18));
+        });
+        _app.Time.Set(FigureWorld.Noon(new(2026, 11, 29)));
+
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-08");
+
+        string Row(string of, string name) => page.All($"{of} tbody tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).TextContent;
+        Assert.Contains("half: up to 40; more than 1 in 10 went no further", Row("section[aria-labelledby=time]", "Writing the answer"), StringComparison.Ordinal);
+        Assert.Contains("half: same day", Row("section[aria-labelledby=time]", "Checking and returning"), StringComparison.Ordinal);
+        Assert.EndsWith("1", Row("#funnel", "Answered, and not sent back for more").Trim(), StringComparison.Ordinal);
+        Assert.Contains("from opening until the first answer that was not sent back for more; the days of one that was sent back", page.Find("#what").TextContent, StringComparison.Ordinal);
+        Assert.Contains("from the first answer that was not sent back for more until the local authority had it", page.Find("#what").TextContent, StringComparison.Ordinal);
+        Assert.Contains("counts as none until the service has answered again", page.Find("#funnel").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Months_before_the_first_that_says_anything_are_neither_drawn_nor_listed()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 8, 1)));
@@ -120,7 +153,7 @@ public sealed class FiguresTests : IDisposable
         var trend = (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q4")).Find("section[aria-labelledby=trend]");
 
         Assert.Equal("In time, last 3 months", trend.QuerySelector("h2")!.TextContent);
-        Assert.Equal(["September 2026", "October 2026", "November 2026"], trend.QuerySelectorAll("tbody th").Select(h => h.TextContent));
+        Assert.Equal(["September 2026", "October 2026", "November 2026, so far"], trend.QuerySelectorAll("tbody th").Select(h => h.TextContent));
     }
 
     [Fact]
@@ -137,6 +170,53 @@ public sealed class FiguresTests : IDisposable
         Assert.NotEmpty(dco.All("#plans"));
         Assert.NotEmpty(board.All(".dco-figures__said li"));
         Assert.Empty(board.All(".dco-figures__said a"));
+    }
+
+    [Fact]
+    public async Task A_month_that_a_board_member_may_not_see_says_no_days_either_and_nothing_of_what_is_not_shown()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var browser = await _app.SignInAsync(TestWorld.BoardMember);
+        var hidden = 0;
+        foreach (var month in Enumerable.Range(1, 9))
+        {
+            var page = await browser.GetAsync($"/dashboard?period=2026-{month:00}");
+            Assert.DoesNotContain("Not counted: Not shown", page.Text, StringComparison.Ordinal);
+            // the trend counts whole quarters, so that months which stand together stand in it
+            Assert.Equal(0, page.All("section[aria-labelledby=trend] tbody tr").Count(r => r.TextContent.Contains(" and ", StringComparison.Ordinal) && page.Find("#trend").TextContent == "In time, last 1 month"));
+            if (page.All(".dco-fact__value")[0].TextContent.Trim() != "Not shown") { continue; }
+            hidden++;
+            Assert.Empty(page.All("section[aria-labelledby=time] table"));
+            Assert.DoesNotContain("9 in 10", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        }
+        Assert.True(hidden > 0);
+    }
+
+    [Theory]
+    // a board member is told of halves and tenths only where neither side is few
+    [InlineData(9, false, false)]
+    [InlineData(10, true, false)]
+    [InlineData(49, true, false)]
+    [InlineData(50, true, true)]
+    public void Days_part_no_few_children_from_the_others(int of, bool half, bool tenth)
+    {
+        bool Parts(int percent) => DayCounts.Rank(of, percent) is var rank && rank >= 5 && of - rank >= 5;
+        var cells = new List<FigureCell> { new("2026-07", AdviceOutcome.InTime, 40), new("2026-08", AdviceOutcome.Late, 40) };
+        var period = FigurePeriod.Parse("2026-Q3")!;
+        var data = new FigureData { Months = cells, Cuts = new Dictionary<FigureCut, IReadOnlyList<FigureCell>>(), Details = [], Causes = [], Asked = new([], 0), Steps = new Dictionary<FigureStep, KeptDays>(), Plans = [], Funnel = new(0, 0, 0, 0, 0, 0, 0) };
+        var sights = new FigureSights(new(period, data, cells, [], null, cells), isBoard: true);
+
+        Assert.Equal((half, tenth), (sights.MaySayDays(of, 50), sights.MaySayDays(of, 90)));
+        Assert.Equal((half, tenth), (Parts(50), Parts(90)));
+    }
+
+    [Fact]
+    public void The_difference_of_two_shares_is_taken_before_they_are_rounded()
+    {
+        var line = FigureStory.HowItWent(FigurePeriod.Parse("2026-Q4")!, new(53, 72, true), new(109, 141, true), new(""), isBoard: false);
+
+        Assert.Contains("That is 3.7 percentage points less than in July to September 2026 (77.3%).", string.Concat(line.Parts.Select(p => p.Text)), StringComparison.Ordinal);
+        Assert.Contains("That is the same as in July", string.Concat(FigureStory.HowItWent(FigurePeriod.Parse("2026-Q4")!, new(1, 4, true), new(2, 8, true), new(""), isBoard: false).Parts.Select(p => p.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -230,11 +310,16 @@ public sealed class FiguresTests : IDisposable
         var later = await board.GetAsync("/dashboard?period=2026-Q3");
 
         Assert.Contains("Not reported yet: these figures may still change", before.Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing has been corrected since", reported.Text, StringComparison.Ordinal);
+        Assert.Contains("No total has changed since", reported.Text, StringComparison.Ordinal);
         Assert.Empty(reported.All("form[action='/dashboard/report']"));
         Assert.Contains("Corrected since:", after.Text, StringComparison.Ordinal);
         var total = after.All(".dco-figures__reported tbody tr").Single(r => r.TextContent.Contains("All that fell due", StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => Number(d.TextContent.Trim())).ToList();
         Assert.Equal(total[0] - 2, total[1]);
+        var csv = await dco.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider");
+        var asReported = csv.Split('\n').Single(l => l.Contains("All, as reported on 29 November 2026", StringComparison.Ordinal)).Split(',');
+        Assert.Contains($"{total[0]}", asReported);
+        Assert.Contains($"All that fell due: {total[0]} as reported, {total[1]} now", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("as reported,", await board.Client.GetStringAsync("/dashboard/csv?period=2026-Q3&by=provider"), StringComparison.Ordinal);
         Assert.Equal(seen, later.Find(".dco-facts").TextContent);
         Assert.Contains("as they were reported", later.Text, StringComparison.Ordinal);
         Assert.Contains("Something has been corrected since", later.Text, StringComparison.Ordinal);
@@ -248,7 +333,7 @@ public sealed class FiguresTests : IDisposable
         foreach (var period in new[] { "2026-07", "2026-Q3", "2025-2026" })
         {
             var page = await dco.SubmitAsync(await dco.GetAsync($"/dashboard?period={period}"), "form[action='/dashboard/report']", []);
-            Assert.Contains("Nothing has been corrected since", page.Text, StringComparison.Ordinal);
+            Assert.Contains("No total has changed since", page.Text, StringComparison.Ordinal);
         }
         await using var db = _app.Database();
         Assert.Equal([31, 92, 365], (await db.ReportedFigures.ToListAsync()).Select(f => f.To.DayNumber - f.From.DayNumber + 1).Order());

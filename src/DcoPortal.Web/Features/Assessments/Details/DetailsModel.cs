@@ -37,8 +37,11 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
 
-    /// <summary>The advice that was asked for and that the plan was made without.</summary>
-    public IReadOnlyList<LackingLine> Lacking { get; init; } = [];
+    /// <summary>The advice of health that the plan lacks.</summary>
+    public PlanLacks Lacking { get; init; } = PlanLacks.Nothing;
+
+    /// <summary>Whether other advice had been returned before the plan.</summary>
+    public bool HadOtherAdvice => Requests.Any(r => r is { IsEarly: false, AnswerStands: true, NilWords: null } && r.DoneOn <= Assessment.OutcomeOn);
 
     /// <summary>The latest notes of the person and their team, or null for whoever keeps none.</summary>
     public NotesOfCase? Notes { get; init; }
@@ -136,6 +139,9 @@ public sealed record RequestLine
 
     /// <summary>Whether the authority can open an answer of it.</summary>
     public bool AnswerStands { get; init; }
+
+    /// <summary>Whether it ended without the answer that was owed: it stays among those that were asked.</summary>
+    public bool IsNotGiven { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Exemptions;
@@ -28,7 +29,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var (assessment, today) = (found.Assessment, clock.Today);
         var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var requests = await RequestsAsync(assessment.Id, exemptions, today, local, ct);
+        var requests = await RequestsAsync(assessment, exemptions, today, local, ct);
         var documents = await DocumentsAsync(assessment.Id, ct);
         var carried = await carriedAnswers.OfAsync(assessment.Id, ct);
         var deadlines = Deadlines(assessment, exemptions, today, local);
@@ -56,11 +57,11 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         };
     }
 
-    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, List<Exemption> exemptions, DateOnly today, ClockSettings local, CancellationToken ct)
+    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Assessment assessment, List<Exemption> exemptions, DateOnly today, ClockSettings local, CancellationToken ct)
     {
         var rows = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == assessmentId
+            where r.AssessmentId == assessment.Id
             join s in db.Services on r.ServiceId equals s.Id into services
             from s in services.DefaultIfEmpty()
             join v in db.Providers on r.ProviderId equals v.Id into providers
@@ -69,7 +70,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return Numbered([.. rows
-            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local))
+            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local) with { IsNotGiven = LackingAdvice.IsNotGiven(AdviceFacts.Of(x.Request), assessment.PlanOn) })
             .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)], l => l.SaidApart, (l, nth) => l with { Nth = $", request {nth}" });
     }
 

@@ -16,11 +16,15 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess) { return null; }
         var waiting = asked.Where(r => !r.Stage.IsEnd()).ToList();
+        var standing = asked.Where(r => r.AnswerStands).ToList();
+        // where all that was returned is withdrawn, nothing is in and nobody is to answer, as where nobody was asked
+        var isAsked = waiting.Count + standing.Count > 0;
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
-            drafting, asked.Max(r => r.DoneOn), assessment.DraftServedOn, asked.Count > 0));
-        return forecast.FinalPlan is null && asked.Count == 0 ? null : forecast;
+            drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn, isAsked)
+        { LacksWithdrawn = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) });
+        return forecast.FinalPlan is null && !isAsked ? null : forecast;
     }
 }

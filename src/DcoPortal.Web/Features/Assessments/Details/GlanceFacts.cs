@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 internal static class GlanceFacts
 {
     public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, end, today), Advice(requests, carried), Urgent(a, requests, today), Move(a, requests, isDcoService)];
+        [Clock(a, end, today), Advice(requests, carried), Urgent(a, requests, carried, today), Move(a, requests, isDcoService)];
 
     private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
@@ -26,8 +26,9 @@ internal static class GlanceFacts
     private static Tile Advice(IReadOnlyList<RequestLine> requests, int carried)
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
-        if (live.Count == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
-        if (live.Count == 0) { return new("Health advice", "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
+        var missing = requests.Count(r => r.IsNotGiven);
+        if (live.Count == 0 && missing == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
+        if (live.Count + missing == 0) { return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
         var back = live.Count(r => r.AnswerStands);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
@@ -36,25 +37,38 @@ internal static class GlanceFacts
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
         if (live.Count(r => r is { DoneOn: not null, AnswerStands: false }) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
+        if (missing > 0) { parts.Add($"{missing} not given"); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
-        return new("Health advice", $"{back} of {live.Count} back", string.Join(", ", parts), back == live.Count ? "green" : "blue", "#requests");
+        return new("Health advice", $"{back} of {live.Count + missing} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
     }
+
+    private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
 
     // what was asked and not answered is awaited after the end too; nobody is asked anew then
     private static bool IsAwaited(Assessment a, RequestLine r) => !r.Stage.IsEnd() && (a.IsOpen || !r.Stage.IsWithNobody());
 
-    private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
+    private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly today)
     {
         if (!a.IsOpen && !requests.Any(r => IsAwaited(a, r))) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // what was returned before has met or missed its date, whatever is asked for since
         var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
+        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, "Health advice: nobody is asked now", isLocal: false, today); }
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.PlainName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
-        var isLocal = healthFirst && urgent!.IsEarly;
+        return UrgentOn(due, words, healthFirst && urgent!.IsEarly, today);
+    }
+
+    // whoever was asked is asked no more, and health's time goes on
+    private static DateOnly? UnaskedDue(Assessment a, IReadOnlyList<RequestLine> requests, int carried) =>
+        a is { IsOpen: true, Decision: AssessmentDecision.Assess, AdviceRequestReceivedOn: { } on } && carried == 0 && WasAsked(requests) && !requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed)
+            ? StatutoryClock.ForHealthAdvice(on).Due : null;
+
+    private static Tile UrgentOn(DateOnly due, string words, bool isLocal, DateOnly today)
+    {
         var status = TrafficLight.On(today).Of(due, null);
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
     }
@@ -72,9 +86,9 @@ internal static class GlanceFacts
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
-                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
-                : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
+                : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber"); }
         var others = requests.Count(r => !r.Stage.IsEnd()) - 1;

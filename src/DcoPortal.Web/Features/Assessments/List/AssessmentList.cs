@@ -59,6 +59,9 @@ public sealed record AssessmentRow
     public required int Back { get; init; }
     public required int HealthOverdue { get; init; }
 
+    /// <summary>Of those asked, how many ended without the answer that was owed.</summary>
+    public required int NotGiven { get; init; }
+
     /// <summary>Requests for early information past their local target: not overdue.</summary>
     public required int PastTarget { get; init; }
     public required string NextLimit { get; init; }
@@ -75,7 +78,7 @@ public sealed record AssessmentRow
     public required bool HasExemption { get; init; }
 
     /// <summary>How much advice is back, in words.</summary>
-    public string Health => Asked == 0 ? "Not asked" : $"{Back} of {Asked} back";
+    public string Health => Asked == 0 ? "Not asked" : $"{Back} of {Asked} back{(NotGiven > 0 ? $", {NotGiven} not given" : "")}";
 }
 
 /// <summary>The list page.</summary>

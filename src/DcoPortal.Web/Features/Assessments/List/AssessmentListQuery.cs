@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Identifiers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -125,7 +126,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
-        var requests = await CountAsync(rows.ConvertAll(a => a.Id), today, ct);
+        var requests = await CountAsync(rows.ToDictionary(a => a.Id, a => a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null), today, ct);
         var conventions = await settings.ConventionsAsync(ct);
         var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
@@ -150,6 +151,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Asked = requests.GetValueOrDefault(a.Id)?.Asked ?? 0,
                 Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
                 HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
+                NotGiven = requests.GetValueOrDefault(a.Id)?.NotGiven ?? 0,
                 PastTarget = requests.GetValueOrDefault(a.Id)?.PastTarget ?? 0,
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
@@ -161,16 +163,19 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         })];
     }
 
-    private sealed record RequestCount(int Asked, int Back, int Overdue, int PastTarget);
+    private sealed record RequestCount(int Asked, int Back, int Overdue, int PastTarget, int NotGiven);
 
     /// <summary>The request counts, for the rows of the page only: the list's own query would count them for every row that it skips.</summary>
-    private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
+    private async Task<Dictionary<Guid, RequestCount>> CountAsync(Dictionary<Guid, DateOnly?> plans, DateOnly today, CancellationToken ct)
     {
-        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).NotClosed()
-            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn, r.AnswerStands }).ToListAsync(ct);
+        var ids = plans.Keys.ToList();
+        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId))
+            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn, r.AnswerStands, r.Became, r.BecameOn }).ToListAsync(ct);
         var light = TrafficLight.On(today);
-        return requests.GroupBy(r => r.AssessmentId, r => (Box: light.BoxOf(r.Stage, r.Kind, r.DueOn), r.AnswerStands)).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.AnswerStands),
-            g.Count(r => r.Box == RequestBox.Overdue), g.Count(r => r.Box == RequestBox.PastTarget)));
+        // what was closed in time is no longer asked for; what was owed and never came still is
+        return requests.Select(r => (r.AssessmentId, Box: light.BoxOf(r.Stage, r.Kind, r.DueOn), r.AnswerStands, IsClosed: r.Stage == RequestStage.Closed, IsNotGiven: LackingAdvice.IsNotGiven(new(r.Kind, r.DueOn, r.Became, r.BecameOn), plans[r.AssessmentId])))
+            .Where(r => !r.IsClosed || r.IsNotGiven).GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.AnswerStands),
+            g.Count(r => r.Box == RequestBox.Overdue), g.Count(r => r.Box == RequestBox.PastTarget), g.Count(r => r.IsNotGiven)));
     }
 
     /// <summary>The limits of the page's rows that have an exemption of the authority, in one query.</summary>

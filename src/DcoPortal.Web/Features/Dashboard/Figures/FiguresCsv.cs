@@ -20,12 +20,17 @@ internal static class FiguresCsv
         [
             .. (model.Rows ?? []).Select(r => Line(r.Name, r.Figures, r.ShareText)),
             Line("All", all, model.Headline),
+            .. model.Reported.AsReported is (var on, var share, var row) ? [Line($"All, as reported on {on}", AsReported(row), share)] : Array.Empty<CsvCell[]>(),
             .. model.Reasons.Select(r => Line($"Not in time: {r.Name}", [.. Enumerable.Repeat(new FigureText(""), columns.Length - 1), r.Figure], "")),
             Words(model.Reported.Words),
+            .. model.Reported.Corrections.Select(c => Words($"{c.Name}: {c.Reported} as reported, {c.Now} now")),
             .. AdviceOutcomes.Counted.Select(o => Words($"{o.Label()}: {o.Definition()}")),
         ];
         return CsvFile.Write(headings, lines);
     }
+
+    private static IEnumerable<FigureText> AsReported(IReadOnlyDictionary<string, int> row) =>
+        SmallNumbers.OfAll.Prepend(SmallNumbers.Total).Select(c => new FigureText(FigureShare.Number(row[c])) { Number = row[c] });
 
     private static FigureText Of(FiguresModel model, AdviceOutcome outcome) => model.Outcomes.FirstOrDefault(o => o.Outcomes is [var one] && one == outcome)?.Now ?? new(FigureShare.NotShown);
 
