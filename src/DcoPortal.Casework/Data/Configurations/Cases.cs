@@ -284,6 +284,8 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.HasIndex(d => d.AdviceRequestId);
         // the copies of one file, where a case went on elsewhere
         b.HasIndex(d => d.StorageKey);
+        // whether another child has the very same file
+        b.HasIndex(d => new { d.IcbId, d.Sha256 });
     }
 }
 

@@ -2899,6 +2899,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("AssessmentId", "Kind");
 
+                    b.HasIndex("IcbId", "Sha256");
+
                     b.ToTable("Documents", (string)null);
                 });
 

@@ -2896,6 +2896,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("AssessmentId", "Kind");
 
+                    b.HasIndex("IcbId", "Sha256");
+
                     b.ToTable("Documents", (string)null);
                 });
 

@@ -1967,6 +1967,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "CarriedAnswerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_IcbId_Sha256",
+                table: "Documents",
+                columns: new[] { "IcbId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_ReturnedAnswerId",
                 table: "Documents",
                 column: "ReturnedAnswerId");

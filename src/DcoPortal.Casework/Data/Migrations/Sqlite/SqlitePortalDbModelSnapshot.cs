@@ -2882,6 +2882,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("AssessmentId", "Kind");
 
+                    b.HasIndex("IcbId", "Sha256");
+
                     b.ToTable("Documents", (string)null);
                 });
 
