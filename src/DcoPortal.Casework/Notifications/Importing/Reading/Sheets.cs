@@ -9,6 +9,9 @@ internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null)
     /// <summary>What the file says of single cells besides what stands in them.</summary>
     public IReadOnlyList<CellNote> Notes { get; init; } = [];
 
+    /// <summary>The columns over which cells of it are merged sideways, the first and the last of each.</summary>
+    public IReadOnlyList<(int From, int To)> Across { get; init; } = [];
+
     /// <summary>Why its cells cannot be those that were meant, in words, or null.</summary>
     public string? Wrong { get; init; }
 

@@ -23,6 +23,31 @@ public sealed class WorkbookCellsTests
     }
 
     [Fact]
+    public void What_stands_in_a_cell_merged_over_columns_goes_for_each_of_them_and_is_said()
+    {
+        var reading = Read(Book(
+            [["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", "", "", "", "Mum does not want Dietetics to know", ""], ["02/11/2026", "Birch", "Ann", "06/04/2017", "", "", "", "20/11/2026", "", "", ""], ["02/11/2026", "Cole Ali", "", "06/04/2017", "", "", "", "", "", "", ""]],
+            merged: ["J2:K2", "H3:I3", "B4:C4", "D2:E2"], headings: [.. Headings[..4], "Sex", "Professional 1 service", "UPN", "Professional 1 asked on", "Professional 1 answered on", "Family views", "Do not share with"]));
+
+        Assert.Equal("Mum does not want Dietetics to know", reading.Rows[0].Notification!.DoNotShareWith);
+        Assert.Equal("Mum does not want Dietetics to know", reading.Rows[0].Notification!.FamilyViews);
+        Assert.Contains("Do not share with: merged with Family views in the workbook, so “Mum does not want Dietetics to know” is taken for this column too", reading.Rows[0].Why, StringComparison.Ordinal);
+        Assert.Contains("asked 20 November 2026, answered 20 November 2026", reading.Rows[1].Notification!.ToCorrect.Single().Given, StringComparison.Ordinal);
+        // a name is never taken for another
+        Assert.StartsWith("only one name, Cole Ali", reading.Rows[2].ToDecide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titles_merged_over_the_columns_fill_no_heading_and_no_row()
+    {
+        var reading = Read(Book([["", "", "", "", "", "", ""], ["Autumn", "", "", "", "", "", ""], ["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], merged: ["A1:B1", "A3:G3"]));
+
+        Assert.Null(reading.Failure);
+        Assert.DoesNotContain(reading.Rows, r => r.Why.Contains("merged", StringComparison.Ordinal));
+        Assert.Equal("Zoë", reading.Rows[^1].Notification!.Forenames);
+    }
+
+    [Fact]
     public void A_comment_on_a_cell_is_shown_and_comes_in_to_be_corrected()
     {
         var reading = Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], comments: [("B2", "Do not share with dad, Sean."), ("B1", "As on the birth certificate"), ("B9", "Ask Carol")]));
@@ -71,14 +96,14 @@ public sealed class WorkbookCellsTests
 
     private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
 
-    private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null)
+    private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null, string[]? headings = null)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
-            var part = Add(workbook, "Notifications", [Headings, .. rows]);
+            var part = Add(workbook, "Notifications", [headings ?? Headings, .. rows]);
             if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
             if (other is not null) { Add(workbook, "Family wishes", other); }
