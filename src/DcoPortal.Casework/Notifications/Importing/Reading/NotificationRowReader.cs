@@ -357,6 +357,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             row.LeaveOut(NotificationColumns.DoNotShareWith, "says that this is not known yet: ask the family");
             return null;
         }
+        if (row.MadeDate(NotificationColumns.DoNotShareWith) is { } shown) { return Doubtful(shown, RowCells.MadeDateWords); }
         if (text.Length > 0 && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var at) && WishHeadings.AsksForConsent(headings[at])) { return Doubtful($"{headings[at].Trim()}: {text}", $"stands under “{headings[at].Trim()}”, which does not say whom not to share with"); }
         if (NotText.IsInDoubt(text) || NotText.IsMark(text) || Answer(text) == true) { return Doubtful(text, "does not say who"); }
         // "N" and "0" say "No"

@@ -76,6 +76,11 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     /// <summary>The cell as it stands.</summary>
     public string Raw(string column) => columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index].Trim() : "";
 
+    /// <summary>What the sheet shows of a cell that the workbook holds as a date, where no date belongs; or null.</summary>
+    public string? MadeDate(string column) => columns.TryGetValue(column, out var index) ? row.ShownDates.GetValueOrDefault(index) : null;
+
+    public const string MadeDateWords = "a date, which Excel makes of what looks like one, such as 10/26 or 5-19: write it as text";
+
     /// <summary>The cells of the columns of dates that are not blank.</summary>
     public IEnumerable<(int Line, string Column, string Text)> Dates() =>
         NotificationColumns.Dates.Where(columns.ContainsKey).Select(c => (line, c, Clean(c, keepLines: false))).Where(d => d.Item3.Length > 0);
@@ -89,6 +94,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     {
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { Problem(column, $"{text} is an error of Excel, not a name"); return null; }
+        if (MadeDate(column) is not null) { Problem(column, "a date, not a name"); return null; }
         if (NotText.IsNoName(text)) { Problem(column, $"“{text}” is not a name"); return null; }
         if (NotText.HasLostLetters(text)) { Problem(column, "some letters were lost when the file was saved: save it as an Excel workbook or CSV UTF-8"); return null; }
         if (NotText.MayBeNoName(text)) { Warning(column, $"is “{text}” the name?"); }
@@ -157,6 +163,9 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     private string? Limited(string column, string text, int most, bool keepsStart = false)
     {
         if (text.Length == 0) { return null; }
+        if (MadeDate(column) is { } shown) { LeaveOut(column, shown, MadeDateWords); return null; }
+        // "2E5" may be a class or a reference of somebody's own
+        if (NotText.IsShortenedNumber(text) && text.Contains('+', StringComparison.Ordinal)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         // a tick says that something is meant, and not what

@@ -12,6 +12,9 @@ internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null)
     /// <summary>The columns over which cells of it are merged sideways, the first and the last of each.</summary>
     public IReadOnlyList<(int From, int To)> Across { get; init; } = [];
 
+    /// <summary>Its cells that the workbook holds as dates, each as the sheet shows it.</summary>
+    public IReadOnlyDictionary<int, string> ShownDates { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Why its cells cannot be those that were meant, in words, or null.</summary>
     public string? Wrong { get; init; }
 

@@ -85,11 +85,14 @@ internal static class WorkbookFile
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
             if (rows.Count >= Reading.Sheet.MostKept) { continue; }
-            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = merged.Across(line) });
+            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = merged.Across(line), ShownDates = ShownDates(reader) });
         }
         var lines = rows.Select(r => r.Line).ToHashSet();
         return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
     }
+
+    private static Dictionary<int, string> ShownDates(IExcelDataReader reader) =>
+        Enumerable.Range(0, reader.FieldCount).Select(i => (Column: i, Shown: ShownCells.Date(reader.GetValue(i), reader.GetNumberFormatString(i)))).Where(c => c.Shown is not null).ToDictionary(c => c.Column, c => c.Shown!);
 
     private static IEnumerable<CellNote> Notes(SheetMarks? marks, int line, int columns)
     {

@@ -94,6 +94,23 @@ public sealed class WorkbookCellsTests
     public void A_number_is_read_with_what_its_format_adds(string? format, double number, string text) =>
         Assert.Equal(text, ShownCells.Text(number, format));
 
+    [Fact]
+    public void What_Excel_made_a_date_or_a_short_number_of_comes_in_to_be_corrected_as_the_sheet_shows_it()
+    {
+        var reading = Read(Book(
+            [["|46328|14", "Ashworth", "Zoë", "05/03/2019", "|43586|17", "|46296|17", "|46154|16"], ["|46328|14", "Birch", "Ann", "06/04/2017", "", "|123456789012345678901|0", "OT"], ["|46328|14", "|46143|16", "Cy", "06/04/2017", "", "2E5", "12/11"]],
+            headings: [.. Headings[..4], "Do not share with", "LA reference", "Professional 1 service"]));
+
+        var made = reading.Rows[0].Notification!;
+        Assert.Equal(["LA reference: Oct-26", "Professional 1 service: 12-May", "Whom not to share with: May-19"], made.ToCorrect.Select(c => $"{c.Field}: {c.Given}").Order(StringComparer.Ordinal));
+        Assert.Equal((new DateOnly(2026, 11, 2), null), (made.RequestReceivedOn, made.AuthorityReference));
+        // nobody knows whom they meant, so it is an objection until somebody has found out
+        Assert.StartsWith("May-19", made.DoNotShareWith, StringComparison.Ordinal);
+        Assert.Contains("Excel shortened this number", reading.Rows[1].Notification!.ToCorrect.Single().Why, StringComparison.Ordinal);
+        Assert.Equal("Legal surname: a date, not a name", reading.Rows[2].Why);
+        Assert.Equal("1-May", reading.Rows[2].RawCells[1]);
+    }
+
     private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
 
     private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null, string[]? headings = null)
@@ -103,6 +120,7 @@ public sealed class WorkbookCellsTests
         {
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) })));
             var part = Add(workbook, "Notifications", [headings ?? Headings, .. rows]);
             if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
@@ -114,11 +132,19 @@ public sealed class WorkbookCellsTests
     private static WorksheetPart Add(WorkbookPart workbook, string name, string[][] rows)
     {
         var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = new Worksheet(new SheetData(rows.Select((cells, r) => new Row(cells.Select((text, c) => new Cell { CellReference = $"{(char)('A' + c)}{(r + 1).ToString(CultureInfo.InvariantCulture)}", DataType = CellValues.InlineString, InlineString = Inline(text) })) { RowIndex = (uint)r + 1 })));
+        part.Worksheet = new Worksheet(new SheetData(rows.Select((cells, r) => new Row(cells.Select((text, c) => Of(text, $"{(char)('A' + c)}{(r + 1).ToString(CultureInfo.InvariantCulture)}"))) { RowIndex = (uint)r + 1 })));
         var sheets = workbook.Workbook!.Sheets!;
         sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part) });
         return part;
     }
+
+    // the formats of Excel's own, by their number: General, short date, "d-mmm" and "mmm-yy"
+    private static readonly string[] Formats = ["0", "14", "16", "17"];
+
+    // "|46296|17" is that number in the format 17
+    private static Cell Of(string text, string at) => text.Split('|') is ["", var number, var format]
+        ? new() { CellReference = at, CellValue = new CellValue(number), StyleIndex = (uint)Array.IndexOf(Formats, format) }
+        : new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text) };
 
     // "~Mum~Dad" is Dad with Mum struck through before it
     private static InlineString Inline(string text) => text.Split('~') is [_, var struck, var rest]
