@@ -8,7 +8,7 @@ internal static class DateDoubts
     public static ImportQuestion? Find(IReadOnlyList<(int Line, string Column, string Text)> dates, ReadingChoices choices, bool? from1904, DateOnly today)
     {
         if (choices.Dates is null && Order(dates) is { } order) { return order; }
-        if (choices.Exchanged is null && Exchanged(dates) is { } exchanged) { return exchanged; }
+        if (choices.ExchangedIn is null && Exchanged(dates, choices.Dates ?? DateOrder.DayFirst) is { } exchanged) { return exchanged; }
         return choices.CountsFrom1904 is null && from1904 is null ? Epoch(dates, today) : null;
     }
 
@@ -30,17 +30,15 @@ internal static class DateDoubts
             .Where(c => c.Count(d => d is { First: null, Second: not null }) is > 0 and var against && against > c.Count(d => d is { First: not null, Second: null })).Select(c => c.Key).ToHashSet();
     }
 
-    // a British file opened as an American one: what could be month first became a date, and what could not stayed text
-    private static ExchangedQuestion? Exchanged(IReadOnlyList<(int Line, string Column, string Text)> dates)
+    // a British file opened as an American one, or the other way round: what could be read so became a date, and what could not stayed text.
+    // One column shows it, and any other may have come another way: a real date after the 12th comes of no exchange
+    private static ExchangedQuestion? Exchanged(IReadOnlyList<(int Line, string Column, string Text)> dates, DateOrder order)
     {
-        foreach (var column in dates.GroupBy(d => d.Column))
-        {
-            var typed = column.Where(d => SpreadsheetDates.IsYearFirst(d.Text)).Select(d => Both(d, new(), new(Exchanged: true))).ToList();
-            var text = column.Where(d => SpreadsheetDates.IsFigures(d.Text)).ToList();
-            if (typed.Count == 0 || text.Count == 0 || typed.Exists(d => d.First is not { Day: <= 12 })) { continue; }
-            if (text.TrueForAll(d => new SpreadsheetDates().TryParse(d.Text, out var day) && day.Day > 12)) { return new([.. typed.Where(d => d.First != d.Second).DistinctBy(d => d.Text).Take(Shown)], text[0].Text); }
-        }
-        return null;
+        var columns = dates.GroupBy(d => d.Column)
+            .Select(c => (Typed: c.Where(d => SpreadsheetDates.IsYearFirst(d.Text)).Select(d => Both(d, new(), new(Exchanged: true))).ToList(), Text: c.Where(d => SpreadsheetDates.IsFigures(d.Text)).ToList()))
+            .Where(c => c.Typed.Count > 0 && c.Typed.TrueForAll(d => d.First is { Day: <= 12 })).ToList();
+        var shows = columns.Find(c => c.Text.Count > 0 && c.Text.TrueForAll(d => new SpreadsheetDates(order).TryParse(d.Text, out var day) && day.Day > 12));
+        return shows.Text is [var left, ..] && columns.SelectMany(c => c.Typed.Where(d => d.First != d.Second).DistinctBy(d => d.Text).Take(Shown)).ToList() is { Count: > 0 } both ? new(both, left.Text) : null;
     }
 
     // days as numbers: counted from 1904 most would lie in the future, which settles it

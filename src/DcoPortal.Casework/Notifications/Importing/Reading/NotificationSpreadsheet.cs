@@ -76,7 +76,7 @@ public static class NotificationSpreadsheet
         var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows.Select(r => MergedColumns.Filled(r, headings, matched.Columns))).Select(r => new RowCells(r, matched.Columns)).ToList();
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today)
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false) { ExchangedIn = choices.ExchangedIn ?? [] }, today)
         {
             OtherWayRound = choices.Dates is { } order ? DateDoubts.OtherWayRound([.. read.SelectMany(r => r.Dates())], order) : new HashSet<string>(),
         };

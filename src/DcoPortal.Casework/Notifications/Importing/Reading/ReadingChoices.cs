@@ -55,8 +55,8 @@ public sealed record ReadingChoices
     /// <summary>Whether days are counted from 1904, as older Macs do.</summary>
     public bool? CountsFrom1904 { get; init; }
 
-    /// <summary>Whether Excel has exchanged day and month of the dates that it took for dates.</summary>
-    public bool? Exchanged { get; init; }
+    /// <summary>The columns in which Excel has exchanged day and month of what it took for dates.</summary>
+    public IReadOnlyList<string>? ExchangedIn { get; init; }
 
     /// <summary>What a person said of rows that would be passed over, by their number.</summary>
     public IReadOnlyDictionary<int, RowSaid> Rows { get; init; } = new Dictionary<int, RowSaid>();

@@ -124,7 +124,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
             if (required) { Problem(column, "missing"); }
             return null;
         }
-        if (dates.TryParse(text, out var date)) { return date; }
+        if (dates.In(column).TryParse(text, out var date)) { return date; }
         Problem(column, NotText.IsExcelError(text) ? ErrorWords(text) : NotText.PointsElsewhere(text) ? "refers to another cell: write the date" : "not a real date");
         return null;
     }
@@ -138,7 +138,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         var text = Clean(column, keepLines: false);
         // of an answer "nil" is one: a nil return
         if (text.Length == 0 || (SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase))) { return null; }
-        if (dates.TryParse(text, out var date)) { return date; }
+        if (dates.In(column).TryParse(text, out var date)) { return date; }
         LeaveOutAs(column, name, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;
     }

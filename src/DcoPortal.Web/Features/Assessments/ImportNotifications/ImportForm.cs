@@ -35,9 +35,9 @@ public sealed class AnswerForm
     /// <summary>Whether the columns are to be matched anew.</summary>
     public bool MatchAnew { get; set; }
 
-    /// <summary>Whether the dates that Excel took for dates have day and month exchanged.</summary>
-    [Display(Name = "Has Excel exchanged day and month?")]
-    public bool? Exchanged { get; set; }
+    /// <summary>The columns in which the dates that Excel took for dates have day and month exchanged.</summary>
+    [Display(Name = "In which columns has Excel exchanged day and month?")]
+    public List<string> ExchangedIn { get; set; } = [];
 
     /// <summary>1900 or 1904.</summary>
     [Display(Name = "Which days do these numbers mean?")]

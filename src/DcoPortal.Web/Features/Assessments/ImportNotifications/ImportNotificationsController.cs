@@ -70,13 +70,13 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
             { Dates: { } order } => await answers.DatesAsync(id, order, ct),
             { DaysFrom: 1900 or 1904 } => await answers.EpochAsync(id, form.DaysFrom == 1904, ct),
             { MatchAnew: true } => await answers.MatchAnewAsync(id, ct),
-            { Exchanged: { } exchanged } => await answers.ExchangedAsync(id, exchanged, ct),
+            { ExchangedIn: [_, ..] columns } => await answers.ExchangedAsync(id, columns, ct),
             _ => null,
         };
         if (outcome is not null) { return this.Answer(outcome, () => RedirectToAction(nameof(Details), new { id })); }
         if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { Reading.Question: { } question }) { return NotFound(); }
         ModelState.Clear();
-        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), ExchangedQuestion => nameof(form.Exchanged), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
+        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), ExchangedQuestion => nameof(form.ExchangedIn), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
         return View(question);
     }
 

@@ -21,8 +21,32 @@ public sealed class NotificationRowTests
     {
         (int, string, string)[] mixed = [(2, "Date of birth", "2019-05-03"), (3, "Date of birth", "19/10/2018")];
         Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21)));
-        Assert.Null(DateDoubts.Find(mixed, new() { Exchanged = true }, null, new(2026, 11, 21)));
+        Assert.Null(DateDoubts.Find(mixed, new() { ExchangedIn = ["Date of birth"] }, null, new(2026, 11, 21)));
         Assert.Null(DateDoubts.Find([.. mixed, (4, "Date of birth", "2019-05-20")], new(), null, new(2026, 11, 21)));
+    }
+
+    [Fact]
+    public void Every_column_in_which_dates_may_be_exchanged_is_shown_and_none_that_proves_otherwise()
+    {
+        (int, string, string)[] mixed = [(2, "Date of birth", "2019-05-03"), (3, "Date of birth", "19/10/2018"), (2, "Date request received", "2026-10-09"), (3, "Date request received", "2026-10-20"), (2, "Date of decision", "2026-11-09")];
+        Assert.Equal(["Date of birth", "Date of decision"], Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21))).Columns);
+
+        var dates = new SpreadsheetDates { ExchangedIn = ["Date of birth"] };
+        Assert.True(dates.In("Date of birth").TryParse("2019-05-03", out var exchanged));
+        Assert.True(dates.In("Date of decision").TryParse("2026-11-09", out var kept));
+        Assert.Equal((new DateOnly(2019, 3, 5), new DateOnly(2026, 11, 9)), (exchanged, kept));
+    }
+
+    [Fact]
+    public void An_American_file_that_a_British_Excel_opened_is_asked_about_once_the_month_is_said_to_come_first()
+    {
+        (int, string, string)[] mixed = [(2, "Date request received", "2026-05-10"), (3, "Date request received", "10/20/2026")];
+        Assert.IsType<DateOrderQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21)));
+
+        var question = Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new() { Dates = DateOrder.MonthFirst }, null, new(2026, 11, 21)));
+        Assert.Equal((new DateOnly(2026, 10, 5), "10/20/2026"), (question.Dates.Single().Second, question.Left));
+        // of dates that cannot be read day first nobody knows what happened
+        Assert.Null(DateDoubts.Find(mixed, new() { Dates = DateOrder.DayFirst }, null, new(2026, 11, 21)));
     }
 
     [Theory]

@@ -296,6 +296,23 @@ public sealed class ImportPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Day_and_month_are_exchanged_back_in_the_columns_that_a_person_ticks_and_in_no_other()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var page = await manager.UploadAsync(ImportSteps.File("A1,2026-11-10,Ashworth,Zoë,2019-03-05,", "A2,2026-11-09,Birch,Ann,20/03/2019,"));
+        Assert.Contains("10 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("11 October 2026", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Choose one of the answers"], (await manager.SubmitAsync(page, "form[action$='/answer']", [])).Errors);
+        var preview = await manager.SubmitAsync(page, "form[action$='/answer']", new() { ["ExchangedIn"] = "Date of birth" });
+        Assert.Contains("Day and month are exchanged back in Date of birth, as was said, and in no other column", preview.Text, StringComparison.Ordinal);
+        await _app.ImportAsync(preview);
+
+        await using var db = _app.Database();
+        Assert.Equal([(new DateOnly(2026, 11, 10), new DateOnly(2019, 5, 3)), (new DateOnly(2026, 11, 9), new DateOnly(2019, 3, 20))], await db.Assessments.OrderBy(a => a.AuthorityReference).Select(a => ValueTuple.Create(a.RequestReceivedOn, a.Child.DateOfBirth)).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_cell_that_cannot_be_read_comes_in_to_be_corrected_and_leaves_the_list_once_it_is_right()
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
