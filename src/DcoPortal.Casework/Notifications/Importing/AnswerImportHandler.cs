@@ -40,8 +40,12 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
     /// <param name="id">The import.</param>
     /// <param name="rows">The rows that the person saw, with the answer to each.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowSaid> rows, CancellationToken ct) =>
-        AnswerAsync(id, c => c.With(rows), $"of {rows.Count} rows shown {rows.Values.Count(a => a.Answer == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a.Answer == RowAnswer.Same)} added to their case", ct);
+    /// <param name="leftOut">The rows that the person saw and left out.</param>
+    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowSaid> rows, CancellationToken ct, IReadOnlyCollection<int>? leftOut = null) =>
+        AnswerAsync(id, c => c.With(rows, leftOut), Words(rows), ct);
+
+    internal static string Words(IReadOnlyDictionary<int, RowSaid> rows) =>
+        $"of {rows.Count} rows shown {rows.Values.Count(a => a.Answer == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a.Answer == RowAnswer.Same)} added to their case";
 
     /// <summary>The columns are to be matched anew.</summary>
     public Task<Outcome> MatchAnewAsync(Guid id, CancellationToken ct) => AnswerAsync(id, c => c with { MatchAnew = true }, "the columns are to be matched anew", ct);

@@ -102,9 +102,8 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
             var rows = ImportPage.Of(plan, form.Show).Where(r => r is { MayBeTaken: true, IsSame: false, IsTaken: false } && (form.AllAs != RowAnswer.Same || r.MayBeSame)).ToList();
             (form.Rows, form.Beside) = (rows.ToDictionary(r => r.Verdict.Line, _ => form.AllAs), rows.ToDictionary(r => r.Verdict.Line, r => r.ComparedWith));
         }
-        var taken = await answers.RowsAsync(id, form.Said(), ct);
-        if (form.ThenImport && taken.Stands) { return this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id })); }
-        return this.Answer(taken, () =>
+        if (form.ThenImport) { return this.Answer(await confirm.HandleAsync(id, form.Version, ct, form.Said(), form.LeftOut()), () => RedirectToAction(nameof(Details), new { id })); }
+        return this.Answer(await answers.RowsAsync(id, form.Said(), ct, form.LeftOut()), () =>
         {
             TempData.Success(Said(form.Rows));
             return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.ThenNext ? form.Page + 1 : form.Page > 1 ? form.Page : (int?)null });
@@ -123,8 +122,8 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
 
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
-        this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id }));
+    public async Task<IActionResult> Confirm(Guid id, Guid version, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
+        this.Answer(await confirm.HandleAsync(id, version, ct), () => RedirectToAction(nameof(Details), new { id }));
 
     /// <summary>Deletes the uploaded file.</summary>
     [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]
