@@ -237,6 +237,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         "NO" or "N" or "FALSE" or "0" => false,
         _ => null,
     };
+        if (NotText.IsAsked(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); return null; }
 
     private static bool? LookedAfter(RowCells row)
     {
@@ -258,6 +259,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
 
     private static ClockEvent? StartedBy(RowCells row)
     {
+            _ when NotText.IsAsked(text) => null,
         var text = row.OneLine(NotificationColumns.HowItBegan);
         if (NotText.IsExcelError(text)) { return row.Problem<ClockEvent>(NotificationColumns.HowItBegan, RowCells.ErrorWords(text)); }
         if (!row.Has(NotificationColumns.HowItBegan)) { return ClockEvent.RequestReceived; }
@@ -274,6 +276,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return startedBy ?? row.Problem<ClockEvent>(NotificationColumns.HowItBegan, "must be Section 36, Section 24, Tribunal order, Tribunal not opposed, Re-assessment requested or Re-assessment own decision");
     }
 
+            _ when NotText.IsAsked(text) => null,
     private static RequestSource? Source(RowCells row)
     {
         if (row.Text(NotificationColumns.Source, 100) is not { } text) { return null; }
@@ -293,7 +296,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private static CodedName? Need(RowCells row)
     {
         if (row.Text(NotificationColumns.PrimaryNeed, 100) is not { } text) { return null; }
-        var need = NeedNames.Find(text);
+        var need = NotText.IsAsked(text) ? null : NeedNames.Find(text);
         if (need is null) { row.LeaveOut(NotificationColumns.PrimaryNeed, $"not one of the codes {string.Join(", ", PrimaryNeeds.All.Select(n => n.Code))}"); }
         return need;
     }
@@ -340,7 +343,11 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private string? Whom(RowCells row, string column)
     {
         var text = row.OneLine(column);
-        if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null) { return row.Text(column, 200); }
+        if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null)
+        {
+            if (NotText.IsAsked(text)) { row.Warning(column, $"“{text}” is in doubt, so it is named as it stands. The DCO service decides whom to ask"); }
+            return row.Text(column, 200);
+        }
         if (Answer(text) != false) { row.LeaveOutAs(column, headings[columns[column]].Trim(), "does not say who or which service is meant"); }
         return null;
     }

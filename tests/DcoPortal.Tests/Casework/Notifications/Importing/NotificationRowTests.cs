@@ -37,6 +37,19 @@ public sealed class NotificationRowTests
         Assert.Equal((new DateOnly(2019, 3, 5), new DateOnly(2026, 11, 9)), (exchanged, kept));
     }
 
+    [Theory]
+    [InlineData("Route", "Tribunal order?", true)]
+    [InlineData("Primary need", "ASD?", false)]
+    [InlineData("Primary need", "?ASD", false)]
+    [InlineData("Looked after", "CLA?", false)]
+    [InlineData("Source of request", "School?", false)]
+    public void What_is_asked_and_not_said_is_never_taken_as_said(string column, string cell, bool isRefused)
+    {
+        var row = Sample.Row($",{column}", $",{cell}");
+        Assert.Equal(isRefused, row.Result == VerdictKind.Error);
+        if (!isRefused) { Assert.Equal((column, cell), row.Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single()); }
+    }
+
     [Fact]
     public void An_American_file_that_a_British_Excel_opened_is_asked_about_once_the_month_is_said_to_come_first()
     {
