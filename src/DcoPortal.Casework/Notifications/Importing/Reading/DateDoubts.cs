@@ -5,18 +5,23 @@ internal static class DateDoubts
 {
     private const int Shown = 3;
 
-    public static ImportQuestion? Find(IReadOnlyList<(int Line, string Column, string Text)> dates, ReadingChoices choices, bool? from1904, DateOnly today)
+    public static ImportQuestion? Find(IReadOnlyList<(int Line, string Column, string Text)> dates, ReadingChoices choices, bool? from1904, DateOnly today, bool saysMonthFirst = false)
     {
-        if (choices.Dates is null && Order(dates) is { } order) { return order; }
+        if (choices.Dates is null && Order(dates, saysMonthFirst) is { } order) { return order; }
         if (choices.ExchangedIn is null && Exchanged(dates, choices.Dates ?? DateOrder.DayFirst) is { } exchanged) { return exchanged; }
         return choices.CountsFrom1904 is null && from1904 is null ? Epoch(dates, today) : null;
     }
 
+    /// <summary>Whether a heading itself says that its dates are written month first, such as "DOB (mm/dd/yyyy)".</summary>
+    public static bool SaysMonthFirst(string heading) => NotificationColumns.Key(heading) is var key && MonthFirst.Any(w => key.Contains(w, StringComparison.Ordinal));
+
+    private static readonly string[] MonthFirst = ["MMDD", "MDY", "USFORMAT", "USDATE", "AMERICAN", "MONTHFIRST"];
+
     // one date that can only be month first makes the order of all others doubtful
-    private static DateOrderQuestion? Order(IReadOnlyList<(int Line, string Column, string Text)> dates)
+    private static DateOrderQuestion? Order(IReadOnlyList<(int Line, string Column, string Text)> dates, bool saysMonthFirst)
     {
         var both = dates.Where(d => SpreadsheetDates.IsFigures(d.Text)).Select(d => Both(d, new(DateOrder.DayFirst), new(DateOrder.MonthFirst))).ToList();
-        return both.Any(d => d is { First: null, Second: not null })
+        return both.Any(d => d is { First: null, Second: not null } || (saysMonthFirst && d.First != d.Second))
             // those that show the difference best: one that is month first, then those that are both
             ? new([.. both.Where(d => d.First != d.Second).OrderBy(d => d switch { { First: null } => 0, { Second: not null } => 1, _ => 2 }).DistinctBy(d => d.Text).Take(Shown)])
             : null;

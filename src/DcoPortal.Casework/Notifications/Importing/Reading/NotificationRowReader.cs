@@ -37,7 +37,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         CellsBesides.Tell(row, headings, columns);
         if (row.Row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
         var authority = row.Text(NotificationColumns.LocalAuthority, 150);
-        var reference = row.Text(NotificationColumns.AuthorityReference, 50);
+        var reference = Reference(row);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
         var requested = RequestDate(row);
         var startedBy = StartedBy(row);
@@ -116,7 +116,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             DoNotShareWith = doNotShare,
             ToCorrect = row.ToCorrect,
         };
-        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames);
+        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames) ?? WholeNames.Doubt(row, surname, forenames);
         return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said, Beside = CellsBesides.Words(row.Row, headings) };
     }
 
@@ -148,7 +148,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private static (string? Surname, string? Forenames, bool HasOneName) Names(RowCells row)
     {
         var (surname, forenames) = (row.OneLine(NotificationColumns.Surname), row.OneLine(NotificationColumns.Forenames));
-        if (surname.Length + forenames.Length == 0 && Whole(row) is var (last, first)) { (surname, forenames) = (last, first); }
+        if (surname.Length + forenames.Length == 0 && WholeNames.Of(row) is var (last, first)) { (surname, forenames) = (last, first); }
         if (surname.Length + forenames.Length == 0)
         {
             row.Problem(NotificationColumns.Surname, "missing");
@@ -170,21 +170,6 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         {
             if (row.OneLine(column) is { Length: > 0 } whole && !SearchKey.Of(whole).Split(' ').All(known.Contains)) { row.Keep("Whole name", whole, "a column of whole names says this"); }
         }
-    }
-
-    private static (string Surname, string Forenames)? Whole(RowCells row)
-    {
-        if (row.OneLine(ColumnNames.SurnameFirst) is { Length: > 0 } surnameFirst)
-        {
-            var at = surnameFirst.IndexOf(',', StringComparison.Ordinal);
-            if (at < 0) { at = surnameFirst.IndexOf(' ', StringComparison.Ordinal); }
-            return at < 0 ? (surnameFirst, "") : (surnameFirst[..at].Trim(), surnameFirst[(at + 1)..].Trim());
-        }
-        if (row.OneLine(ColumnNames.ForenamesFirst) is not { Length: > 0 } whole) { return null; }
-        var comma = whole.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 0) { return (whole[..comma].Trim(), whole[(comma + 1)..].Trim()); }
-        var space = whole.LastIndexOf(' ');
-        return space < 0 ? (whole, "") : (whole[(space + 1)..], whole[..space]);
     }
 
     // null when the date is wrong, so that no other column is reported because of it
@@ -223,6 +208,15 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     }
 
     // what was decided moves the clock, so a word that is no answer refuses the row
+    // the search for one would open another child's case
+    private static string? Reference(RowCells row)
+    {
+        var text = row.Text(NotificationColumns.AuthorityReference, 50);
+        if (text is null || !AssessmentReference.TryParse(text, out _, out _)) { return text; }
+        row.LeaveOut(NotificationColumns.AuthorityReference, "this is how the portal numbers its own cases: write your own reference");
+        return null;
+    }
+
     private static bool? YesNo(RowCells row, string column)
     {
         var text = row.OneLine(column);
@@ -237,13 +231,13 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         "NO" or "N" or "FALSE" or "0" => false,
         _ => null,
     };
-        if (NotText.IsAsked(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); return null; }
 
     private static bool? LookedAfter(RowCells row)
     {
         var text = row.OneLine(NotificationColumns.LookedAfter);
         if (Answer(text) is { } answer) { return answer; }
         if (NotificationColumns.Key(text) is "CLA" or "LAC" or "LOOKEDAFTER" or "CHILDLOOKEDAFTER" or "LOOKEDAFTERCHILD" or "YESCLA" or "YESLAC") { return true; }
+        if (NotText.IsAsked(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); return null; }
         if (NotificationColumns.Key(text) is "NOTCLA" or "NOTLAC" or "NOTLOOKEDAFTER") { return false; }
         if (row.Has(NotificationColumns.LookedAfter) || NotText.IsExcelError(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); }
         return null;
@@ -259,13 +253,13 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
 
     private static ClockEvent? StartedBy(RowCells row)
     {
-            _ when NotText.IsAsked(text) => null,
         var text = row.OneLine(NotificationColumns.HowItBegan);
         if (NotText.IsExcelError(text)) { return row.Problem<ClockEvent>(NotificationColumns.HowItBegan, RowCells.ErrorWords(text)); }
         if (!row.Has(NotificationColumns.HowItBegan)) { return ClockEvent.RequestReceived; }
         ClockEvent? startedBy = NotificationColumns.Key(text) switch
         {
             "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
+            _ when NotText.IsAsked(text) => null,
             "SECTION24" or "S24" or "SECTION24RESPONSIBILITY" => ClockEvent.BecameResponsible,
             "TRIBUNALORDER" or "TRIBUNALORDEREDASSESSMENT" => ClockEvent.AssessmentOrdered,
             "TRIBUNALNOTOPPOSED" => ClockEvent.AssessmentConceded,
@@ -276,13 +270,13 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return startedBy ?? row.Problem<ClockEvent>(NotificationColumns.HowItBegan, "must be Section 36, Section 24, Tribunal order, Tribunal not opposed, Re-assessment requested or Re-assessment own decision");
     }
 
-            _ when NotText.IsAsked(text) => null,
     private static RequestSource? Source(RowCells row)
     {
         if (row.Text(NotificationColumns.Source, 100) is not { } text) { return null; }
         RequestSource? source = NotificationColumns.Key(text) switch
         {
             "PARENT" or "PARENTORCARER" or "PARENTCARER" or "PARENTS" or "CARER" or "FAMILY" => RequestSource.Parent,
+            _ when NotText.IsAsked(text) => null,
             "YOUNGPERSON" => RequestSource.YoungPerson,
             "SCHOOL" or "NURSERY" or "SETTING" => RequestSource.School,
             "POST16INSTITUTION" or "COLLEGE" => RequestSource.Post16Institution,

@@ -73,8 +73,9 @@ public static class NotificationSpreadsheet
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
+        rows = [.. SecondTable.Doubted(rows, matched.Columns)];
         var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows.Select(r => MergedColumns.Filled(r, headings, matched.Columns))).Select(r => new RowCells(r, matched.Columns)).ToList();
-        if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
+        if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today, NotificationColumns.Dates.Any(c => matched.Columns.TryGetValue(c, out var i) && DateDoubts.SaysMonthFirst(headings[i]))) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
         var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false) { ExchangedIn = choices.ExchangedIn ?? [] }, today)
         {

@@ -168,6 +168,8 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         if (NotText.IsShortenedNumber(text) && text.Contains('+', StringComparison.Ordinal)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
+        // what a look-up leaves for an empty cell; of a school year it is one
+        if (text == "0" && column != NotificationColumns.YearGroup) { return null; }
         // a tick says that something is meant, and not what
         if (NotText.IsMark(text) || NotText.IsInDoubt(text)) { LeaveOut(column, "does not say what"); return null; }
         if (NotText.IsNothing(text)) { return null; }

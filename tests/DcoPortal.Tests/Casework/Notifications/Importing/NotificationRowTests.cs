@@ -38,6 +38,17 @@ public sealed class NotificationRowTests
     }
 
     [Theory]
+    [InlineData("DOB (mm/dd/yyyy)", true)]
+    [InlineData("Date of birth (US format)", true)]
+    [InlineData("Date of birth (dd/mm/yyyy)", false)]
+    public void A_heading_that_says_month_first_makes_its_dates_a_question(string heading, bool isAsked)
+    {
+        Assert.Equal(isAsked, DateDoubts.SaysMonthFirst(heading));
+        (int, string, string)[] dates = [(2, "Date of birth", "03/02/2015")];
+        Assert.Equal(isAsked, DateDoubts.Find(dates, new(), null, new(2026, 11, 21), isAsked) is DateOrderQuestion);
+    }
+
+    [Theory]
     [InlineData("Route", "Tribunal order?", true)]
     [InlineData("Primary need", "ASD?", false)]
     [InlineData("Primary need", "?ASD", false)]
@@ -48,6 +59,43 @@ public sealed class NotificationRowTests
         var row = Sample.Row($",{column}", $",{cell}");
         Assert.Equal(isRefused, row.Result == VerdictKind.Error);
         if (!isRefused) { Assert.Equal((column, cell), row.Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single()); }
+    }
+
+    [Theory]
+    [InlineData(ColumnNames.SurnameFirst, "VAN DER BERG Jan", "VAN DER BERG", "Jan", false)]
+    [InlineData(ColumnNames.SurnameFirst, "St John Emily", "St", "John Emily", true)]
+    [InlineData(ColumnNames.SurnameFirst, "Smith John Paul", "Smith", "John Paul", false)]
+    [InlineData(ColumnNames.SurnameFirst, "SMITH JO", "SMITH", "JO", false)]
+    [InlineData(ColumnNames.SurnameFirst, "Le Minh", "Le", "Minh", false)]
+    [InlineData(ColumnNames.SurnameFirst, "\"van der Berg, Jan\"", "van der Berg", "Jan", false)]
+    [InlineData(ColumnNames.ForenamesFirst, "Jan Van Der Berg", "Berg", "Jan Van Der", true)]
+    [InlineData(ColumnNames.ForenamesFirst, "Jan VAN DER BERG", "VAN DER BERG", "Jan", false)]
+    [InlineData(ColumnNames.ForenamesFirst, "Mary Ann Smith", "Smith", "Mary Ann", false)]
+    public void A_whole_name_is_parted_where_capitals_show_it_and_looked_at_where_its_surname_may_be_longer(string column, string whole, string surname, string forenames, bool isLookedAt)
+    {
+        var choices = new ReadingChoices { Columns = new Dictionary<string, string> { ["NAME"] = column } };
+        var row = Assert.Single(NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes($"Name,Date request received,Date of birth\n{whole},02/11/2026,05/03/2019\n"), Sample.Today, choices).Rows);
+        Assert.Equal((surname, forenames, isLookedAt), (row.Notification!.LegalSurname, row.Notification.Forenames, row.ToDecide is not null));
+    }
+
+    [Theory]
+    [InlineData("Known as", "0")]
+    [InlineData("Interpreter needed", "0")]
+    public void A_nought_that_a_look_up_leaves_says_nothing(string column, string cell)
+    {
+        var row = Sample.Row($",{column}", $",{cell}");
+        Assert.Equal((null, null, 0), (row.Notification!.KnownAs, row.Notification.Interpreter, row.Notification.ToCorrect.Count));
+    }
+
+    [Theory]
+    [InlineData("LCC-26-00020", true)]
+    [InlineData("BPL-26-00016", true)]
+    [InlineData("LCC/26/00020", false)]
+    [InlineData("EHC-1230", false)]
+    public void A_reference_of_the_portals_own_is_no_reference_of_the_authority(string reference, bool isLeftOut)
+    {
+        var notification = Sample.Row(",LA reference", $",{reference}").Notification!;
+        Assert.Equal((isLeftOut ? null : reference, isLeftOut ? 1 : 0), (notification.AuthorityReference, notification.ToCorrect.Count));
     }
 
     [Fact]

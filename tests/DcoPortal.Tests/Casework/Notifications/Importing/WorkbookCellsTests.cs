@@ -58,6 +58,14 @@ public sealed class WorkbookCellsTests
     }
 
     [Fact]
+    public void Sheets_of_the_template_are_named_once_somebody_has_written_on_them()
+    {
+        var sheets = SheetFile.Read(TemplateWorkbook.Bytes).Sheets;
+        Assert.All(sheets.Skip(1), s => Assert.True(TemplateWorkbook.IsOurs(s)));
+        Assert.All(sheets.Skip(1), s => Assert.False(TemplateWorkbook.IsOurs(s with { Rows = [.. s.Rows, new(60, ["Ada Smith: do not share with CAMHS"])], RowCount = s.RowCount + 1 })));
+    }
+
+    [Fact]
     public void A_cell_of_which_a_part_is_struck_through_is_said() =>
         Assert.Contains("Do not share with: a part of this cell is struck through", Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "~Mum~Dad", "", ""]])).Rows[0].Why, StringComparison.Ordinal);
 
