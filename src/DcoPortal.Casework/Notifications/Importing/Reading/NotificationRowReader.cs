@@ -67,6 +67,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var professionals = Professionals(row, asked ?? requested, requested);
         var doNotShare = DoNotShareWith(row);
         WishHeadings.TellLeftOut(row, headings, columns);
+        doNotShare = KeptWishes.With(doNotShare, row);
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
         if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }
@@ -207,7 +208,6 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return born;
     }
 
-    // what was decided moves the clock, so a word that is no answer refuses the row
     // the search for one would open another child's case
     private static string? Reference(RowCells row)
     {
@@ -217,6 +217,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return null;
     }
 
+    // what was decided moves the clock, so a word that is no answer refuses the row
     private static bool? YesNo(RowCells row, string column)
     {
         var text = row.OneLine(column);
@@ -236,8 +237,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     {
         var text = row.OneLine(NotificationColumns.LookedAfter);
         if (Answer(text) is { } answer) { return answer; }
-        if (NotificationColumns.Key(text) is "CLA" or "LAC" or "LOOKEDAFTER" or "CHILDLOOKEDAFTER" or "LOOKEDAFTERCHILD" or "YESCLA" or "YESLAC") { return true; }
         if (NotText.IsAsked(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); return null; }
+        if (NotificationColumns.Key(text) is "CLA" or "LAC" or "LOOKEDAFTER" or "CHILDLOOKEDAFTER" or "LOOKEDAFTERCHILD" or "YESCLA" or "YESLAC") { return true; }
         if (NotificationColumns.Key(text) is "NOTCLA" or "NOTLAC" or "NOTLOOKEDAFTER") { return false; }
         if (row.Has(NotificationColumns.LookedAfter) || NotText.IsExcelError(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); }
         return null;
@@ -258,8 +259,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (!row.Has(NotificationColumns.HowItBegan)) { return ClockEvent.RequestReceived; }
         ClockEvent? startedBy = NotificationColumns.Key(text) switch
         {
-            "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
             _ when NotText.IsAsked(text) => null,
+            "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
             "SECTION24" or "S24" or "SECTION24RESPONSIBILITY" => ClockEvent.BecameResponsible,
             "TRIBUNALORDER" or "TRIBUNALORDEREDASSESSMENT" => ClockEvent.AssessmentOrdered,
             "TRIBUNALNOTOPPOSED" => ClockEvent.AssessmentConceded,
@@ -275,8 +276,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (row.Text(NotificationColumns.Source, 100) is not { } text) { return null; }
         RequestSource? source = NotificationColumns.Key(text) switch
         {
-            "PARENT" or "PARENTORCARER" or "PARENTCARER" or "PARENTS" or "CARER" or "FAMILY" => RequestSource.Parent,
             _ when NotText.IsAsked(text) => null,
+            "PARENT" or "PARENTORCARER" or "PARENTCARER" or "PARENTS" or "CARER" or "FAMILY" => RequestSource.Parent,
             "YOUNGPERSON" => RequestSource.YoungPerson,
             "SCHOOL" or "NURSERY" or "SETTING" => RequestSource.School,
             "POST16INSTITUTION" or "COLLEGE" => RequestSource.Post16Institution,

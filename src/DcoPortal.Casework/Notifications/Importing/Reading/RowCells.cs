@@ -15,6 +15,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     private readonly string[] cells = row.Cells;
     private readonly List<ImportProblem> problems = [];
     private readonly List<CellToCorrect> toCorrect = [];
+    private readonly List<CellToCorrect> kept = [];
 
     public int Line => line;
 
@@ -27,6 +28,9 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
 
     /// <summary>The cells that are left out until somebody puts them right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect => toCorrect;
+
+    /// <summary>Those of them that no column holds, such as comments.</summary>
+    public IReadOnlyList<CellToCorrect> Kept => kept;
 
     public bool HasErrors => problems.Any(p => !p.IsWarning);
 
@@ -56,6 +60,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     /// <param name="words">Why it is kept.</param>
     public void Keep(string name, string given, string words)
     {
+        kept.Add(new(name, given, words));
         Warning(name, $"“{given}”. To be corrected");
         toCorrect.Add(new(name, given, words));
     }
@@ -163,13 +168,13 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     private string? Limited(string column, string text, int most, bool keepsStart = false)
     {
         if (text.Length == 0) { return null; }
+        // what a look-up leaves for an empty cell; of a school year it is one
+        if (text == "0" && column != NotificationColumns.YearGroup) { return null; }
         if (MadeDate(column) is { } shown) { LeaveOut(column, shown, MadeDateWords); return null; }
         // "2E5" may be a class or a reference of somebody's own
         if (NotText.IsShortenedNumber(text) && text.Contains('+', StringComparison.Ordinal)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
-        // what a look-up leaves for an empty cell; of a school year it is one
-        if (text == "0" && column != NotificationColumns.YearGroup) { return null; }
         // a tick says that something is meant, and not what
         if (NotText.IsMark(text) || NotText.IsInDoubt(text)) { LeaveOut(column, "does not say what"); return null; }
         if (NotText.IsNothing(text)) { return null; }

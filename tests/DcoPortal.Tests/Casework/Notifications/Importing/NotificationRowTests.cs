@@ -98,6 +98,17 @@ public sealed class NotificationRowTests
         Assert.Equal((isLeftOut ? null : reference, isLeftOut ? 1 : 0), (notification.AuthorityReference, notification.ToCorrect.Count));
     }
 
+    [Theory]
+    [InlineData("Sharing with health", "not Dietetics", "not Dietetics")]
+    [InlineData("Sharing with health", "yes", null)]
+    [InlineData("Consent to share", "no objections", null)]
+    public void A_wish_in_a_column_that_is_left_out_counts_until_somebody_has_found_out(string heading, string cell, string? wish)
+    {
+        var choices = new ReadingChoices { Columns = new Dictionary<string, string> { [NotificationColumns.Key(heading)] = "" } };
+        var row = Assert.Single(NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes($"{Sample.Headings},{heading}\n02/11/2026,Ashworth,Zoë,05/03/2019,{cell}\n"), Sample.Today, choices).Rows);
+        Assert.Equal(wish, row.Notification!.DoNotShareWith);
+    }
+
     [Fact]
     public void An_American_file_that_a_British_Excel_opened_is_asked_about_once_the_month_is_said_to_come_first()
     {

@@ -57,6 +57,12 @@ public sealed class WorkbookCellsTests
         Assert.Equal(["A comment of the workbook in row 1: “As on the birth certificate”", "A comment of the workbook in row 9: “Ask Carol”"], reading.NotRead);
     }
 
+    [Theory]
+    [InlineData("Mum rang: do not share with Dietetics", "Mum rang: do not share with Dietetics")]
+    [InlineData("Date not confirmed", null)]
+    public void A_wish_in_a_comment_counts_until_somebody_has_found_out(string comment, string? wish) =>
+        Assert.Equal(wish, Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], comments: [("B2", comment)])).Rows[0].Notification!.DoNotShareWith);
+
     [Fact]
     public void Sheets_of_the_template_are_named_once_somebody_has_written_on_them()
     {
