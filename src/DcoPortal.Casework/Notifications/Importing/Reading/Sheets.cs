@@ -57,6 +57,9 @@ internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = 
     /// <summary>What can be read of no file of its kind, in words, or null.</summary>
     public string? NotReadable { get; init; }
 
+    /// <summary>What stands on sheets of which no cell holds anything, in words.</summary>
+    public IReadOnlyList<string> OnBlankSheets { get; init; } = [];
+
     public static SheetFile Refused(string sentence) => new([], sentence);
 
     /// <summary>Reads a file by what it is, whatever it is called.</summary>
