@@ -53,7 +53,8 @@ public static class NotificationSpreadsheet
         if (SecondTable.Failure(sheet, at.Value, choices) is { } second) { return ImportReading.Refused(second); }
         // any other sheet may hold what nobody may lose: a wish, a list of late ones
         var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
-        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.OnBlankSheets, .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
+        var reading = Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker);
+        return reading with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.OnBlankSheets, .. ColouredRows.Told(sheet.Colours, [.. reading.Rows.Select(r => r.Line)]) is { } coloured ? [coloured] : Array.Empty<string>(), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)

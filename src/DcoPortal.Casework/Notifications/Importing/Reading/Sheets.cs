@@ -41,6 +41,9 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
     /// <summary>What stands on it and in no cell, in words.</summary>
     public IReadOnlyList<string> LooseWords { get; init; } = [];
 
+    /// <summary>The colours of its cells by line and column, from 1 and 0, where they have one.</summary>
+    public IReadOnlyDictionary<(int Line, int Column), string> Colours { get; init; } = new Dictionary<(int, int), string>();
+
     /// <summary>Whether commas, semicolons or tabs alone say where a cell ends.</summary>
     public bool IsText => Name.Length == 0;
 
@@ -54,11 +57,11 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
 /// <param name="CountsFrom1904">Whether the workbook says that it counts days from 1904; null where nothing says it.</param>
 internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = null, bool? CountsFrom1904 = null)
 {
-    /// <summary>What can be read of no file of its kind, in words, or null.</summary>
-    public string? NotReadable { get; init; }
-
     /// <summary>What stands on sheets of which no cell holds anything, in words.</summary>
     public IReadOnlyList<string> OnBlankSheets { get; init; } = [];
+
+    /// <summary>What can be read of no file of its kind, in words, or null.</summary>
+    public string? NotReadable { get; init; }
 
     public static SheetFile Refused(string sentence) => new([], sentence);
 

@@ -12,7 +12,7 @@ internal static class WorkbookFile
     // unpacked, a workbook of the most rows is far smaller: more is a mistake or an attack
     private const long MostUnpacked = 400L * 1024 * 1024;
 
-    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, text boxes, pictures, printed headers, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
+    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, text boxes, pictures, printed headers, colours, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
 
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
@@ -91,7 +91,7 @@ internal static class WorkbookFile
             rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = merged.Across(line), ShownDates = ShownDates(reader) });
         }
         var lines = rows.Select(r => r.Line).ToHashSet();
-        return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
+        return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], Colours = marks?.Colours ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
     }
 
     private static Dictionary<int, string> ShownDates(IExcelDataReader reader) =>

@@ -125,6 +125,16 @@ public sealed class WorkbookCellsTests
         Assert.Equal("1-May", reading.Rows[2].RawCells[1]);
     }
 
+    [Fact]
+    public void Rows_marked_by_colour_are_named_once_for_the_file_and_stay_good()
+    {
+        string[] Row(string mark, string forename) => ["02/11/2026", $"{mark}Ashworth", $"{mark}{forename}", "05/03/2019", "", "", ""];
+        var reading = Read(Book([Row("", "Zoë"), Row("red:", "Ali"), Row("", "Ann"), Row("white:", "Bob"), Row("black:", "Cy")]));
+
+        Assert.Equal(["Colours: rows 3 and 5 are coloured otherwise than most. If that says something, such as that a family objects or has withdrawn, look at them before you import"], reading.NotRead);
+        Assert.All(reading.Rows, r => Assert.DoesNotContain("olour", r.Why, StringComparison.Ordinal));
+    }
+
     private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
 
     private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null, string[]? headings = null)
@@ -134,7 +144,11 @@ public sealed class WorkbookCellsTests
         {
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) })));
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
+                new Fonts(new Font(), new Font(new Color { Rgb = "FFFFFFFF" }), new Font(new Color { Rgb = "FF222222" })),
+                new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFF0000" }) { PatternType = PatternValues.Solid })),
+                new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+                new CellFormats([.. Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) }), new CellFormat { FillId = 2 }, new CellFormat { FontId = 1 }, new CellFormat { FontId = 2 }]));
             var part = Add(workbook, "Notifications", [headings ?? Headings, .. rows]);
             if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
@@ -156,7 +170,10 @@ public sealed class WorkbookCellsTests
     private static readonly string[] Formats = ["0", "14", "16", "17"];
 
     // "|46296|17" is that number in the format 17
-    private static Cell Of(string text, string at) => text.Split('|') is ["", var number, var format]
+    private static readonly string[] Painted = ["red:", "white:", "black:"];
+
+    private static Cell Of(string text, string at) => Array.FindIndex(Painted, p => text.StartsWith(p, StringComparison.Ordinal)) is >= 0 and var paint
+        ? new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text[Painted[paint].Length..]), StyleIndex = (uint)(Formats.Length + paint) } : text.Split('|') is ["", var number, var format]
         ? new() { CellReference = at, CellValue = new CellValue(number), StyleIndex = (uint)Array.IndexOf(Formats, format) }
         : new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text) };
 
