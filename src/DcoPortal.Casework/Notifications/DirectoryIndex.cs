@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Text;
+
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>The directory that the signed-in person may look up, read once for a request or an import: by id, and by the names people type.</summary>
@@ -31,15 +33,15 @@ public sealed class DirectoryIndex(PortalDb db)
 
     /// <summary>
     /// Links a named professional to the directory: the entry picked, or the one entry whose name is exactly what was typed.
-    /// A name that could be two entries stays as typed. An id that may not be looked up is dropped.
+    /// A name that could be two entries stays as typed, and so does one that is in doubt, or says more of somebody than their work. An id that may not be looked up is dropped.
     /// </summary>
     public NamedProfessional Link(NamedProfessional named)
     {
         var professional = Professional(named.ProfessionalId);
         var service = Service(professional?.ServiceId ?? named.ServiceId);
-        if (professional is null && service is null)
+        if (professional is null && service is null && !NotText.IsAsked(named.Name) && !NotText.IsAsked(named.ServiceName))
         {
-            professional = Single(_professionalsByName[NameKey(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId)));
+            professional = Single(_professionalsByName[NameKey(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId) && BracketedWords.SayNoMore(named.Name, p.FullName, p.JobTitle, Service(p.ServiceId)?.Name, Provider(p.ProviderId)?.Name, Provider(p.ProviderId)?.ShortName)));
             service = Service(professional?.ServiceId)
                 ?? Single(_servicesByName[SearchKey.Of(named.ServiceName)].Where(s => FitsProvider(named, s.ProviderId)));
             // an authority may type the service where the person's name goes

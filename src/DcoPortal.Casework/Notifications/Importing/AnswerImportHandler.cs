@@ -40,14 +40,22 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
     /// <param name="id">The import.</param>
     /// <param name="rows">The rows that the person saw, with the answer to each.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowSaid> rows, CancellationToken ct) =>
-        AnswerAsync(id, c => c.With(rows), $"of {rows.Count} rows shown {rows.Values.Count(a => a.Answer == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a.Answer == RowAnswer.Same)} added to their case", ct);
+    /// <param name="leftOut">The rows that the person saw and left out.</param>
+    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowSaid> rows, CancellationToken ct, IReadOnlyCollection<int>? leftOut = null) =>
+        AnswerAsync(id, c => c.With(rows, leftOut), Words(rows), ct);
+
+    internal static string Words(IReadOnlyDictionary<int, RowSaid> rows) =>
+        $"of {rows.Count} rows shown {rows.Values.Count(a => a.Answer == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a.Answer == RowAnswer.Same)} added to their case";
 
     /// <summary>The columns are to be matched anew.</summary>
     public Task<Outcome> MatchAnewAsync(Guid id, CancellationToken ct) => AnswerAsync(id, c => c with { MatchAnew = true }, "the columns are to be matched anew", ct);
 
-    /// <summary>Whether Excel has exchanged day and month in the dates that it took for dates.</summary>
-    public Task<Outcome> ExchangedAsync(Guid id, bool exchanged, CancellationToken ct) => AnswerAsync(id, c => c with { Exchanged = exchanged }, exchanged ? "day and month were exchanged" : "the dates are right", ct);
+    /// <summary>In which columns Excel has exchanged day and month in the dates that it took for dates.</summary>
+    public Task<Outcome> ExchangedAsync(Guid id, IReadOnlyList<string> columns, CancellationToken ct)
+    {
+        List<string> exchanged = [.. columns.Where(NotificationColumns.Dates.Contains)];
+        return AnswerAsync(id, c => c with { ExchangedIn = exchanged }, exchanged.Count > 0 ? $"day and month were exchanged in {string.Join(", ", exchanged)}" : "the dates are right", ct);
+    }
 
     private Task<Outcome> AnswerAsync(Guid id, Func<ReadingChoices, ReadingChoices> answer, string what, CancellationToken ct) => change.MakeAsync(async () =>
     {

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Text;
+
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>Finds the local authority that a cell of a spreadsheet means, among those that it may mean.</summary>
@@ -12,6 +14,7 @@ internal sealed class AuthorityNames(IReadOnlyList<LocalAuthority> authorities)
     public LocalAuthority? Find(string text)
     {
         var typed = text.Trim();
+        if (NotText.IsAsked(typed)) { return null; }
         if (authorities.SingleOrDefault(a => Is(a.Code, typed) || Is(a.GssCode, typed) || Is(a.ReferencePrefix, typed)) is { } byCode) { return byCode; }
         var name = Core(typed);
         return name.Length == 0 ? null : authorities.Where(a => Core(a.Name) == name).ToList() is [var only] ? only : null;

@@ -43,7 +43,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, choices) with { AuthorityId = authority.Id });
         }
         if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, choices, ct)]; }
-        var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished);
+        var held = LeftOutRows.Held(LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished), choices, finished);
         return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly, directory), finished)));
     }
 
@@ -158,6 +158,8 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         var same = SameChild.Find(details, known);
         var answer = choices.Of(row.Line, same?.There.Name);
+        // two children in one row stay two, whichever case it is like
+        if (same is not null && row.ToDecide is { } undecided) { said.Insert(0, undecided); }
         if (row.Doubt is { } doubt && answer == RowAnswer.LeaveOut)
         {
             return LookedAt(row, id, same, details, said, notification, doubt);
@@ -195,7 +197,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             Verdict = row,
             AssessmentId = id,
             Fate = fate,
-            Reasons = reason is null ? said : [reason, .. said],
+            Reasons = reason is null ? said : [.. said.Prepend(reason).Distinct()],
             Reference = same?.There.Reference,
             ComparedWith = same?.There.Name,
             Compared = same is null ? [] : Compared(details, same),

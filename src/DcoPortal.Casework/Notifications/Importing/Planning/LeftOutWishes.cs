@@ -18,7 +18,7 @@ internal static class LeftOutWishes
         var wishes = rows.Where(r => r.Fate is RowFate.LookAt or RowFate.Refused && r.Verdict.Said?.DoNotShareWith is not null)
             .SelectMany(r => KeysOfLeftOut(r.Verdict.Said!).Append(r.ComparedWith ?? "").Select(key => (Key: key, Row: r, Wish: r.Verdict.Said!.DoNotShareWith!))).ToLookup(o => o.Key);
         if (wishes.Count == 0) { return rows; }
-        return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, !finished && choices.Of(r.Verdict.Line, r.ComparedWith ?? Row(line)) == RowAnswer.Another) : r)];
+        return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, !finished && choices.Of(r.Verdict.Line, r.ComparedWith ?? LeftOut(line)) == RowAnswer.Another) : r)];
     }
 
     private static bool IsGoingIn(PlannedRow row, bool finished) => row.Details is not null && (row.IsToImport ? !row.IsTaken : row.Fate == RowFate.AddsTo || (finished && row.Fate == RowFate.Refused));
@@ -33,11 +33,14 @@ internal static class LeftOutWishes
     private static PlannedRow Hold(PlannedRow row, int line, string wish, bool taken)
     {
         var reason = $"Look at this: row {line} may be of the same child, is left out, and says not to share with “{wish}”. Write that on this row too, or put row {line} right, and upload the file again";
-        return taken ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons], AddsToLine = null, ComparedWith = row.ComparedWith ?? Row(line) }
-            : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons.Where(r => r != "Not imported")], AddsToLine = null, ComparedWith = row.ComparedWith ?? Row(line) };
+        return taken ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons], AddsToLine = null, ComparedWith = row.ComparedWith ?? LeftOut(line) }
+            : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons.Where(r => r != "Not imported")], AddsToLine = null, ComparedWith = row.ComparedWith ?? LeftOut(line) };
     }
 
     private static string Row(int line) => $"row {line} of this file";
+
+    /// <summary>A row that is left out, as another stands beside it: once it comes in, what was said of the other was the answer to another question.</summary>
+    internal static string LeftOut(int line) => $"{Row(line)}, left out";
 
     // surname and birthday alone are those of twins, and a name alone is anybody's: they count only where nothing better can be read
     private static IEnumerable<string> KeysOfLeftOut(SaidOfChild said)

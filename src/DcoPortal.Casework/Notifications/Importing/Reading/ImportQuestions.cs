@@ -21,10 +21,14 @@ public sealed record ColumnToMatch(string Key, string Heading, string? Column, I
 /// <summary>Whether the day or the month comes first.</summary>
 public sealed record DateOrderQuestion(IReadOnlyList<DateReadTwoWays> Dates) : ImportQuestion;
 
-/// <summary>Whether Excel has read days as months, where a column mixes dates that it took for dates and dates that it left as text.</summary>
-/// <param name="Dates">Dates that it took for dates: as they stand, and with day and month exchanged.</param>
+/// <summary>In which columns Excel has read days as months, where one mixes dates that it took for dates and dates that it left as text.</summary>
+/// <param name="Dates">Dates that it took for dates, of every column in which it may have: as they stand, and with day and month exchanged.</param>
 /// <param name="Left">One that it left as text, because there is no such month.</param>
-public sealed record ExchangedQuestion(IReadOnlyList<DateReadTwoWays> Dates, string Left) : ImportQuestion;
+public sealed record ExchangedQuestion(IReadOnlyList<DateReadTwoWays> Dates, string Left) : ImportQuestion
+{
+    /// <summary>Those columns.</summary>
+    public IEnumerable<string> Columns => Dates.Select(d => d.Column).Distinct();
+}
 
 /// <summary>Whether days are counted from 1900 or from 1904.</summary>
 public sealed record EpochQuestion(IReadOnlyList<DateReadTwoWays> Dates) : ImportQuestion;

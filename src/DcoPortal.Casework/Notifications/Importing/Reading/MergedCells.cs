@@ -6,6 +6,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 internal sealed class MergedCells(IReadOnlyList<CellRange> ranges)
 {
     private readonly List<CellRange> over = [.. ranges.Where(r => r.ToRow > r.FromRow)];
+    private readonly List<CellRange> sideways = [.. ranges.Where(r => r.ToColumn > r.FromColumn)];
     private readonly Dictionary<CellRange, (int Line, string Text)> first = [];
 
     /// <summary>Fills the merged cells of a row, and says so.</summary>
@@ -23,4 +24,8 @@ internal sealed class MergedCells(IReadOnlyList<CellRange> ranges)
         }
         return notes;
     }
+
+    /// <summary>The columns over which cells of a row are merged sideways, the first and the last of each.</summary>
+    /// <param name="line">Its number, from 1.</param>
+    public IReadOnlyList<(int From, int To)> Across(int line) => [.. sideways.Where(r => r.FromRow < line && line <= r.ToRow + 1).Select(r => (r.FromColumn, r.ToColumn))];
 }

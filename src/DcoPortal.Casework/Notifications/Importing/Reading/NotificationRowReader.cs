@@ -37,7 +37,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         CellsBesides.Tell(row, headings, columns);
         if (row.Row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
         var authority = row.Text(NotificationColumns.LocalAuthority, 150);
-        var reference = row.Text(NotificationColumns.AuthorityReference, 50);
+        var reference = Reference(row);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
         var requested = RequestDate(row);
         var startedBy = StartedBy(row);
@@ -67,6 +67,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var professionals = Professionals(row, asked ?? requested, requested);
         var doNotShare = DoNotShareWith(row);
         WishHeadings.TellLeftOut(row, headings, columns);
+        doNotShare = KeptWishes.With(doNotShare, row);
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
         if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }
@@ -116,7 +117,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             DoNotShareWith = doNotShare,
             ToCorrect = row.ToCorrect,
         };
-        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames);
+        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames) ?? WholeNames.Doubt(row, surname, forenames);
         return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said, Beside = CellsBesides.Words(row.Row, headings) };
     }
 
@@ -148,7 +149,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private static (string? Surname, string? Forenames, bool HasOneName) Names(RowCells row)
     {
         var (surname, forenames) = (row.OneLine(NotificationColumns.Surname), row.OneLine(NotificationColumns.Forenames));
-        if (surname.Length + forenames.Length == 0 && Whole(row) is var (last, first)) { (surname, forenames) = (last, first); }
+        if (surname.Length + forenames.Length == 0 && WholeNames.Of(row) is var (last, first)) { (surname, forenames) = (last, first); }
         if (surname.Length + forenames.Length == 0)
         {
             row.Problem(NotificationColumns.Surname, "missing");
@@ -170,21 +171,6 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         {
             if (row.OneLine(column) is { Length: > 0 } whole && !SearchKey.Of(whole).Split(' ').All(known.Contains)) { row.Keep("Whole name", whole, "a column of whole names says this"); }
         }
-    }
-
-    private static (string Surname, string Forenames)? Whole(RowCells row)
-    {
-        if (row.OneLine(ColumnNames.SurnameFirst) is { Length: > 0 } surnameFirst)
-        {
-            var at = surnameFirst.IndexOf(',', StringComparison.Ordinal);
-            if (at < 0) { at = surnameFirst.IndexOf(' ', StringComparison.Ordinal); }
-            return at < 0 ? (surnameFirst, "") : (surnameFirst[..at].Trim(), surnameFirst[(at + 1)..].Trim());
-        }
-        if (row.OneLine(ColumnNames.ForenamesFirst) is not { Length: > 0 } whole) { return null; }
-        var comma = whole.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 0) { return (whole[..comma].Trim(), whole[(comma + 1)..].Trim()); }
-        var space = whole.LastIndexOf(' ');
-        return space < 0 ? (whole, "") : (whole[(space + 1)..], whole[..space]);
     }
 
     // null when the date is wrong, so that no other column is reported because of it
@@ -222,6 +208,15 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return born;
     }
 
+    // the search for one would open another child's case
+    private static string? Reference(RowCells row)
+    {
+        var text = row.Text(NotificationColumns.AuthorityReference, 50);
+        if (text is null || !AssessmentReference.TryParse(text, out _, out _)) { return text; }
+        row.LeaveOut(NotificationColumns.AuthorityReference, "this is how the portal numbers its own cases: write your own reference");
+        return null;
+    }
+
     // what was decided moves the clock, so a word that is no answer refuses the row
     private static bool? YesNo(RowCells row, string column)
     {
@@ -242,6 +237,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     {
         var text = row.OneLine(NotificationColumns.LookedAfter);
         if (Answer(text) is { } answer) { return answer; }
+        if (NotText.IsAsked(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); return null; }
         if (NotificationColumns.Key(text) is "CLA" or "LAC" or "LOOKEDAFTER" or "CHILDLOOKEDAFTER" or "LOOKEDAFTERCHILD" or "YESCLA" or "YESLAC") { return true; }
         if (NotificationColumns.Key(text) is "NOTCLA" or "NOTLAC" or "NOTLOOKEDAFTER") { return false; }
         if (row.Has(NotificationColumns.LookedAfter) || NotText.IsExcelError(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); }
@@ -263,6 +259,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (!row.Has(NotificationColumns.HowItBegan)) { return ClockEvent.RequestReceived; }
         ClockEvent? startedBy = NotificationColumns.Key(text) switch
         {
+            _ when NotText.IsAsked(text) => null,
             "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
             "SECTION24" or "S24" or "SECTION24RESPONSIBILITY" => ClockEvent.BecameResponsible,
             "TRIBUNALORDER" or "TRIBUNALORDEREDASSESSMENT" => ClockEvent.AssessmentOrdered,
@@ -279,6 +276,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (row.Text(NotificationColumns.Source, 100) is not { } text) { return null; }
         RequestSource? source = NotificationColumns.Key(text) switch
         {
+            _ when NotText.IsAsked(text) => null,
             "PARENT" or "PARENTORCARER" or "PARENTCARER" or "PARENTS" or "CARER" or "FAMILY" => RequestSource.Parent,
             "YOUNGPERSON" => RequestSource.YoungPerson,
             "SCHOOL" or "NURSERY" or "SETTING" => RequestSource.School,
@@ -293,7 +291,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private static CodedName? Need(RowCells row)
     {
         if (row.Text(NotificationColumns.PrimaryNeed, 100) is not { } text) { return null; }
-        var need = NeedNames.Find(text);
+        var need = NotText.IsAsked(text) ? null : NeedNames.Find(text);
         if (need is null) { row.LeaveOut(NotificationColumns.PrimaryNeed, $"not one of the codes {string.Join(", ", PrimaryNeeds.All.Select(n => n.Code))}"); }
         return need;
     }
@@ -340,7 +338,11 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     private string? Whom(RowCells row, string column)
     {
         var text = row.OneLine(column);
-        if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null) { return row.Text(column, 200); }
+        if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null)
+        {
+            if (NotText.IsAsked(text)) { row.Warning(column, $"“{text}” is in doubt, so it is named as it stands. The DCO service decides whom to ask"); }
+            return row.Text(column, 200);
+        }
         if (Answer(text) != false) { row.LeaveOutAs(column, headings[columns[column]].Trim(), "does not say who or which service is meant"); }
         return null;
     }
@@ -357,6 +359,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             row.LeaveOut(NotificationColumns.DoNotShareWith, "says that this is not known yet: ask the family");
             return null;
         }
+        if (row.MadeDate(NotificationColumns.DoNotShareWith) is { } shown) { return Doubtful(shown, RowCells.MadeDateWords); }
         if (text.Length > 0 && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var at) && WishHeadings.AsksForConsent(headings[at])) { return Doubtful($"{headings[at].Trim()}: {text}", $"stands under “{headings[at].Trim()}”, which does not say whom not to share with"); }
         if (NotText.IsInDoubt(text) || NotText.IsMark(text) || Answer(text) == true) { return Doubtful(text, "does not say who"); }
         // "N" and "0" say "No"

@@ -53,7 +53,8 @@ public static class NotificationSpreadsheet
         if (SecondTable.Failure(sheet, at.Value, choices) is { } second) { return ImportReading.Refused(second); }
         // any other sheet may hold what nobody may lose: a wish, a list of late ones
         var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
-        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
+        var reading = Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker);
+        return reading with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.OnBlankSheets, .. ColouredRows.Told(sheet.Colours, [.. reading.Rows.Select(r => r.Line)]) is { } coloured ? [coloured] : Array.Empty<string>(), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
@@ -73,10 +74,11 @@ public static class NotificationSpreadsheet
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
-        var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows).Select(r => new RowCells(r, matched.Columns)).ToList();
-        if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
+        rows = [.. SecondTable.Doubted(rows, matched.Columns)];
+        var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows.Select(r => MergedColumns.Filled(r, headings, matched.Columns))).Select(r => new RowCells(r, matched.Columns)).ToList();
+        if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today, NotificationColumns.Dates.Any(c => matched.Columns.TryGetValue(c, out var i) && DateDoubts.SaysMonthFirst(headings[i]))) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today)
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false) { ExchangedIn = choices.ExchangedIn ?? [] }, today)
         {
             OtherWayRound = choices.Dates is { } order ? DateDoubts.OtherWayRound([.. read.SelectMany(r => r.Dates())], order) : new HashSet<string>(),
         };
@@ -98,7 +100,7 @@ public static class NotificationSpreadsheet
         return [.. sheet.Rows[at].Cells.Select((heading, i) => string.IsNullOrWhiteSpace(heading) && below.Exists(r => i < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[i])) ? $"Column {Letters(i)}, no heading" : heading)];
     }
 
-    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + column / 26 - 1)}{(char)('A' + column % 26)}";
+    internal static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + column / 26 - 1)}{(char)('A' + column % 26)}";
 
     // the row of headings, as an index among the rows that are not blank; null where none looks like it
     private static int? HeadingsAt(Sheet sheet, ReadingChoices choices)

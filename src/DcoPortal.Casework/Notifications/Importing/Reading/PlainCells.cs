@@ -6,9 +6,11 @@ internal static class PlainCells
     public static IReadOnlyList<string> Of(RowCells row, int headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates)
     {
         List<string> cells = [.. row.Cells, .. Enumerable.Repeat("", Math.Max(0, headings - row.Cells.Length))];
-        foreach (var at in NotificationColumns.Dates.Where(columns.ContainsKey).Select(c => columns[c]))
+        foreach (var (at, shown) in row.Row.ShownDates.Where(d => !NotificationColumns.Dates.Any(c => columns.TryGetValue(c, out var date) && date == d.Key))) { cells[at] = shown; }
+        foreach (var column in NotificationColumns.Dates.Where(columns.ContainsKey))
         {
-            if (IsDoubtfulElsewhere(cells[at], dates) && dates.TryParse(cells[at], out var day)) { cells[at] = UkText.ShortDate(day); }
+            var at = columns[column];
+            if (IsDoubtfulElsewhere(cells[at], dates) && dates.In(column).TryParse(cells[at], out var day)) { cells[at] = UkText.ShortDate(day); }
         }
         return cells;
     }

@@ -55,20 +55,25 @@ public sealed record ReadingChoices
     /// <summary>Whether days are counted from 1904, as older Macs do.</summary>
     public bool? CountsFrom1904 { get; init; }
 
-    /// <summary>Whether Excel has exchanged day and month of the dates that it took for dates.</summary>
-    public bool? Exchanged { get; init; }
+    /// <summary>The columns in which Excel has exchanged day and month of what it took for dates.</summary>
+    public IReadOnlyList<string>? ExchangedIn { get; init; }
 
     /// <summary>What a person said of rows that would be passed over, by their number.</summary>
     public IReadOnlyDictionary<int, RowSaid> Rows { get; init; } = new Dictionary<int, RowSaid>();
+
+    /// <summary>The rows that a person has left out on a page which asked of them, by their number.</summary>
+    public IReadOnlyList<int> LeftOut { get; init; } = [];
 
     /// <summary>What was said of a row while it stood beside a case: of another case nothing is said yet.</summary>
     public RowAnswer Of(int line, string? beside) => Rows.TryGetValue(line, out var said) && said.Beside == beside ? said.Answer : RowAnswer.LeaveOut;
 
     /// <summary>The choices with other answers for some rows.</summary>
-    public ReadingChoices With(IReadOnlyDictionary<int, RowSaid> answers)
+    /// <param name="answers">What was said.</param>
+    /// <param name="leftOut">The rows of the same page that stay left out: what a colleague has said of one meanwhile stands.</param>
+    public ReadingChoices With(IReadOnlyDictionary<int, RowSaid> answers, IReadOnlyCollection<int>? leftOut = null)
     {
         var rows = Rows.Where(r => !answers.ContainsKey(r.Key)).Concat(answers.Where(a => a.Value.Answer != RowAnswer.LeaveOut)).OrderBy(r => r.Key).ToDictionary();
-        return this with { Rows = rows };
+        return this with { Rows = rows, LeftOut = [.. LeftOut.Concat(leftOut ?? []).Concat(answers.Keys).Where(l => !rows.ContainsKey(l)).Distinct().Order()] };
     }
 
     /// <summary>What goes for the next file too: not that a column of our own name was left out of this one.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     private readonly string[] cells = row.Cells;
     private readonly List<ImportProblem> problems = [];
     private readonly List<CellToCorrect> toCorrect = [];
+    private readonly List<CellToCorrect> kept = [];
 
     public int Line => line;
 
@@ -27,6 +28,9 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
 
     /// <summary>The cells that are left out until somebody puts them right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect => toCorrect;
+
+    /// <summary>Those of them that no column holds, such as comments.</summary>
+    public IReadOnlyList<CellToCorrect> Kept => kept;
 
     public bool HasErrors => problems.Any(p => !p.IsWarning);
 
@@ -56,6 +60,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     /// <param name="words">Why it is kept.</param>
     public void Keep(string name, string given, string words)
     {
+        kept.Add(new(name, given, words));
         Warning(name, $"“{given}”. To be corrected");
         toCorrect.Add(new(name, given, words));
     }
@@ -76,6 +81,11 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     /// <summary>The cell as it stands.</summary>
     public string Raw(string column) => columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index].Trim() : "";
 
+    /// <summary>What the sheet shows of a cell that the workbook holds as a date, where no date belongs; or null.</summary>
+    public string? MadeDate(string column) => columns.TryGetValue(column, out var index) ? row.ShownDates.GetValueOrDefault(index) : null;
+
+    public const string MadeDateWords = "a date, which Excel makes of what looks like one, such as 10/26 or 5-19: write it as text";
+
     /// <summary>The cells of the columns of dates that are not blank.</summary>
     public IEnumerable<(int Line, string Column, string Text)> Dates() =>
         NotificationColumns.Dates.Where(columns.ContainsKey).Select(c => (line, c, Clean(c, keepLines: false))).Where(d => d.Item3.Length > 0);
@@ -89,6 +99,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     {
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { Problem(column, $"{text} is an error of Excel, not a name"); return null; }
+        if (MadeDate(column) is not null) { Problem(column, "a date, not a name"); return null; }
         if (NotText.IsNoName(text)) { Problem(column, $"“{text}” is not a name"); return null; }
         if (NotText.HasLostLetters(text)) { Problem(column, "some letters were lost when the file was saved: save it as an Excel workbook or CSV UTF-8"); return null; }
         if (NotText.MayBeNoName(text)) { Warning(column, $"is “{text}” the name?"); }
@@ -118,7 +129,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
             if (required) { Problem(column, "missing"); }
             return null;
         }
-        if (dates.TryParse(text, out var date)) { return date; }
+        if (dates.In(column).TryParse(text, out var date)) { return date; }
         Problem(column, NotText.IsExcelError(text) ? ErrorWords(text) : NotText.PointsElsewhere(text) ? "refers to another cell: write the date" : "not a real date");
         return null;
     }
@@ -132,7 +143,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         var text = Clean(column, keepLines: false);
         // of an answer "nil" is one: a nil return
         if (text.Length == 0 || (SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase))) { return null; }
-        if (dates.TryParse(text, out var date)) { return date; }
+        if (dates.In(column).TryParse(text, out var date)) { return date; }
         LeaveOutAs(column, name, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;
     }
@@ -157,6 +168,11 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     private string? Limited(string column, string text, int most, bool keepsStart = false)
     {
         if (text.Length == 0) { return null; }
+        // what a look-up leaves for an empty cell; of a school year it is one
+        if (text == "0" && column != NotificationColumns.YearGroup) { return null; }
+        if (MadeDate(column) is { } shown) { LeaveOut(column, shown, MadeDateWords); return null; }
+        // "2E5" may be a class or a reference of somebody's own
+        if (NotText.IsShortenedNumber(text) && text.Contains('+', StringComparison.Ordinal)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         // a tick says that something is meant, and not what

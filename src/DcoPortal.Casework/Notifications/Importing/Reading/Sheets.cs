@@ -9,6 +9,12 @@ internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null)
     /// <summary>What the file says of single cells besides what stands in them.</summary>
     public IReadOnlyList<CellNote> Notes { get; init; } = [];
 
+    /// <summary>The columns over which cells of it are merged sideways, the first and the last of each.</summary>
+    public IReadOnlyList<(int From, int To)> Across { get; init; } = [];
+
+    /// <summary>Its cells that the workbook holds as dates, each as the sheet shows it.</summary>
+    public IReadOnlyDictionary<int, string> ShownDates { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Why its cells cannot be those that were meant, in words, or null.</summary>
     public string? Wrong { get; init; }
 
@@ -35,6 +41,9 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
     /// <summary>What stands on it and in no cell, in words.</summary>
     public IReadOnlyList<string> LooseWords { get; init; } = [];
 
+    /// <summary>The colours of its cells by line and column, from 1 and 0, where they have one.</summary>
+    public IReadOnlyDictionary<(int Line, int Column), string> Colours { get; init; } = new Dictionary<(int, int), string>();
+
     /// <summary>Whether commas, semicolons or tabs alone say where a cell ends.</summary>
     public bool IsText => Name.Length == 0;
 
@@ -48,6 +57,9 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
 /// <param name="CountsFrom1904">Whether the workbook says that it counts days from 1904; null where nothing says it.</param>
 internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = null, bool? CountsFrom1904 = null)
 {
+    /// <summary>What stands on sheets of which no cell holds anything, in words.</summary>
+    public IReadOnlyList<string> OnBlankSheets { get; init; } = [];
+
     /// <summary>What can be read of no file of its kind, in words, or null.</summary>
     public string? NotReadable { get; init; }
 

@@ -19,6 +19,9 @@ internal static partial class ShownCells
         var other => other.ToString() ?? "",
     };
 
+    /// <summary>What the sheet shows of a cell that Excel holds as a date or a time, perhaps made of what was typed; null of any other.</summary>
+    public static string? Date(object? value, string? format) => value is DateTime or TimeSpan ? (format is null ? null : Formatted(value, format)) ?? Text(value, format) : null;
+
     // Excel makes the first of the month of "Oct 2026": a day that nobody wrote
     private static bool ShowsNoDay(DateTime date, string? format) =>
         date.Day == 1 && format is not null && Formatted(date, format) is { } shown && shown == Formatted(date.AddDays(1), format);

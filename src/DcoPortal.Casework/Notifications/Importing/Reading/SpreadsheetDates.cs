@@ -9,6 +9,12 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <param name="Exchanged">Whether Excel has exchanged day and month of what it took for a date.</param>
 internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayFirst, bool From1904 = false, bool Exchanged = false)
 {
+    /// <summary>The columns in which Excel has exchanged them.</summary>
+    public IReadOnlyList<string> ExchangedIn { get; init; } = [];
+
+    /// <summary>How the dates of one column are read.</summary>
+    public SpreadsheetDates In(string column) => ExchangedIn.Contains(column) ? this with { Exchanged = true } : this;
+
     private static readonly string[] Named =
     [
         "yyyy-M-d", "yyyy/M/d", "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMM yy", "d/MMM/yyyy", "d-MMMM-yyyy", "d MMMM yyyy", "d MMMM yy", "MMMM d, yyyy", "MMM d, yyyy",

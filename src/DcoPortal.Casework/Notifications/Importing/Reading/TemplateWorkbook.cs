@@ -31,8 +31,15 @@ internal static class TemplateWorkbook
 
     private const string ListsSheet = "Lists", ExplainedSheet = "What each column holds";
 
-    /// <summary>Whether a sheet is one of the template's own that hold no case.</summary>
-    public static bool IsOurs(Sheet sheet) => sheet.Rows.Count > 0 && sheet.Rows[0].Cells is [var first, ..] && (sheet.Name, first) is (ListsSheet, C.HowItBegan) or (ExplainedSheet, C.AuthorityReference);
+    /// <summary>Whether a sheet is one of the template's own that hold no case, and nobody has written on it.</summary>
+    public static bool IsOurs(Sheet sheet) => sheet.Rows.Count > 0 && sheet.Rows[0].Cells is [var first, ..] && (sheet.Name, first) switch
+    {
+        (ListsSheet, C.HowItBegan) => IsNoLarger(sheet, Lists.Max(l => l.Values.Length) + 1, Lists.Length),
+        (ExplainedSheet, C.AuthorityReference) => IsNoLarger(sheet, C.Explained.Length, 2),
+        _ => false,
+    };
+
+    private static bool IsNoLarger(Sheet sheet, int rows, int columns) => sheet.RowCount <= rows && sheet.Rows.All(r => r.Cells.Skip(columns).All(string.IsNullOrWhiteSpace));
 
     private static byte[] Make(List<string> headings)
     {

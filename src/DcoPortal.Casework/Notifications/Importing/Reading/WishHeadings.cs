@@ -23,8 +23,8 @@ internal static class WishHeadings
 
     private static bool Has(string heading, string[] words) => NotificationColumns.Key(heading) is var key && words.Any(w => key.Contains(w, StringComparison.Ordinal));
 
-    // "Agreed by panel" is nothing that a family said
-    private static bool IsWish(string heading) => Has(heading, Sharing) || (Has(heading, Family) && Has(heading, ["AGREE", "PREFERENCE"]));
+    /// <summary>Whether it speaks of what a family wishes. "Agreed by panel" is nothing that a family said.</summary>
+    public static bool IsWish(string heading) => Has(heading, Sharing) || (Has(heading, Family) && Has(heading, ["AGREE", "PREFERENCE"]));
 
     /// <summary>Says of each cell of such a column that is left out, or taken for a name or anything else than a wish, what stands there: a wish may be lost with it.</summary>
     public static void TellLeftOut(RowCells row, IReadOnlyList<string> headings, IReadOnlyDictionary<string, int> columns)

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// what people have written about cells: notes, and the comments of newer Excels with their answers
+// what people have written about cells: notes, the comments of newer Excels with their answers, and what a cell says when it is chosen
 internal static class WorkbookComments
 {
     // newer Excels write this into a note for older ones, above the comment itself
@@ -21,6 +21,7 @@ internal static class WorkbookComments
         {
             if (zip.GetEntry(path) is { } part) { Add(part, IsThreaded(path) ? "threadedComment" : "comment", found); }
         }
+        foreach (var (place, words) in WorkbookPrompts.Of(zip.GetEntry(sheet)!)) { found[place] = found.TryGetValue(place, out var before) ? $"{before} / {words}" : words; }
         return found;
     }
 

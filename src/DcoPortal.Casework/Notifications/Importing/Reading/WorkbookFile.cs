@@ -12,7 +12,7 @@ internal static class WorkbookFile
     // unpacked, a workbook of the most rows is far smaller: more is a mistake or an attack
     private const long MostUnpacked = 400L * 1024 * 1024;
 
-    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, text boxes, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
+    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, text boxes, pictures, printed headers, colours, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
 
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
@@ -36,12 +36,15 @@ internal static class WorkbookFile
             }
             using var reader = ExcelReaderFactory.CreateReader(memory, new() { LeaveOpen = true });
             List<Sheet> sheets = [];
+            List<string> onBlank = [];
             do
             {
-                if (Sheet(reader, marks?.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
+                var sheet = Sheet(reader, marks?.GetValueOrDefault(reader.Name));
+                if (sheet.RowCount > 0) { sheets.Add(sheet); }
+                else { onBlank.AddRange(sheet.LooseWords.Select(w => $"Sheet {sheet.Name}: {w}")); }
             }
             while (reader.NextResult());
-            return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904) { NotReadable = marks is null ? NotInOldWorkbooks : null };
+            return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904) { OnBlankSheets = onBlank, NotReadable = marks is null ? NotInOldWorkbooks : null };
         }
         catch (InvalidPasswordException)
         {
@@ -85,11 +88,14 @@ internal static class WorkbookFile
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
             if (rows.Count >= Reading.Sheet.MostKept) { continue; }
-            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)] });
+            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = merged.Across(line), ShownDates = ShownDates(reader) });
         }
         var lines = rows.Select(r => r.Line).ToHashSet();
-        return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
+        return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], Colours = marks?.Colours ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
     }
+
+    private static Dictionary<int, string> ShownDates(IExcelDataReader reader) =>
+        Enumerable.Range(0, reader.FieldCount).Select(i => (Column: i, Shown: ShownCells.Date(reader.GetValue(i), reader.GetNumberFormatString(i)))).Where(c => c.Shown is not null).ToDictionary(c => c.Column, c => c.Shown!);
 
     private static IEnumerable<CellNote> Notes(SheetMarks? marks, int line, int columns)
     {

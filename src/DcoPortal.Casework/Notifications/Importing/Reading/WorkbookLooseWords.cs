@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// what stands on a sheet and in no cell: text boxes, and what is printed above and below each page
+// what stands on a sheet and in no cell: text boxes, pictures, boxes to tick, and what is printed above and below each page
 internal static partial class WorkbookLooseWords
 {
     private const int LongestShown = 500;
@@ -15,8 +15,11 @@ internal static partial class WorkbookLooseWords
     public static IReadOnlyList<string> Of(ZipArchive zip, string sheet)
     {
         var at = sheet.LastIndexOf('/') + 1;
-        var drawings = WorkbookMarks.Parts(zip, $"{sheet[..at]}_rels/{sheet[at..]}.rels", sheet[..at]).Values.Where(p => p.Contains("drawings", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
-        return [.. drawings.Select(zip.GetEntry).OfType<ZipArchiveEntry>().SelectMany(Boxes).Select(w => $"A text box of the workbook: “{w}”"), .. PrintedBeside(zip.GetEntry(sheet)!).Select(w => $"Above or below each printed page: “{w}”")];
+        var parts = WorkbookMarks.Parts(zip, $"{sheet[..at]}_rels/{sheet[at..]}.rels", sheet[..at]).Values.ToList();
+        List<ZipArchiveEntry> drawings = [.. parts.Where(p => p.Contains("drawings", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Select(zip.GetEntry).OfType<ZipArchiveEntry>()];
+        var controls = WorkbookControls.Of(zip, sheet, parts);
+        // newer programs write the words of a box to tick a second time, as a text box
+        return [.. drawings.SelectMany(Boxes).Where(w => !controls.Any(c => c.Contains(w, StringComparison.Ordinal))).Select(w => $"A text box of the workbook: “{w}”"), .. controls, .. WorkbookDrawings.Of(drawings), .. PrintedBeside(zip.GetEntry(sheet)!).Select(w => $"Above or below each printed page: “{w}”")];
     }
 
     private static List<string> Boxes(ZipArchiveEntry drawing)
@@ -51,7 +54,7 @@ internal static partial class WorkbookLooseWords
         return [.. found.Distinct()];
     }
 
-    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var words && words.Length > LongestShown ? words[..LongestShown] + "…" : words;
+    public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var words && words.Length > LongestShown ? words[..LongestShown] + "…" : words;
 
     // "&L&\"Arial,Bold\"&12" says where and how, "&P" the number of the page
     [GeneratedRegex("&(?:\"[^\"]*\"|K[0-9A-F]{6}|K\\d\\d[+-]\\d{3}|\\d+|[A-Z&])", RegexOptions.IgnoreCase)]

@@ -13,6 +13,9 @@ internal sealed record SheetMarks(
 {
     /// <summary>What stands on the sheet and in no cell, in words.</summary>
     public IReadOnlyList<string> LooseWords { get; init; } = [];
+
+    /// <summary>The colours of its cells and of their letters, where they have one.</summary>
+    public Dictionary<(int Line, int Column), string> Colours { get; } = [];
 }
 
 // reads the marks of each sheet from the parts of the workbook
@@ -21,6 +24,10 @@ internal static class WorkbookMarks
     private const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    // some programs give every row of a sheet its colours, down to the last
+    private const int LastColoured = 2 * Sheet.MostKept;
+    private const int ColouredColumns = 100;
+
     // a formula without a value reads as blank, which for an NHS number would mean "not known"
     private const string NeverWorkedOut = "#CALC!";
 
@@ -28,14 +35,14 @@ internal static class WorkbookMarks
     public static Dictionary<string, SheetMarks> Of(ZipArchive zip)
     {
         var parts = Parts(zip, "xl/_rels/workbook.xml.rels", "xl/");
-        var strikes = Strikes(zip);
+        var styles = WorkbookStyles.Of(zip);
         var texts = StruckTexts(zip);
         Dictionary<string, SheetMarks> marks = [];
         using var workbook = Open(zip.GetEntry("xl/workbook.xml")!);
         while (workbook.ReadToFollowing("sheet", Sheets))
         {
             var (name, id) = (workbook.GetAttribute("name"), workbook.GetAttribute("id", Relations));
-            if (name is not null && id is not null && parts.GetValueOrDefault(id) is { } path && zip.GetEntry(path) is { } part) { marks[name] = Cells(part, strikes, texts, WorkbookComments.Of(zip, path)) with { LooseWords = WorkbookLooseWords.Of(zip, path) }; }
+            if (name is not null && id is not null && parts.GetValueOrDefault(id) is { } path && zip.GetEntry(path) is { } part) { marks[name] = Cells(part, styles, texts, WorkbookComments.Of(zip, path)) with { LooseWords = WorkbookLooseWords.Of(zip, path) }; }
         }
         return marks;
     }
@@ -74,31 +81,7 @@ internal static class WorkbookMarks
 
     private static bool IsStrike(XmlReader xml) => xml.LocalName == "strike" && xml.GetAttribute("val") is not ("0" or "false");
 
-    // the styles of cells whose font is struck through, by their number
-    private static HashSet<string> Strikes(ZipArchive zip)
-    {
-        HashSet<string> styles = [];
-        HashSet<string> fonts = [];
-        if (zip.GetEntry("xl/styles.xml") is not { } entry) { return styles; }
-        using var xml = Open(entry);
-        var (font, style, inCells) = (-1, 0, false);
-        while (xml.Read())
-        {
-            if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "cellXfs" }) { break; }
-            if (xml.NodeType != XmlNodeType.Element) { continue; }
-            if (xml.LocalName == "font") { font++; }
-            else if (font >= 0 && IsStrike(xml)) { fonts.Add($"{font}"); }
-            else if (xml.LocalName == "cellXfs") { inCells = true; }
-            else if (inCells && xml.LocalName == "xf")
-            {
-                if (fonts.Contains(xml.GetAttribute("fontId") ?? "")) { styles.Add($"{style}"); }
-                style++;
-            }
-        }
-        return styles;
-    }
-
-    private static SheetMarks Cells(ZipArchiveEntry sheet, HashSet<string> strikes, HashSet<int> struckTexts, IReadOnlyDictionary<(int, int), string> comments)
+    private static SheetMarks Cells(ZipArchiveEntry sheet, WorkbookStyles styles, HashSet<int> struckTexts, IReadOnlyDictionary<(int, int), string> comments)
     {
         SheetMarks marks = new([], [], [], comments);
         using var xml = Open(sheet);
@@ -108,7 +91,8 @@ internal static class WorkbookMarks
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                (at, type, isStruck, isFormula, hasValue) = (xml.IsEmptyElement ? null : Place(xml.GetAttribute("r")), xml.GetAttribute("t") ?? "", strikes.Contains(xml.GetAttribute("s") ?? ""), false, false);
+                if (styles.Colours.TryGetValue(xml.GetAttribute("s") ?? "0", out var colour) && Place(xml.GetAttribute("r")) is { Line: <= LastColoured, Column: < ColouredColumns } coloured) { marks.Colours[coloured] = colour; }
+                (at, type, isStruck, isFormula, hasValue) = (xml.IsEmptyElement ? null : Place(xml.GetAttribute("r")), xml.GetAttribute("t") ?? "", styles.Struck.Contains(xml.GetAttribute("s") ?? "0"), false, false);
             }
             else if (at is not { } place) { continue; }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "f" }) { isFormula = true; }

@@ -35,9 +35,9 @@ public sealed class AnswerForm
     /// <summary>Whether the columns are to be matched anew.</summary>
     public bool MatchAnew { get; set; }
 
-    /// <summary>Whether the dates that Excel took for dates have day and month exchanged.</summary>
-    [Display(Name = "Has Excel exchanged day and month?")]
-    public bool? Exchanged { get; set; }
+    /// <summary>The columns in which the dates that Excel took for dates have day and month exchanged.</summary>
+    [Display(Name = "In which columns has Excel exchanged day and month?")]
+    public List<string> ExchangedIn { get; set; } = [];
 
     /// <summary>1900 or 1904.</summary>
     [Display(Name = "Which days do these numbers mean?")]
@@ -82,11 +82,17 @@ public sealed class TakeForm
     /// <summary>What was said of each row, and beside what. What a person left as the page showed it was not said: a colleague may have said otherwise meanwhile.</summary>
     public IReadOnlyDictionary<int, RowSaid> Said() => Rows.Where(r => !Shown.TryGetValue(r.Key, out var shown) || shown != r.Value).ToDictionary(r => r.Key, r => new RowSaid(r.Value, Beside.GetValueOrDefault(r.Key) is { Length: > 0 } beside ? beside : null));
 
+    /// <summary>The rows that are left out: what is said of other rows afterwards takes none of them in.</summary>
+    public IReadOnlyCollection<int> LeftOut() => [.. Rows.Where(r => r.Value == RowAnswer.LeaveOut).Select(r => r.Key)];
+
     /// <summary>Whether every row of this sort that nothing was said of is taken, those of the other pages too.</summary>
     public bool All { get; set; }
 
     /// <summary>Whether the import is confirmed with it.</summary>
     public bool ThenImport { get; set; }
+
+    /// <summary>The version of the import that the page showed.</summary>
+    public Guid Version { get; set; }
 
     /// <summary>Which rows the page shows.</summary>
     public RowsToShow Show { get; set; }

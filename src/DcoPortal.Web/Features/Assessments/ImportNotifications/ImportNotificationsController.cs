@@ -70,13 +70,13 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
             { Dates: { } order } => await answers.DatesAsync(id, order, ct),
             { DaysFrom: 1900 or 1904 } => await answers.EpochAsync(id, form.DaysFrom == 1904, ct),
             { MatchAnew: true } => await answers.MatchAnewAsync(id, ct),
-            { Exchanged: { } exchanged } => await answers.ExchangedAsync(id, exchanged, ct),
+            { ExchangedIn: [_, ..] columns } => await answers.ExchangedAsync(id, columns, ct),
             _ => null,
         };
         if (outcome is not null) { return this.Answer(outcome, () => RedirectToAction(nameof(Details), new { id })); }
         if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { Reading.Question: { } question }) { return NotFound(); }
         ModelState.Clear();
-        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), ExchangedQuestion => nameof(form.Exchanged), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
+        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), ExchangedQuestion => nameof(form.ExchangedIn), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
         return View(question);
     }
 
@@ -102,9 +102,8 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
             var rows = ImportPage.Of(plan, form.Show).Where(r => r is { MayBeTaken: true, IsSame: false, IsTaken: false } && (form.AllAs != RowAnswer.Same || r.MayBeSame)).ToList();
             (form.Rows, form.Beside) = (rows.ToDictionary(r => r.Verdict.Line, _ => form.AllAs), rows.ToDictionary(r => r.Verdict.Line, r => r.ComparedWith));
         }
-        var taken = await answers.RowsAsync(id, form.Said(), ct);
-        if (form.ThenImport && taken.Stands) { return this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id })); }
-        return this.Answer(taken, () =>
+        if (form.ThenImport) { return this.Answer(await confirm.HandleAsync(id, form.Version, ct, form.Said(), form.LeftOut()), () => RedirectToAction(nameof(Details), new { id })); }
+        return this.Answer(await answers.RowsAsync(id, form.Said(), ct, form.LeftOut()), () =>
         {
             TempData.Success(Said(form.Rows));
             return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.ThenNext ? form.Page + 1 : form.Page > 1 ? form.Page : (int?)null });
@@ -123,8 +122,8 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
 
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
-        this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id }));
+    public async Task<IActionResult> Confirm(Guid id, Guid version, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
+        this.Answer(await confirm.HandleAsync(id, version, ct), () => RedirectToAction(nameof(Details), new { id }));
 
     /// <summary>Deletes the uploaded file.</summary>
     [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]

@@ -72,6 +72,9 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>Their headings that are not ours, each with the column of ours for which it was taken.</summary>
     public IEnumerable<(string Theirs, string Ours)> Matched => Plan is null ? [] : Plan.Reading.Columns.OrderBy(c => c.Value).Select(c => (Plan.Reading.Headings[c.Value].Trim(), c.Key)).Where(c => NotificationColumns.Known(c.Item1) is null);
 
+    /// <summary>The columns of dates in which somebody said that Excel had exchanged day and month.</summary>
+    public IReadOnlyList<string> ExchangedBack => ReadingChoices.Of(Batch.Choices).ExchangedIn ?? [];
+
     /// <summary>Whether rows may add to cases: in a tracker, or where a person said so.</summary>
     public bool AddsToCases => Batch.IsTracker || Plan?.Count(RowFate.AddsTo) > 0;
 

@@ -21,8 +21,104 @@ public sealed class NotificationRowTests
     {
         (int, string, string)[] mixed = [(2, "Date of birth", "2019-05-03"), (3, "Date of birth", "19/10/2018")];
         Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21)));
-        Assert.Null(DateDoubts.Find(mixed, new() { Exchanged = true }, null, new(2026, 11, 21)));
+        Assert.Null(DateDoubts.Find(mixed, new() { ExchangedIn = ["Date of birth"] }, null, new(2026, 11, 21)));
         Assert.Null(DateDoubts.Find([.. mixed, (4, "Date of birth", "2019-05-20")], new(), null, new(2026, 11, 21)));
+    }
+
+    [Fact]
+    public void Every_column_in_which_dates_may_be_exchanged_is_shown_and_none_that_proves_otherwise()
+    {
+        (int, string, string)[] mixed = [(2, "Date of birth", "2019-05-03"), (3, "Date of birth", "19/10/2018"), (2, "Date request received", "2026-10-09"), (3, "Date request received", "2026-10-20"), (2, "Date of decision", "2026-11-09")];
+        Assert.Equal(["Date of birth", "Date of decision"], Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21))).Columns);
+
+        var dates = new SpreadsheetDates { ExchangedIn = ["Date of birth"] };
+        Assert.True(dates.In("Date of birth").TryParse("2019-05-03", out var exchanged));
+        Assert.True(dates.In("Date of decision").TryParse("2026-11-09", out var kept));
+        Assert.Equal((new DateOnly(2019, 3, 5), new DateOnly(2026, 11, 9)), (exchanged, kept));
+    }
+
+    [Theory]
+    [InlineData("DOB (mm/dd/yyyy)", true)]
+    [InlineData("Date of birth (US format)", true)]
+    [InlineData("Date of birth (dd/mm/yyyy)", false)]
+    public void A_heading_that_says_month_first_makes_its_dates_a_question(string heading, bool isAsked)
+    {
+        Assert.Equal(isAsked, DateDoubts.SaysMonthFirst(heading));
+        (int, string, string)[] dates = [(2, "Date of birth", "03/02/2015")];
+        Assert.Equal(isAsked, DateDoubts.Find(dates, new(), null, new(2026, 11, 21), isAsked) is DateOrderQuestion);
+    }
+
+    [Theory]
+    [InlineData("Route", "Tribunal order?", true)]
+    [InlineData("Primary need", "ASD?", false)]
+    [InlineData("Primary need", "?ASD", false)]
+    [InlineData("Looked after", "CLA?", false)]
+    [InlineData("Source of request", "School?", false)]
+    public void What_is_asked_and_not_said_is_never_taken_as_said(string column, string cell, bool isRefused)
+    {
+        var row = Sample.Row($",{column}", $",{cell}");
+        Assert.Equal(isRefused, row.Result == VerdictKind.Error);
+        if (!isRefused) { Assert.Equal((column, cell), row.Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single()); }
+    }
+
+    [Theory]
+    [InlineData(ColumnNames.SurnameFirst, "VAN DER BERG Jan", "VAN DER BERG", "Jan", false)]
+    [InlineData(ColumnNames.SurnameFirst, "St John Emily", "St", "John Emily", true)]
+    [InlineData(ColumnNames.SurnameFirst, "Smith John Paul", "Smith", "John Paul", false)]
+    [InlineData(ColumnNames.SurnameFirst, "SMITH JO", "SMITH", "JO", false)]
+    [InlineData(ColumnNames.SurnameFirst, "Le Minh", "Le", "Minh", false)]
+    [InlineData(ColumnNames.SurnameFirst, "\"van der Berg, Jan\"", "van der Berg", "Jan", false)]
+    [InlineData(ColumnNames.ForenamesFirst, "Jan Van Der Berg", "Berg", "Jan Van Der", true)]
+    [InlineData(ColumnNames.ForenamesFirst, "Jan VAN DER BERG", "VAN DER BERG", "Jan", false)]
+    [InlineData(ColumnNames.ForenamesFirst, "Mary Ann Smith", "Smith", "Mary Ann", false)]
+    public void A_whole_name_is_parted_where_capitals_show_it_and_looked_at_where_its_surname_may_be_longer(string column, string whole, string surname, string forenames, bool isLookedAt)
+    {
+        var choices = new ReadingChoices { Columns = new Dictionary<string, string> { ["NAME"] = column } };
+        var row = Assert.Single(NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes($"Name,Date request received,Date of birth\n{whole},02/11/2026,05/03/2019\n"), Sample.Today, choices).Rows);
+        Assert.Equal((surname, forenames, isLookedAt), (row.Notification!.LegalSurname, row.Notification.Forenames, row.ToDecide is not null));
+    }
+
+    [Theory]
+    [InlineData("Known as", "0")]
+    [InlineData("Interpreter needed", "0")]
+    public void A_nought_that_a_look_up_leaves_says_nothing(string column, string cell)
+    {
+        var row = Sample.Row($",{column}", $",{cell}");
+        Assert.Equal((null, null, 0), (row.Notification!.KnownAs, row.Notification.Interpreter, row.Notification.ToCorrect.Count));
+    }
+
+    [Theory]
+    [InlineData("LCC-26-00020", true)]
+    [InlineData("BPL-26-00016", true)]
+    [InlineData("LCC/26/00020", false)]
+    [InlineData("EHC-1230", false)]
+    public void A_reference_of_the_portals_own_is_no_reference_of_the_authority(string reference, bool isLeftOut)
+    {
+        var notification = Sample.Row(",LA reference", $",{reference}").Notification!;
+        Assert.Equal((isLeftOut ? null : reference, isLeftOut ? 1 : 0), (notification.AuthorityReference, notification.ToCorrect.Count));
+    }
+
+    [Theory]
+    [InlineData("Sharing with health", "not Dietetics", "not Dietetics")]
+    [InlineData("Sharing with health", "yes", null)]
+    [InlineData("Consent to share", "no objections", null)]
+    public void A_wish_in_a_column_that_is_left_out_counts_until_somebody_has_found_out(string heading, string cell, string? wish)
+    {
+        var choices = new ReadingChoices { Columns = new Dictionary<string, string> { [NotificationColumns.Key(heading)] = "" } };
+        var row = Assert.Single(NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes($"{Sample.Headings},{heading}\n02/11/2026,Ashworth,Zoë,05/03/2019,{cell}\n"), Sample.Today, choices).Rows);
+        Assert.Equal(wish, row.Notification!.DoNotShareWith);
+    }
+
+    [Fact]
+    public void An_American_file_that_a_British_Excel_opened_is_asked_about_once_the_month_is_said_to_come_first()
+    {
+        (int, string, string)[] mixed = [(2, "Date request received", "2026-05-10"), (3, "Date request received", "10/20/2026")];
+        Assert.IsType<DateOrderQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21)));
+
+        var question = Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new() { Dates = DateOrder.MonthFirst }, null, new(2026, 11, 21)));
+        Assert.Equal((new DateOnly(2026, 10, 5), "10/20/2026"), (question.Dates.Single().Second, question.Left));
+        // of dates that cannot be read day first nobody knows what happened
+        Assert.Null(DateDoubts.Find(mixed, new() { Dates = DateOrder.DayFirst }, null, new(2026, 11, 21)));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class TextFileDoubtsTests
         var again = NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes(given.Replace("Nov 2026,#N/A,Ann", "Nov 2026,Birch,Ann", StringComparison.Ordinal)), new(2026, 12, 1));
         Assert.Equal((new DateOnly(2026, 11, 4), new DateOnly(2018, 5, 6)), (again.Rows.Single(r => r.Notification?.LegalSurname == "Birch").Notification!.RequestReceivedOn, again.Rows.Single(r => r.Notification?.LegalSurname == "Birch").Notification!.DateOfBirth));
         // what Excel had exchanged is not exchanged again
-        var exchanged = Read("Z-2,2026-05-11,#N/A,Ann,2017-03-11,,,,\n", choices: new() { Exchanged = true });
+        var exchanged = Read("Z-2,2026-05-11,#N/A,Ann,2017-03-11,,,,\n", choices: new() { ExchangedIn = [NotificationColumns.RequestReceived, NotificationColumns.DateOfBirth] });
         Assert.Equal(["5 Nov 2026", "3 Nov 2017"], new[] { exchanged.Rows[0].RawCells[1], exchanged.Rows[0].RawCells[4] });
     }
 

@@ -23,6 +23,31 @@ public sealed class WorkbookCellsTests
     }
 
     [Fact]
+    public void What_stands_in_a_cell_merged_over_columns_goes_for_each_of_them_and_is_said()
+    {
+        var reading = Read(Book(
+            [["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", "", "", "", "Mum does not want Dietetics to know", ""], ["02/11/2026", "Birch", "Ann", "06/04/2017", "", "", "", "20/11/2026", "", "", ""], ["02/11/2026", "Cole Ali", "", "06/04/2017", "", "", "", "", "", "", ""]],
+            merged: ["J2:K2", "H3:I3", "B4:C4", "D2:E2"], headings: [.. Headings[..4], "Sex", "Professional 1 service", "UPN", "Professional 1 asked on", "Professional 1 answered on", "Family views", "Do not share with"]));
+
+        Assert.Equal("Mum does not want Dietetics to know", reading.Rows[0].Notification!.DoNotShareWith);
+        Assert.Equal("Mum does not want Dietetics to know", reading.Rows[0].Notification!.FamilyViews);
+        Assert.Contains("Do not share with: merged with Family views in the workbook, so “Mum does not want Dietetics to know” is taken for this column too", reading.Rows[0].Why, StringComparison.Ordinal);
+        Assert.Contains("asked 20 November 2026, answered 20 November 2026", reading.Rows[1].Notification!.ToCorrect.Single().Given, StringComparison.Ordinal);
+        // a name is never taken for another
+        Assert.StartsWith("only one name, Cole Ali", reading.Rows[2].ToDecide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titles_merged_over_the_columns_fill_no_heading_and_no_row()
+    {
+        var reading = Read(Book([["", "", "", "", "", "", ""], ["Autumn", "", "", "", "", "", ""], ["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], merged: ["A1:B1", "A3:G3"]));
+
+        Assert.Null(reading.Failure);
+        Assert.DoesNotContain(reading.Rows, r => r.Why.Contains("merged", StringComparison.Ordinal));
+        Assert.Equal("Zoë", reading.Rows[^1].Notification!.Forenames);
+    }
+
+    [Fact]
     public void A_comment_on_a_cell_is_shown_and_comes_in_to_be_corrected()
     {
         var reading = Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], comments: [("B2", "Do not share with dad, Sean."), ("B1", "As on the birth certificate"), ("B9", "Ask Carol")]));
@@ -30,6 +55,20 @@ public sealed class WorkbookCellsTests
         Assert.Contains("Comment on Legal surname: “Do not share with dad, Sean.”", reading.Rows[0].Why, StringComparison.Ordinal);
         Assert.Equal(("Comment on Legal surname", "Do not share with dad, Sean."), reading.Rows[0].Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single());
         Assert.Equal(["A comment of the workbook in row 1: “As on the birth certificate”", "A comment of the workbook in row 9: “Ask Carol”"], reading.NotRead);
+    }
+
+    [Theory]
+    [InlineData("Mum rang: do not share with Dietetics", "Mum rang: do not share with Dietetics")]
+    [InlineData("Date not confirmed", null)]
+    public void A_wish_in_a_comment_counts_until_somebody_has_found_out(string comment, string? wish) =>
+        Assert.Equal(wish, Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], comments: [("B2", comment)])).Rows[0].Notification!.DoNotShareWith);
+
+    [Fact]
+    public void Sheets_of_the_template_are_named_once_somebody_has_written_on_them()
+    {
+        var sheets = SheetFile.Read(TemplateWorkbook.Bytes).Sheets;
+        Assert.All(sheets.Skip(1), s => Assert.True(TemplateWorkbook.IsOurs(s)));
+        Assert.All(sheets.Skip(1), s => Assert.False(TemplateWorkbook.IsOurs(s with { Rows = [.. s.Rows, new(60, ["Ada Smith: do not share with CAMHS"])], RowCount = s.RowCount + 1 })));
     }
 
     [Fact]
@@ -69,16 +108,48 @@ public sealed class WorkbookCellsTests
     public void A_number_is_read_with_what_its_format_adds(string? format, double number, string text) =>
         Assert.Equal(text, ShownCells.Text(number, format));
 
+    [Fact]
+    public void What_Excel_made_a_date_or_a_short_number_of_comes_in_to_be_corrected_as_the_sheet_shows_it()
+    {
+        var reading = Read(Book(
+            [["|46328|14", "Ashworth", "Zoë", "05/03/2019", "|43586|17", "|46296|17", "|46154|16"], ["|46328|14", "Birch", "Ann", "06/04/2017", "", "|123456789012345678901|0", "OT"], ["|46328|14", "|46143|16", "Cy", "06/04/2017", "", "2E5", "12/11"]],
+            headings: [.. Headings[..4], "Do not share with", "LA reference", "Professional 1 service"]));
+
+        var made = reading.Rows[0].Notification!;
+        Assert.Equal(["LA reference: Oct-26", "Professional 1 service: 12-May", "Whom not to share with: May-19"], made.ToCorrect.Select(c => $"{c.Field}: {c.Given}").Order(StringComparer.Ordinal));
+        Assert.Equal((new DateOnly(2026, 11, 2), null), (made.RequestReceivedOn, made.AuthorityReference));
+        // nobody knows whom they meant, so it is an objection until somebody has found out
+        Assert.StartsWith("May-19", made.DoNotShareWith, StringComparison.Ordinal);
+        Assert.Contains("Excel shortened this number", reading.Rows[1].Notification!.ToCorrect.Single().Why, StringComparison.Ordinal);
+        Assert.Equal("Legal surname: a date, not a name", reading.Rows[2].Why);
+        Assert.Equal("1-May", reading.Rows[2].RawCells[1]);
+    }
+
+    [Fact]
+    public void Rows_marked_by_colour_are_named_once_for_the_file_and_stay_good()
+    {
+        string[] Row(string mark, string forename) => ["02/11/2026", $"{mark}Ashworth", $"{mark}{forename}", "05/03/2019", "", "", ""];
+        var reading = Read(Book([Row("", "Zoë"), Row("red:", "Ali"), Row("", "Ann"), Row("white:", "Bob"), Row("black:", "Cy")]));
+
+        Assert.Equal(["Colours: rows 3 and 5 are coloured otherwise than most. If that says something, such as that a family objects or has withdrawn, look at them before you import"], reading.NotRead);
+        Assert.All(reading.Rows, r => Assert.DoesNotContain("olour", r.Why, StringComparison.Ordinal));
+    }
+
     private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
 
-    private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null)
+    private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null, string[]? headings = null)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
-            var part = Add(workbook, "Notifications", [Headings, .. rows]);
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
+                new Fonts(new Font(), new Font(new Color { Rgb = "FFFFFFFF" }), new Font(new Color { Rgb = "FF222222" })),
+                new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFF0000" }) { PatternType = PatternValues.Solid })),
+                new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+                new CellFormats([.. Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) }), new CellFormat { FillId = 2 }, new CellFormat { FontId = 1 }, new CellFormat { FontId = 2 }]));
+            var part = Add(workbook, "Notifications", [headings ?? Headings, .. rows]);
             if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
             if (other is not null) { Add(workbook, "Family wishes", other); }
@@ -89,11 +160,22 @@ public sealed class WorkbookCellsTests
     private static WorksheetPart Add(WorkbookPart workbook, string name, string[][] rows)
     {
         var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = new Worksheet(new SheetData(rows.Select((cells, r) => new Row(cells.Select((text, c) => new Cell { CellReference = $"{(char)('A' + c)}{(r + 1).ToString(CultureInfo.InvariantCulture)}", DataType = CellValues.InlineString, InlineString = Inline(text) })) { RowIndex = (uint)r + 1 })));
+        part.Worksheet = new Worksheet(new SheetData(rows.Select((cells, r) => new Row(cells.Select((text, c) => Of(text, $"{(char)('A' + c)}{(r + 1).ToString(CultureInfo.InvariantCulture)}"))) { RowIndex = (uint)r + 1 })));
         var sheets = workbook.Workbook!.Sheets!;
         sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part) });
         return part;
     }
+
+    // the formats of Excel's own, by their number: General, short date, "d-mmm" and "mmm-yy"
+    private static readonly string[] Formats = ["0", "14", "16", "17"];
+
+    // "|46296|17" is that number in the format 17
+    private static readonly string[] Painted = ["red:", "white:", "black:"];
+
+    private static Cell Of(string text, string at) => Array.FindIndex(Painted, p => text.StartsWith(p, StringComparison.Ordinal)) is >= 0 and var paint
+        ? new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text[Painted[paint].Length..]), StyleIndex = (uint)(Formats.Length + paint) } : text.Split('|') is ["", var number, var format]
+        ? new() { CellReference = at, CellValue = new CellValue(number), StyleIndex = (uint)Array.IndexOf(Formats, format) }
+        : new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text) };
 
     // "~Mum~Dad" is Dad with Mum struck through before it
     private static InlineString Inline(string text) => text.Split('~') is [_, var struck, var rest]

@@ -59,6 +59,21 @@ public sealed class BesideTheCellsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lies_on_the_sheet_is_named_as_not_read_with_the_cell_at_which_it_begins()
+    {
+        var preview = await _app.OwnFileAsync(Book(["02/11/2026,Ashworth,Zoë,04/03/2019,"], lies: true), "own.xlsx");
+
+        Assert.Contains("A picture on the sheet at L2: “Email from mum: do not share with CAMHS”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("A ticked box on the sheet at K2: “Do not share with CAMHS”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("A document embedded in the sheet (Word)", preview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A box without a tick", preview.Text, StringComparison.Ordinal);
+        // of one cell alone it is what somebody wrote, of a column it tells how to fill it in
+        Assert.Contains("Comment on Surname: “Mum does not want CAMHS to know”", preview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Write the day", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("With a warning (1)", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tick_a_cross_and_a_yes_where_words_are_expected_stand_to_be_corrected_under_their_heading()
     {
         const string text = "Date request received,Surname,Forename,DOB,Interpreter needed,Professional 1 service,Professional 2 service,Professional 3 service,Professional 4 service\n02/11/2026,Ashworth,Zoë,04/03/2019,✓,x,Yes,N,Audiology\n";
@@ -73,7 +88,7 @@ public sealed class BesideTheCellsTests : IDisposable
 
     private async Task<string> NotImportedAsync(DcoPortal.Tests.Support.Page preview) => await (await _app.SignInAsync(TestWorld.Manager)).Client.GetStringAsync($"{preview.Url.AbsolutePath}/not-imported.csv");
 
-    private static byte[] Book(string[] rows, (string Cell, string Words)[]? comments = null, string? box = null, string? header = null)
+    private static byte[] Book(string[] rows, (string Cell, string Words)[]? comments = null, string? box = null, string? header = null, bool lies = false)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
@@ -85,6 +100,7 @@ public sealed class BesideTheCellsTests : IDisposable
             workbook.Workbook.Sheets!.Append(new Sheet { Name = "Notifications", SheetId = 1, Id = workbook.GetIdOfPart(part) });
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
             if (header is not null) { part.Worksheet.Append(new HeaderFooter(new OddHeader(header))); }
+            if (lies) { Lay(part); }
             if (box is not null)
             {
                 var drawing = part.AddNewPart<DrawingsPart>();
@@ -93,6 +109,22 @@ public sealed class BesideTheCellsTests : IDisposable
             }
         }
         return memory.ToArray();
+    }
+
+    // a picture, a ticked box beside a note of a comment, an embedded document, and what cells say when they are chosen
+    private static void Lay(WorksheetPart part)
+    {
+        part.Worksheet!.Append(new DataValidations(
+            new DataValidation { ShowInputMessage = true, Prompt = "Mum does not want CAMHS to know", SequenceOfReferences = new ListValue<StringValue> { InnerText = "B2" } },
+            new DataValidation { ShowInputMessage = true, Prompt = "Write the day", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2:A500" } }));
+        var drawing = part.AddNewPart<DrawingsPart>();
+        drawing.WorksheetDrawing = new Xdr.WorksheetDrawing(new Xdr.OneCellAnchor(
+            new Xdr.FromMarker(new Xdr.ColumnId("11"), new Xdr.ColumnOffset("0"), new Xdr.RowId("1"), new Xdr.RowOffset("0")),
+            new Xdr.Picture(new Xdr.NonVisualPictureProperties(new Xdr.NonVisualDrawingProperties { Id = 2, Name = "Picture 1", Description = "Email from mum: do not share with CAMHS" }))));
+        part.Worksheet.Append(new Drawing { Id = part.GetIdOfPart(drawing) });
+        using (var vml = part.AddNewPart<VmlDrawingPart>().GetStream(FileMode.Create)) { vml.Write("<xml><v:shape id='a'><x:ClientData ObjectType=\"Note\"><x:Anchor>1, 0, 1, 0</x:Anchor></x:ClientData></v:shape><v:shape id='b'><v:textbox><div>Do not<br> share with CAMHS</div></v:textbox><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>10, 0, 1, 0</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape></xml>"u8); }
+        var embedded = part.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        part.Worksheet.Append(new OleObjects(new OleObject { ProgId = "Word.Document.12", ShapeId = 1025, Id = part.GetIdOfPart(embedded) }));
     }
 
     // "~Bond~Cole" is Cole with Bond struck through before it

@@ -61,6 +61,8 @@ public sealed class ImportPagesTests : IDisposable
         var third = await manager.UploadAsync(Sample.Bytes);
         var form = third.Find("form[action$='/discard']");
         form.SetAttribute("action", form.GetAttribute("action")!.Replace("discard", "confirm", StringComparison.Ordinal));
+        var thirdId = Guid.Parse(third.Url.Segments[^1]);
+        await using (var db = _app.Database()) { form.InnerHtml += $"<input type=\"hidden\" name=\"Version\" value=\"{(await db.ImportBatches.SingleAsync(b => b.Id == thirdId)).Version}\">"; }
         await manager.ConfirmAsync(third);
         Assert.True(await _app.ImportNextAsync());
         Assert.Equal(34, await _app.AssessmentsAsync());
@@ -293,6 +295,45 @@ public sealed class ImportPagesTests : IDisposable
 
         await using var db = _app.Database();
         Assert.Equal([new DateOnly(2026, 2, 11), new DateOnly(2026, 11, 3)], await db.Assessments.OrderBy(a => a.AuthorityReference).Select(a => a.RequestReceivedOn).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Rows_that_are_read_otherwise_than_the_person_saw_them_are_not_imported_by_an_older_page()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var asked = await manager.UploadAsync(ImportSteps.File("A1,2026-11-10,Ashworth,Zoë,2019-03-05,", "A2,2026-11-09,Birch,Ann,20/03/2019,", "A3,2026-11-09,Suharto,,2018-03-04,"));
+        var seen = await manager.SubmitAsync(asked, "form[action$='/answer']", new() { ["ExchangedIn"] = "none" });
+        var pairs = await manager.GetAsync(seen.Url.AbsolutePath + "?show=LookAt");
+        // a colleague, or as here a second tab, whose page was opened before
+        await manager.SubmitAsync(asked, "form[action$='/answer']", new() { ["ExchangedIn"] = "Date request received" });
+
+        var late = await manager.ConfirmAsync(seen);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Since you opened this page somebody has said something else about the file", late.Text, StringComparison.Ordinal);
+        var saved = await manager.SubmitAsync(pairs, "form[action$='/take']", new() { ["Rows[4]"] = "Another", ["ThenImport"] = "true" });
+        Assert.Equal(HttpStatusCode.Conflict, saved.Status);
+        Assert.False(await _app.ImportNextAsync());
+
+        await _app.ImportAsync(seen);
+        await using var db = _app.Database();
+        Assert.Equal([new DateOnly(2026, 9, 11), new DateOnly(2026, 10, 11)], await db.Assessments.OrderBy(a => a.RequestReceivedOn).Select(a => a.RequestReceivedOn).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Day_and_month_are_exchanged_back_in_the_columns_that_a_person_ticks_and_in_no_other()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var page = await manager.UploadAsync(ImportSteps.File("A1,2026-11-10,Ashworth,Zoë,2019-03-05,", "A2,2026-11-09,Birch,Ann,20/03/2019,"));
+        Assert.Contains("10 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("11 October 2026", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Choose one of the answers"], (await manager.SubmitAsync(page, "form[action$='/answer']", [])).Errors);
+        var preview = await manager.SubmitAsync(page, "form[action$='/answer']", new() { ["ExchangedIn"] = "Date of birth" });
+        Assert.Contains("Day and month are exchanged back in Date of birth, as was said, and in no other column", preview.Text, StringComparison.Ordinal);
+        await _app.ImportAsync(preview);
+
+        await using var db = _app.Database();
+        Assert.Equal([(new DateOnly(2026, 11, 10), new DateOnly(2019, 5, 3)), (new DateOnly(2026, 11, 9), new DateOnly(2019, 3, 20))], await db.Assessments.OrderBy(a => a.AuthorityReference).Select(a => ValueTuple.Create(a.RequestReceivedOn, a.Child.DateOfBirth)).ToListAsync());
     }
 
     [Fact]

@@ -66,6 +66,30 @@ public sealed class SecondTableTests : IDisposable
         Assert.Contains("Good (2)", preview.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Given,Family,Born,Their no,Came in,Where,Tell")]
+    [InlineData("First,Last,,,,Keep from,School")]
+    [InlineData("OCTOBER,,,,,Confidential from:,School:")]
+    public async Task Rows_beneath_other_headings_in_words_that_nobody_knows_are_looked_at(string headings)
+    {
+        var preview = await _app.OwnFileAsync(Own + "School,Do not share with\nAshworth,Zoë,04/03/2019,,02/11/2026,Hill School,\n" + headings + "\nAli,Bond,04/03/2018,,02/11/2026,dad,Moor School\n");
+
+        Assert.Contains("row 3 above it holds words and no child, such as the headings of another table", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Good (1)", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("To look at (1)", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AUTUMN TERM,,,,,,")]
+    [InlineData("Cole,Cy,TBC,,not known,Moor School,")]
+    [InlineData("Cole,Cy,awaiting form,,02/11/2026,Moor School,")]
+    public async Task Rows_beneath_a_title_or_a_child_without_days_are_not_doubted(string row)
+    {
+        var preview = await _app.OwnFileAsync(Own + "School,Do not share with\nAshworth,Zoë,04/03/2019,,02/11/2026,Hill School,\n" + row + "\nBond,Ali,04/03/2018,,02/11/2026,Moor School,\n");
+
+        Assert.DoesNotContain("above it holds words", preview.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_child_whose_cells_are_words_of_headings_is_a_child()
     {

@@ -107,6 +107,35 @@ public sealed class WhoIsMeantTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Gwen Pritchard (mum objects to her)")]
+    [InlineData("Gwen Pritchard (now Tariq Aziz)")]
+    [InlineData("Gwen Pritchard (left 30/9)")]
+    [InlineData("Gwen Pritchard?")]
+    [InlineData("Gwen Pritchard (?)")]
+    public async Task What_is_said_or_asked_behind_a_name_stays_and_the_person_is_not_asked(string gwen)
+    {
+        await _app.ImportAsync(await _app.TrackerAsync(Headings + Child + $",{gwen},03/10/2026,,\n"), TestWorld.Administrator);
+
+        await using var db = _app.Database();
+        Assert.Equal(gwen, (await db.InvolvedProfessionals.SingleAsync()).Name);
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+        Assert.Contains((await db.Assessments.SingleAsync()).ToCorrect, c => c.Given.Contains("asked 3 October 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_in_doubt_is_named_as_it_stands_and_not_asked()
+    {
+        var preview = await _app.TrackerAsync(Headings + Child + "Community paediatrics?,,03/10/2026,,\n");
+        Assert.Contains("“Community paediatrics?” is in doubt, so it is named as it stands", preview.Text, StringComparison.Ordinal);
+        await _app.ImportAsync(preview, TestWorld.Administrator);
+
+        await using var db = _app.Database();
+        Assert.Equal("Community paediatrics?", (await db.InvolvedProfessionals.SingleAsync()).ServiceName);
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+        Assert.Empty((await _app.TrackerAsync(Headings + Child.Replace("Lancashire", "Lancashire?", StringComparison.Ordinal) + "Community paediatrics,,03/10/2026,,\n")).All("form[action$='/confirm']"));
+    }
+
+    [Theory]
     [InlineData("12/11/2026,", null)]
     [InlineData("12/11/2026,20/11/2026", "2026-11-20")]
     public async Task The_statutory_request_to_a_service_that_gave_early_information_is_recorded_beside_it(string days, string? returned)
