@@ -50,7 +50,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);
 
     /// <summary>The same date with the family's time to comment: no earlier day is named on which the duty would be unlawful.</summary>
-    internal Deadline After(CommentTime time) => this with { Comments = time, NotBefore = time.Until.AddDays(1), LocalDue = LocalDue <= time.Until ? null : LocalDue };
+    internal Deadline After(CommentTime time) => this with { Comments = time, NotBefore = time.Until.AddDays(1), LocalDue = time.HasBegun && LocalDue <= time.Until ? null : LocalDue };
 
     private DateOnly Lawful(DateOnly day, DateOnly otherwise) => day < NotBefore || (Rule.Limit.Counting != CountingConvention.Before && day < Anchor) ? otherwise : day;
 

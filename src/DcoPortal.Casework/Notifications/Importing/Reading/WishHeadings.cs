@@ -14,6 +14,9 @@ internal static class WishHeadings
     /// <summary>Whether it surely is about whom not to share with.</summary>
     public static bool IsAgainst(string heading) => !AsksForConsent(heading) && (Has(heading, Negations) || Has(heading, ["OBJECT"]));
 
+    /// <summary>Whether whatever stands beneath it is not to know, or says that somebody is not.</summary>
+    public static bool Excludes(string heading) => IsAgainst(heading) || Has(heading, ["RESTRICT", "CONFIDENTIAL", "EXCLUDE", "NOTTELL", "MUSTNOTKNOW", "WITHHELD", "KEEPFROM"]);
+
     private const string LeftOut = ", a column that is left out";
     private const string TakenAs = ", taken as ";
 

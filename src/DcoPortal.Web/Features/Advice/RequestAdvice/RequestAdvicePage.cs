@@ -40,9 +40,6 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
-    /// <summary>What an import could not place and may be a wish: it counts as one until somebody has dealt with it.</summary>
-    public IReadOnlyList<CellToCorrect> PerhapsWishes { get; init; } = [];
-
     /// <summary>What the family agreed to, or null.</summary>
     public string? AgreedTo { get; init; }
 

@@ -41,7 +41,6 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyDictionary<Guid, CannotOpen> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
     {
         private readonly DateOnly _today = light.Today;
-        private readonly List<string?> _wishes = CaseWishes.Of(assessment, linked);
         private readonly AskTerms _terms = AskTerms.Of(assessment, local, named);
 
         private AdviceKind Kind => _terms.Kind;
@@ -75,8 +74,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DoNotShareWith = assessment.Family.DoNotShareWith,
                 AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
-                PerhapsWishes = CaseWishes.ToCorrect(assessment),
-                NotFoundOut = SharingWishes.MeansNobodyKnown(_wishes, directory),
+                NotFoundOut = SharingWishes.MeansNobodyKnown(linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith), directory),
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
@@ -152,7 +150,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
-            var objected = _wishes.Exists(w => SharingWishes.MayMean(w, target, directory, _today));
+            var objected = linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith).Any(w => SharingWishes.MayMean(w, target, directory, _today));
             return new Candidate
             {
                 Token = target.Token,

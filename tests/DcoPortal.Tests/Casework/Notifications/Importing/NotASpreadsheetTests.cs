@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Text;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Tests.Casework.Notifications.Importing;
 
-public sealed class NotASpreadsheetTests(Xunit.Abstractions.ITestOutputHelper output)
+public sealed class NotASpreadsheetTests
 {
     public static TheoryData<string, byte[], string> Files => new()
     {
@@ -37,20 +36,16 @@ public sealed class NotASpreadsheetTests(Xunit.Abstractions.ITestOutputHelper ou
     }
 
     [Fact]
-    public void Five_thousand_rows_are_read_quickly_and_one_more_is_refused()
+    public void Five_thousand_rows_are_read_and_one_more_is_refused()
     {
         var row = Sample.Text.ReplaceLineEndings("\n").Split('\n')[1];
         var text = new StringBuilder(Sample.Text.ReplaceLineEndings("\n").Split('\n')[0]).Append('\n');
         for (var i = 0; i < 5_000; i++) text.Append(row.Replace("1001", $"{i}", StringComparison.Ordinal)).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
 
-        var watch = Stopwatch.StartNew();
         var reading = Sample.Read(bytes);
-        watch.Stop();
-        output.WriteLine($"5,000 rows in {watch.ElapsedMilliseconds} ms");
         Assert.Null(reading.Failure);
         Assert.Equal(5_000, reading.Rows.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
 
         Assert.Equal(
             "The file has 5,001 rows, and one import takes 5,000: split it into 2 files, each with the headings, and import one after the other.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Domain.Assessments;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -56,6 +57,23 @@ public sealed class WorkbookCellsTests
         Assert.Equal(("Comment on Legal surname", "Do not share with dad, Sean."), reading.Rows[0].Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single());
         Assert.Equal(["A comment of the workbook in row 1: “As on the birth certificate”", "A comment of the workbook in row 9: “Ask Carol”"], reading.NotRead);
     }
+
+    [Theory]
+    [InlineData("Comment on Legal surname", "Mum rang: do not share with Dietetics", true)]
+    [InlineData("Comment on Legal surname", "don't tell dad", true)]
+    [InlineData("Comment on Postcode", "Moved in June, no longer at the old address", false)]
+    [InlineData("Consent, a column that is left out", "No", true)]
+    [InlineData("Consent, a column that is left out", "Yes, but not CAMHS", true)]
+    [InlineData("Consent, a column that is left out", "awaiting", true)]
+    [InlineData("Consent, a column that is left out", "Yes", false)]
+    [InlineData("Consent, a column that is left out", "agreed 3/11", false)]
+    [InlineData("Restrict, a column that is left out", "Dietetics", true)]
+    [InlineData("Restrict, a column that is left out", "No", false)]
+    [InlineData("Parental consent, taken as Parent or carer", "Refused", true)]
+    [InlineData("Family wishes, a column that is left out", "Mainstream school", false)]
+    [InlineData("Family wishes, a column that is left out", "Does not want CAMHS", true)]
+    public void What_an_import_keeps_besides_counts_as_a_wish_where_it_may_be_one(string field, string given, bool counts) =>
+        Assert.Equal(counts, KeptWishes.IsObjection(new(field, given, "left out")));
 
     [Theory]
     [InlineData("Mum rang: do not share with Dietetics", "Mum rang: do not share with Dietetics")]
