@@ -7,6 +7,9 @@ internal static class OpeningWords
 {
     public const string Empty = "is empty: there is nothing in it. Save or download it again, then upload the new copy";
     public const string CutOff = "is not complete: its end is missing. Save or download it again, then upload the new copy";
+    public const string PagesMissing = "is not complete: some of its pages are missing. Save or download it again, then upload the new copy";
+    public const string PictureMissing = "shows nothing: its picture is missing or breaks off. Put the picture in again, or print the document to PDF, then upload that";
+    public const string TooFewPixels = "is too small a picture to show anything. Check that it is the right file, then upload it again";
     public const string Damaged = "could not be opened: it is damaged. Open it where it was made and print it to PDF, then upload that";
     public const string NoPages = "has no pages in it. Print it to PDF from the clinical system again, then upload that";
     public const string BlankPages = "has only blank pages. Check that it is the right file, then upload it again";

@@ -16,6 +16,9 @@ internal sealed class ShownText
     private bool _hasWhite;
     private bool _hasHidden;
 
+    /// <summary>Its letters without what stands between them; null where it is a report by its length.</summary>
+    public string? Letters => _words.Length > Most ? null : string.Concat(_words.ToString().Where(char.IsLetter));
+
     /// <summary>Adds words that are seen, or the space between them.</summary>
     public void Add(string text, bool isLink = false)
     {
@@ -37,12 +40,18 @@ internal sealed class ShownText
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     /// <param name="hasPicture">Whether anything is shown beside the words.</param>
     /// <param name="hasColour">Whether anything could be behind white words.</param>
-    public bool Check(bool hasPicture, bool hasColour)
+    public bool Check(bool hasPicture, bool hasColour) => Check(hasPicture, hasColour, hasPicture, OpeningWords.Blank);
+
+    /// <param name="isShown">Whether anything is shown beside the words.</param>
+    /// <param name="hasColour">Whether anything could be behind white words.</param>
+    /// <param name="hasMore">Whether what is shown beside the words may be the report.</param>
+    /// <param name="blank">What to say where there is nothing at all.</param>
+    public bool Check(bool isShown, bool hasColour, bool hasMore, string blank)
     {
-        var isOnColour = _hasWhite && (hasPicture || hasColour);
+        var isOnColour = _hasWhite && (isShown || hasColour);
         var hasText = _hasWords || _hasLinks || isOnColour;
-        if (!hasText && !hasPicture) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : OpeningWords.Blank); }
-        if (!hasPicture && !isOnColour && hasText && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
+        if (!hasText && !isShown) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : blank); }
+        if (hasText && !isOnColour && !hasMore && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
         return hasText;
     }
 

@@ -17,7 +17,7 @@ internal static class WordOpener
     public static bool IsWord(ZipParts parts) => MainPart(parts).Main is not null;
 
     /// <summary>Whether it has pictures and no text.</summary>
-    public static bool IsScan(UploadType named, ZipParts parts)
+    public static bool IsScan(UploadType named, ZipParts parts, CancellationToken stop)
     {
         var (main, types) = MainPart(parts);
         if (types.Exists(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
@@ -34,15 +34,17 @@ internal static class WordOpener
         }
         var isLinked = false;
         foreach (var links in parts.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) { parts.Read(links, reader => isLinked |= IsLinkedPicture(reader)); }
-        var hasText = ReadText(parts, main);
+        var pictures = new WordPictures();
+        var hasText = ReadText(parts, main, pictures);
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
+        if (!hasText) { pictures.Check(parts, main, stop); }
         return !hasText;
     }
 
-    private static bool ReadText(ZipParts parts, string main)
+    private static bool ReadText(ZipParts parts, string main, WordPictures pictures)
     {
-        var (hasPicture, isText, isInstruction) = (false, false, false);
+        var (isText, isInstruction) = (false, false);
         var (fields, runs, shown) = (new FieldResults(), new WordRuns(), new ShownText());
         runs.ReadStyles(parts);
         parts.Read(main, reader =>
@@ -53,11 +55,9 @@ internal static class WordOpener
                 runs.Begin(reader);
                 if (reader.LocalName == "sym") { Show("?"); }
                 else if (reader.LocalName is "p" or "br" or "tab") { shown.Add(" "); }
-                if (Pictures.Contains(reader.LocalName))
-                {
-                    hasPicture = true;
-                    fields.Shows();
-                }
+                var isDrawing = Pictures.Contains(reader.LocalName);
+                pictures.Add(reader, isDrawing);
+                if (isDrawing) { fields.Shows(); }
                 else { Follow(reader, fields); }
             }
             else if (reader.NodeType is XmlNodeType.EndElement)
@@ -69,7 +69,7 @@ internal static class WordOpener
             else if (isInstruction) { fields.Instruct(reader.Value); }
             else if (isText) { Show(reader.Value); }
         });
-        return shown.Check(hasPicture, runs.HasColour);
+        return shown.Check(pictures.AreAny, runs.HasColour);
 
         void Show(string text)
         {

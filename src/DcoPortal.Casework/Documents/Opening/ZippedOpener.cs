@@ -20,6 +20,6 @@ internal static class ZippedOpener
         {
             throw new RefusedFileException(WordOpener.IsWord(parts) ? $"is really a Word document (DOCX). Give it a name that ends in .docx, then upload it again" : OpeningWords.IsNot(named));
         }
-        return (UploadType.Docx, WordOpener.IsScan(named, parts));
+        return (UploadType.Docx, WordOpener.IsScan(named, parts, stop));
     }
 }
