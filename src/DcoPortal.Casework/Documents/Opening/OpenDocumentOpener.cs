@@ -14,18 +14,22 @@ internal static class OpenDocumentOpener
     {
         if (parts.Names.Any(n => n.StartsWith("Basic/", StringComparison.Ordinal) || n.StartsWith("Scripts/", StringComparison.Ordinal))) { throw new RefusedFileException(OpeningWords.Macros); }
         if (parts.Has("encrypted-package") || parts.Text("META-INF/manifest.xml")?.Contains("encryption-data", StringComparison.Ordinal) == true) { throw new RefusedFileException(OpeningWords.Password); }
-        bool isBody = false, hasText = false, hasPicture = false, isLinked = false;
+        var (isBody, hasPicture, isLinked) = (false, false, false);
+        var (text, style) = (new OpenDocumentText(), default((string?, string?)));
+        if (parts.Has("styles.xml")) { parts.Read("styles.xml", reader => text.ReadStyles(reader, ref style)); }
         parts.Read("content.xml", reader =>
         {
-            if (reader.NodeType is XmlNodeType.Element)
-            {
-                isBody |= reader.LocalName == "body";
-                hasPicture |= isBody && reader.LocalName is "image" or "object";
-                isLinked |= isBody && IsLinkedPicture(reader, parts);
-            }
-            else if (isBody && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) { hasText |= !string.IsNullOrWhiteSpace(reader.Value); }
+            if (!isBody) { text.ReadStyles(reader, ref style); }
+            isBody |= reader.NodeType is XmlNodeType.Element && reader.LocalName == "body";
+            if (!isBody) { return; }
+            text.Read(reader);
+            if (reader.NodeType is not XmlNodeType.Element) { return; }
+            isLinked |= IsLinkedPicture(reader, parts);
+            if (reader.LocalName is not ("image" or "object")) { return; }
+            hasPicture = true;
+            text.Shows();
         });
-        if (!hasText && !hasPicture) { throw new RefusedFileException(OpeningWords.Blank); }
+        var hasText = text.Check(hasPicture);
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
         return !hasText;

@@ -7,10 +7,16 @@ internal static class OpeningWords
 {
     public const string Empty = "is empty: there is nothing in it. Save or download it again, then upload the new copy";
     public const string CutOff = "is not complete: its end is missing. Save or download it again, then upload the new copy";
+    public const string PagesMissing = "is not complete: some of its pages are missing. Save or download it again, then upload the new copy";
+    public const string PictureMissing = "shows nothing: its picture is missing or breaks off. Put the picture in again, or print the document to PDF, then upload that";
+    public const string TooFewPixels = "is too small a picture to show anything. Check that it is the right file, then upload it again";
     public const string Damaged = "could not be opened: it is damaged. Open it where it was made and print it to PDF, then upload that";
     public const string NoPages = "has no pages in it. Print it to PDF from the clinical system again, then upload that";
     public const string BlankPages = "has only blank pages. Check that it is the right file, then upload it again";
     public const string Blank = "has no text and no pictures in it. Check that it is the right file, then upload it again";
+    public const string HiddenText = "shows nothing: its text is hidden, deleted, white, or outside the page. Make it show where the file was made, then upload it again";
+    public const string OnlyLink = "has nothing in it but a link, which the authority cannot open. Upload the document itself that the link leads to";
+    public const string Unmerged = "is a mail merge that was not finished: it shows the names of fields, such as «Name», and not what belongs there. Finish the merge, then upload the document that comes of it";
     public const string Password = "needs a password to open. Remove the password, or print it to PDF, then upload it again";
     public const string Certificate = "opens only for the people it was encrypted for. Print it to PDF, then upload that";
     public const string Portfolio = "is a PDF portfolio: most programs show one placeholder page and not the files inside. Print each file to PDF, then upload those";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DcoPortal.Casework.Documents.Opening;
@@ -6,32 +7,36 @@ namespace DcoPortal.Casework.Documents.Opening;
 internal sealed class PdfMarks
 {
     private const int LongestOperator = 3;
-
-    public bool HasText { get; private set; }
+    private const int MostCodes = 8000;
 
     public bool HasPictures { get; private set; }
 
-    public bool HasDrawings { get; private set; }
+    /// <summary>How many lines and colours are drawn; what is filled in white is none.</summary>
+    public int Drawings { get; private set; }
 
     /// <summary>The names of the objects that are drawn.</summary>
     public HashSet<string> Drawn { get; } = [];
 
-    /// <summary>Reads a stream to its end, or to its first text.</summary>
-    public static PdfMarks Read(ReadOnlySpan<byte> content, CancellationToken stop)
+    /// <summary>Reads a stream to its end, or until enough is seen.</summary>
+    /// <param name="pen">As the stream before it left it.</param>
+    /// <param name="write">Told the codes of letters that are more than spaces, and null where a line begins; false when enough is seen.</param>
+    public static PdfMarks Read(ReadOnlySpan<byte> content, PdfPen pen, Func<byte[]?, PdfPen, bool> write, CancellationToken stop)
     {
         var marks = new PdfMarks();
-        var hasInk = false;
-        var name = "";
-        for (int at = 0, count = 0; at < content.Length && !marks.HasText; count++)
+        var (hasInk, goesOn, name, codes) = (false, true, "", new List<byte>());
+        for (int at = 0, count = 0; at < content.Length && goesOn; count++)
         {
             if ((count & 0xFFF) == 0) { stop.ThrowIfCancellationRequested(); }
+            var start = at;
             switch (content[at])
             {
                 case (byte)'(':
                     hasInk |= PassString(content, ref at);
+                    if (codes.Count < MostCodes) { PdfStrings.ReadLiteral(content[start..at], codes); }
                     break;
                 case (byte)'<' when at + 1 < content.Length && content[at + 1] != '<':
                     hasInk |= PassHex(content, ref at);
+                    if (codes.Count < MostCodes) { PdfStrings.ReadHex(content[start..at], codes); }
                     break;
                 case (byte)'/':
                     name = Encoding.Latin1.GetString(PassWord(content, ref at, 1));
@@ -47,12 +52,16 @@ internal sealed class PdfMarks
                     at++;
                     break;
                 case >= (byte)'+' and <= (byte)'9':
-                    PassWord(content, ref at, 0);
+                    if (float.TryParse(PassWord(content, ref at, 0), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) { pen.Number(number); }
                     break;
                 default:
-                    var word = PassWord(content, ref at, 0);
-                    if (marks.Apply(word, name, hasInk)) { PassPicture(content, ref at); }
+                    var found = PassWord(content, ref at, 0);
+                    var word = found.Length > LongestOperator ? "" : Encoding.Latin1.GetString(found);
+                    if (pen.Apply(word, name)) { write(null, pen); }
+                    if (hasInk && word is "Tj" or "TJ" or "'" or "\"") { goesOn = write([.. codes], pen); }
+                    if (marks.Apply(word, name, pen)) { PassPicture(content, ref at); }
                     hasInk = false;
+                    codes.Clear();
                     break;
             }
         }
@@ -60,19 +69,17 @@ internal sealed class PdfMarks
     }
 
     // true when the bytes of a picture follow
-    private bool Apply(ReadOnlySpan<byte> word, string name, bool hasInk)
+    private bool Apply(string word, string name, PdfPen pen)
     {
-        if (word.Length > LongestOperator) { return false; }
-        switch (Encoding.Latin1.GetString(word))
+        switch (word)
         {
-            case "Tj" or "TJ" or "'" or "\"":
-                HasText |= hasInk;
-                return false;
             case "Do":
                 Drawn.Add(name);
                 return false;
+            case "f" or "F" or "f*" when pen.IsWhite:
+                return false;
             case "f" or "F" or "f*" or "B" or "B*" or "b" or "b*" or "s" or "S" or "sh":
-                HasDrawings = true;
+                Drawings++;
                 return false;
             case "ID":
                 HasPictures = true;

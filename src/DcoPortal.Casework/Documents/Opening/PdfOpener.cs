@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace DcoPortal.Casework.Documents.Opening;
 
-/// <summary>Opens a PDF as a reader does: its structure and its pages, page by page until one has text. Fonts and pictures are not drawn.</summary>
+/// <summary>Opens a PDF as a reader does: its structure and its pages, page by page until enough is seen of its text. Fonts and pictures are not drawn.</summary>
 internal static class PdfOpener
 {
     private const int Deepest = 100;
@@ -25,9 +25,9 @@ internal static class PdfOpener
         }
         pages.Read(catalog);
         if (pages.Count == 0) { throw new RefusedFileException(OpeningWords.NoPages); }
+        if (pages.Lack(catalog)) { throw new RefusedFileException(OpeningWords.PagesMissing); }
         if (pages.AreBroken) { throw new RefusedFileException(OpeningWords.Damaged); }
-        if (pages.AreBlank) { throw new RefusedFileException(OpeningWords.BlankPages); }
-        return pages.AreScans;
+        return pages.AreScans();
     }
 
     private static PdfDocument Open(byte[] bytes, CancellationToken stop)

@@ -10,26 +10,39 @@ namespace DcoPortal.Casework.Documents.Opening;
 internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider filters, CancellationToken stop)
 {
     private const int Deepest = 40;
+    private const int MostLinks = 1000;
 
     private readonly HashSet<IndirectReference> _seen = [];
-    private bool _hasText;
+    private readonly PdfWords _words = new();
+    private PdfFonts? _fonts;
     private bool _hasPictures;
-    private bool _hasDrawings;
+    // pictures of one colour, which may be the ground of something
+    private bool _hasBlankPictures;
+    private int _drawings;
     // something is there that this cannot read, and the reader's program may
     private bool _hasOther;
 
     /// <summary>How many pages were looked at.</summary>
     public int Count { get; private set; }
 
-    public bool AreBlank => !(_hasText || _hasPictures || _hasDrawings || _hasOther);
-
     /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
-    public bool AreBroken => _hasOther && !(_hasText || _hasPictures || _hasDrawings);
+    public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
 
-    public bool AreScans => _hasPictures && !_hasText && !_hasOther;
+    /// <summary>Whether they have pictures and no text; refuses pages on which nobody sees anything, or nothing but a link.</summary>
+    public bool AreScans()
+    {
+        var hasText = _words.Check(_hasPictures || _hasOther, _drawings, _hasBlankPictures);
+        return _hasPictures && !hasText && !_hasOther;
+    }
 
-    /// <summary>Goes from the catalog to each page, until one has text.</summary>
-    public void Read(DictionaryToken catalog) => ReadNode(Find(catalog, "Pages"), null, 0);
+    /// <summary>Whether there should be more of them than the file holds.</summary>
+    public bool Lack(DictionaryToken catalog) => Find(catalog, "Pages") is DictionaryToken root && Find(root, "Count") is NumericToken said && said.Long > CountOf(root, [], 0);
+
+    /// <summary>Goes from the catalog to each page, until enough of their text is seen.</summary>
+    public void Read(DictionaryToken catalog) => ReadNode(Find(catalog, "Pages"), default, 0);
+
+    /// <summary>What a stream holds when it is unpacked.</summary>
+    public Memory<byte> Unpack(StreamToken stream) => stream.Decode(filters, scanner);
 
     /// <summary>What a dictionary holds under a name, wherever in the file it stands; null when nothing.</summary>
     public IToken? Find(DictionaryToken dictionary, string name) => dictionary.Data.TryGetValue(name, out var token) ? Resolve(token) : null;
@@ -43,11 +56,24 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     private bool IsFirst(IToken token) => token is not IndirectReferenceToken reference || _seen.Add(reference.Data);
 
-    private void ReadNode(IToken? token, DictionaryToken? resources, int depth)
+    private long CountOf(DictionaryToken node, HashSet<IndirectReference> seen, int depth)
     {
         stop.ThrowIfCancellationRequested();
-        if (_hasText || depth > Deepest || token is not DictionaryToken node) { return; }
-        var own = Find(node, "Resources") as DictionaryToken ?? resources;
+        if (Find(node, "Kids") is not ArrayToken kids) { return 1; }
+        long count = 0;
+        foreach (var kid in kids.Data)
+        {
+            if (depth > Deepest || Resolve(kid) is not DictionaryToken below || (Find(below, "Kids") is not null && kid is IndirectReferenceToken reference && !seen.Add(reference.Data))) { continue; }
+            count += CountOf(below, seen, depth + 1);
+        }
+        return count;
+    }
+
+    private void ReadNode(IToken? token, Given above, int depth)
+    {
+        stop.ThrowIfCancellationRequested();
+        if (_words.AreEnough || depth > Deepest || token is not DictionaryToken node) { return; }
+        var own = new Given(Find(node, "Resources") as DictionaryToken ?? above.Resources, BoxOf(node, "MediaBox") ?? above.Media, BoxOf(node, "CropBox") ?? above.Crop);
         if (Find(node, "Kids") is ArrayToken kids)
         {
             foreach (var kid in kids.Data.Where(IsFirst)) { ReadNode(Resolve(kid), own, depth + 1); }
@@ -58,10 +84,25 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException)) { _hasOther = true; }
     }
 
-    private void ReadPage(DictionaryToken page, DictionaryToken? resources)
+    private PdfWords.Box? BoxOf(DictionaryToken of, string name)
     {
-        var contents = Find(page, "Contents");
-        foreach (var part in contents is ArrayToken parts ? parts.Data.Select(Resolve) : [contents]) { ReadContent(part as StreamToken, resources, 0); }
+        if (Find(of, name) is not ArrayToken { Length: 4 } corners) { return null; }
+        var at = corners.Data.Select(Resolve).OfType<NumericToken>().Select(n => (float)n.Double).ToList();
+        return at.Count < 4 ? null : new(Math.Min(at[0], at[2]), Math.Min(at[1], at[3]), Math.Max(at[0], at[2]), Math.Max(at[1], at[3]));
+    }
+
+    // what a press on it opens is another file, or a page of the web
+    private bool LeadsOut(DictionaryToken note) => Find(note, "Subtype") is NameToken { Data: "Link" } && Find(note, "A") is DictionaryToken action && Find(action, "S") is NameToken { Data: "URI" or "Launch" or "GoToR" };
+
+    private List<PdfWords.Box> LinksOf(DictionaryToken page) => Find(page, "Annots") is not ArrayToken notes ? []
+        : [.. notes.Data.Take(MostLinks).Select(Resolve).OfType<DictionaryToken>().Where(LeadsOut).Select(n => BoxOf(n, "Rect")).OfType<PdfWords.Box>()];
+
+    private void ReadPage(DictionaryToken page, Given given)
+    {
+        var (contents, resources, pen) = (Find(page, "Contents"), given.Resources, new PdfPen());
+        _words.Begin(given.Crop ?? given.Media, LinksOf(page));
+        // each part of a page goes on where the one before it ended
+        foreach (var part in contents is ArrayToken parts ? parts.Data.Select(Resolve) : [contents]) { ReadContent(part as StreamToken, resources, pen, 0); }
         // typed into a form or beside a scan
         if (Find(page, "Annots") is not ArrayToken notes) { return; }
         foreach (var note in notes.Data.Where(IsFirst).Select(Resolve).OfType<DictionaryToken>())
@@ -74,24 +115,24 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     private void ReadForm(StreamToken? form, DictionaryToken? resources, int depth)
     {
-        if (form is not null) { ReadContent(form, Find(form.StreamDictionary, "Resources") as DictionaryToken ?? resources, depth + 1); }
+        if (form is not null) { ReadContent(form, Find(form.StreamDictionary, "Resources") as DictionaryToken ?? resources, new(), depth + 1); }
     }
 
-    private void ReadContent(StreamToken? content, DictionaryToken? resources, int depth)
+    private void ReadContent(StreamToken? content, DictionaryToken? resources, PdfPen pen, int depth)
     {
         stop.ThrowIfCancellationRequested();
-        if (content is null || _hasText || depth > Deepest) { return; }
+        if (content is null || _words.AreEnough || depth > Deepest) { return; }
         Memory<byte> bytes;
-        try { bytes = content.Decode(filters, scanner); }
+        try { bytes = Unpack(content); }
         catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException))
         {
             _hasOther = true;
             return;
         }
-        var marks = PdfMarks.Read(bytes.Span, stop);
-        _hasText |= marks.HasText;
+        _fonts ??= new(this, stop);
+        var marks = PdfMarks.Read(bytes.Span, pen, (codes, hand) => Write(codes, hand, resources, depth == 0), stop);
         _hasPictures |= marks.HasPictures;
-        _hasDrawings |= marks.HasDrawings;
+        _drawings += marks.Drawings;
         if (resources is null || Find(resources, "XObject") is not DictionaryToken objects) { return; }
         foreach (var name in marks.Drawn)
         {
@@ -99,9 +140,33 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
             var isFirst = IsFirst(drawn);
             if (isFirst && Resolve(drawn) is StreamToken shown)
             {
-                if (Find(shown.StreamDictionary, "Subtype") is NameToken { Data: "Image" }) { _hasPictures = true; }
+                if (Find(shown.StreamDictionary, "Subtype") is NameToken { Data: "Image" }) { ReadPicture(shown); }
                 else { ReadForm(shown, resources, depth); }
             }
         }
     }
+
+    // false when enough is seen
+    private bool Write(byte[]? codes, PdfPen pen, DictionaryToken? resources, bool isOnPage)
+    {
+        if (codes is null) { _words.Space(); }
+        else
+        {
+            var words = pen.IsInvisible ? "?" : _fonts!.Words(resources, pen.Font, codes);
+            // there are letters, whatever they are said to be
+            _words.Add(string.IsNullOrWhiteSpace(words) ? "?" : words, pen, isOnPage);
+        }
+        return !_words.AreEnough;
+    }
+
+    // one that shows something is enough
+    private void ReadPicture(StreamToken picture)
+    {
+        if (_hasPictures) { return; }
+        if (PdfPictures.IsOneColour(picture, this, stop)) { _hasBlankPictures = true; }
+        else { _hasPictures = true; }
+    }
+
+    /// <summary>What a page has from those above it in the tree.</summary>
+    private readonly record struct Given(DictionaryToken? Resources, PdfWords.Box? Media, PdfWords.Box? Crop);
 }

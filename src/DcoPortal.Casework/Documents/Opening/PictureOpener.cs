@@ -9,6 +9,9 @@ internal static class PictureOpener
     // the largest cameras of phones have 200 million pixels; more would only fill the reader's memory
     private const long MostPixels = 250_000_000;
 
+    // no page can be read on so few
+    private const uint Icon = 48;
+
     public static byte[] PngSignature { get; } = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>False: a picture is not called a scan.</summary>
@@ -16,6 +19,7 @@ internal static class PictureOpener
     {
         using var pixels = new MemoryStream();
         long unpacked = 0;
+        OneColour? rows = null;
         for (var at = PngSignature.Length; ;)
         {
             if (at + 12 > bytes.Length) { throw new RefusedFileException(OpeningWords.CutOff); }
@@ -32,11 +36,12 @@ internal static class PictureOpener
                 var channels = bytes[at + 17] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
                 // each row has a byte before it; rows that come in turns are not counted
                 unpacked = bytes[at + 20] == 0 ? height * ((((long)width * bytes[at + 16] * channels) + 7) / 8 + 1) : 1;
+                rows = bytes[at + 20] == 0 ? OneColour.Of(width, height, bytes[at + 16] * channels, isFiltered: true) : null;
             }
             if (name.SequenceEqual("IDAT"u8)) { pixels.Write(bytes.Slice(at + 8, (int)length)); }
             if (name.SequenceEqual("IEND"u8))
             {
-                CheckPixels(pixels, unpacked, stop);
+                CheckPixels(pixels, unpacked, rows, stop);
                 return false;
             }
             at += 12 + (int)length;
@@ -83,7 +88,7 @@ internal static class PictureOpener
         }
     }
 
-    private static void CheckPixels(MemoryStream packed, long length, CancellationToken stop)
+    private static void CheckPixels(MemoryStream packed, long length, OneColour? rows, CancellationToken stop)
     {
         packed.Position = 0;
         using var pixels = new ZLibStream(packed, CompressionMode.Decompress);
@@ -93,13 +98,16 @@ internal static class PictureOpener
             stop.ThrowIfCancellationRequested();
             var read = pixels.Read(buffer);
             if (read == 0) { throw new RefusedFileException(OpeningWords.Damaged); }
+            rows?.Add(buffer.AsSpan(0, (int)Math.Min(read, length)));
             length -= read;
         }
+        if (rows is { IsStill: true }) { throw new RefusedFileException(OpeningWords.BlankPages); }
     }
 
     private static void CheckSize(uint width, uint height)
     {
         if (width == 0 || height == 0) { throw new RefusedFileException(OpeningWords.Damaged); }
         if ((long)width * height > MostPixels) { throw new RefusedFileException(OpeningWords.TooManyPixels); }
+        if (width <= Icon && height <= Icon) { throw new RefusedFileException(OpeningWords.TooFewPixels); }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DcoPortal.Casework.Documents.Opening;
@@ -14,8 +15,7 @@ internal static class RtfOpener
     public static bool IsScan(ReadOnlySpan<byte> bytes, CancellationToken stop)
     {
         var groups = new Stack<Group>();
-        var (group, fields) = (default(Group), new FieldResults());
-        bool hasText = false, hasPicture = false;
+        var (group, fields, shown, hasPicture) = (default(Group), new FieldResults(), new ShownText(), false);
         var at = bytes.IndexOf((byte)'{');
         while (at < bytes.Length)
         {
@@ -32,12 +32,12 @@ internal static class RtfOpener
                     if (group.IsField) { fields.End(); }
                     group = groups.Pop();
                     at++;
-                    if (groups.Count == 0) { return hasText || hasPicture ? !hasText : throw new RefusedFileException(OpeningWords.Blank); }
+                    if (groups.Count == 0) { return !shown.Check(hasPicture, hasColour: false); }
                     break;
                 case (byte)'\\':
                     var word = Word(bytes, ref at, out var number);
-                    if (word is "'" or "u") { ReadLetter(' '); }
-                    else if (word == "bin" && number > 0) { at = (int)Math.Min(bytes.Length, (long)at + number); }
+                    if (LetterOf(word, number, bytes[..Math.Min(at, bytes.Length)]) is { } letter) { ReadLetter(letter); }
+                    else if (word == "bin" && number > 0) { at = (int)Math.Min(bytes.Length, (long)at + number.Value); }
                     else if (word is "pict" or "object")
                     {
                         (hasPicture, group) = (true, group with { IsHidden = true });
@@ -46,11 +46,11 @@ internal static class RtfOpener
                     else
                     {
                         CheckLink(word, bytes, at);
-                        group = Follow(word, group, fields);
+                        group = Follow(word, number, group, fields);
                     }
                     break;
                 default:
-                    if (bytes[at] > ' ' || group.IsInstruction) { ReadLetter((char)bytes[at]); }
+                    if (bytes[at] >= ' ') { ReadLetter((char)bytes[at]); }
                     at++;
                     break;
             }
@@ -61,12 +61,24 @@ internal static class RtfOpener
         {
             if (group.IsInstruction) { fields.Instruct(letter.ToString()); }
             if (group.IsHidden) { return; }
-            hasText = true;
-            fields.Shows();
+            var text = letter.ToString();
+            if (group.IsUnseen) { shown.AddHidden(text); }
+            else { shown.Add(text, fields.IsLink); }
+            if (!char.IsWhiteSpace(letter)) { fields.Shows(text); }
         }
     }
 
-    private static Group Follow(string word, Group group, FieldResults fields)
+    // the letter that a control word or sign stands for; null when none
+    private static char? LetterOf(string word, int? number, ReadOnlySpan<byte> read) => word switch
+    {
+        "'" => byte.TryParse(read[^Math.Min(2, read.Length)..], NumberStyles.HexNumber, null, out var value) ? (char)value : '?',
+        "u" => (char)(ushort)(number ?? '?'),
+        "\\" or "{" or "}" => word[0],
+        "par" or "line" or "tab" or "cell" => ' ',
+        _ => null,
+    };
+
+    private static Group Follow(string word, int? number, Group group, FieldResults fields)
     {
         switch (word)
         {
@@ -77,6 +89,9 @@ internal static class RtfOpener
             case "fldrslt":
                 fields.Separate();
                 return group with { IsInstruction = false };
+            // \v0 ends what \v began
+            case "v" or "deleted": return group with { IsUnseen = number != 0 };
+            case "plain": return group with { IsUnseen = false };
             // Word keeps pictures in a group that older readers pass over
             case "shppict": return group with { IsHidden = false };
             default: return word == "*" || Hidden.Contains(word) ? group with { IsHidden = true } : group;
@@ -92,9 +107,9 @@ internal static class RtfOpener
     }
 
     // a control word and its number, or one control sign; a space after a word belongs to it
-    private static string Word(ReadOnlySpan<byte> bytes, ref int at, out int number)
+    private static string Word(ReadOnlySpan<byte> bytes, ref int at, out int? number)
     {
-        number = 0;
+        number = null;
         var start = ++at;
         while (at < bytes.Length && at - start < 32 && char.IsAsciiLetter((char)bytes[at])) { at++; }
         if (at == start)
@@ -107,7 +122,7 @@ internal static class RtfOpener
         var digits = at;
         if (at < bytes.Length && bytes[at] == '-') { at++; }
         while (at < bytes.Length && at - digits < 11 && char.IsAsciiDigit((char)bytes[at])) { at++; }
-        _ = int.TryParse(bytes[digits..at], out number);
+        number = int.TryParse(bytes[digits..at], out var value) ? value : null;
         if (at < bytes.Length && bytes[at] == ' ') { at++; }
         return word;
     }
@@ -123,5 +138,6 @@ internal static class RtfOpener
     /// <param name="IsHidden">Whether it is not shown.</param>
     /// <param name="IsField">Whether it is a field.</param>
     /// <param name="IsInstruction">Whether it says what a field is to do.</param>
-    private readonly record struct Group(bool IsHidden, bool IsField, bool IsInstruction);
+    /// <param name="IsUnseen">Whether its words are hidden, or deleted by a recorded change.</param>
+    private readonly record struct Group(bool IsHidden, bool IsField, bool IsInstruction, bool IsUnseen);
 }

@@ -17,7 +17,7 @@ internal static class WordOpener
     public static bool IsWord(ZipParts parts) => MainPart(parts).Main is not null;
 
     /// <summary>Whether it has pictures and no text.</summary>
-    public static bool IsScan(UploadType named, ZipParts parts)
+    public static bool IsScan(UploadType named, ZipParts parts, CancellationToken stop)
     {
         var (main, types) = MainPart(parts);
         if (types.Exists(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
@@ -34,39 +34,51 @@ internal static class WordOpener
         }
         var isLinked = false;
         foreach (var links in parts.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) { parts.Read(links, reader => isLinked |= IsLinkedPicture(reader)); }
-        bool hasText = false, hasPicture = false;
+        var pictures = new WordPictures();
+        var hasText = ReadText(parts, main, pictures);
+        // a report that is nothing but a picture must be in the file
+        if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
+        if (!hasText) { pictures.Check(parts, main, stop); }
+        return !hasText;
+    }
+
+    private static bool ReadText(ZipParts parts, string main, WordPictures pictures)
+    {
         var (isText, isInstruction) = (false, false);
-        var fields = new FieldResults();
+        var (fields, runs, shown) = (new FieldResults(), new WordRuns(), new ShownText());
+        runs.ReadStyles(parts);
         parts.Read(main, reader =>
         {
             if (reader.NodeType is XmlNodeType.Element)
             {
                 (isText, isInstruction) = (reader.LocalName == "t", reader.LocalName == "instrText");
-                hasText |= reader.LocalName == "sym";
-                if (Pictures.Contains(reader.LocalName))
-                {
-                    hasPicture = true;
-                    fields.Shows();
-                }
+                runs.Begin(reader);
+                if (reader.LocalName == "sym") { Show("?"); }
+                else if (reader.LocalName is "p" or "br" or "tab") { shown.Add(" "); }
+                var isDrawing = Pictures.Contains(reader.LocalName);
+                pictures.Add(reader, isDrawing);
+                if (isDrawing) { fields.Shows(); }
                 else { Follow(reader, fields); }
             }
             else if (reader.NodeType is XmlNodeType.EndElement)
             {
                 (isText, isInstruction) = (false, false);
+                runs.End(reader.LocalName);
                 if (reader.LocalName == "fldSimple") { fields.End(); }
             }
             else if (isInstruction) { fields.Instruct(reader.Value); }
-            else if (isText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(reader.Value))
-            {
-                hasText = true;
-                // what Word writes where it did not find the file
-                if (!reader.Value.StartsWith("Error!", StringComparison.Ordinal)) { fields.Shows(); }
-            }
+            else if (isText) { Show(reader.Value); }
         });
-        if (!hasText && !hasPicture) { throw new RefusedFileException(OpeningWords.Blank); }
-        // a report that is nothing but a picture must be in the file
-        if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
-        return !hasText;
+        return shown.Check(pictures.AreAny, runs.HasColour);
+
+        void Show(string text)
+        {
+            if (runs.IsHidden) { shown.AddHidden(text); }
+            else if (runs.IsWhite) { shown.AddWhite(text); }
+            else { shown.Add(text, runs.IsLink || fields.IsLink); }
+            // what Word writes where it did not find the file
+            if (!string.IsNullOrWhiteSpace(text) && !text.StartsWith("Error!", StringComparison.Ordinal)) { fields.Shows(text); }
+        }
     }
 
     private static (string? Main, List<string> Types) MainPart(ZipParts parts)
@@ -106,8 +118,8 @@ internal static class WordOpener
         }
     }
 
-    // whatever the prefix of its namespace
-    private static string? Attribute(XmlReader reader, string name)
+    /// <summary>An attribute, whatever the prefix of its namespace; null when it is not there.</summary>
+    internal static string? Attribute(XmlReader reader, string name)
     {
         string? value = null;
         for (var isThere = reader.MoveToFirstAttribute(); isThere; isThere = reader.MoveToNextAttribute())

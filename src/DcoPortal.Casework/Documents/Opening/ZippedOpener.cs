@@ -13,11 +13,13 @@ internal static class ZippedOpener
         {
             return named == UploadType.Odt ? (UploadType.Odt, OpenDocumentOpener.IsScan(parts)) : throw new RefusedFileException(OpeningWords.ReallyIs(UploadType.Odt));
         }
+        // a master document is a list of other files
+        if (parts.Text("mimetype")?.Trim() == "application/vnd.oasis.opendocument.text-master") { throw new RefusedFileException(OpeningWords.LinkedPart); }
         if (parts.Has("Index/Document.iwa") || parts.Has("Index.zip")) { throw new RefusedFileException(OpeningWords.Pages); }
         if (!named.IsWord)
         {
             throw new RefusedFileException(WordOpener.IsWord(parts) ? $"is really a Word document (DOCX). Give it a name that ends in .docx, then upload it again" : OpeningWords.IsNot(named));
         }
-        return (UploadType.Docx, WordOpener.IsScan(named, parts));
+        return (UploadType.Docx, WordOpener.IsScan(named, parts, stop));
     }
 }

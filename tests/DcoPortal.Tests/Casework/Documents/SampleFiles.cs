@@ -21,11 +21,39 @@ internal static class SampleFiles
 
     public static byte[] Rtf => Encoding.ASCII.GetBytes(@"{\rtf1\ansi Advice}");
 
-    /// <summary>8 by 8 pixels, as a browser writes it.</summary>
-    public static byte[] Jpg { get; } = Convert.FromBase64String("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAL/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCAFgf/2Q==");
+    /// <summary>As a browser writes it; it says that it has 80 by 80 pixels.</summary>
+    public static byte[] Jpg { get; } = JpgOf(80);
 
-    /// <summary>One pixel.</summary>
-    public static byte[] Png { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    /// <summary>A page with a line of writing.</summary>
+    public static byte[] Png { get; } = PngOf(100, 140, (x, y) => y == 20 && x % 3 == 0 ? (byte)0 : (byte)255);
+
+    /// <summary>A JPEG that says that it has this many pixels on each side.</summary>
+    public static byte[] JpgOf(byte size)
+    {
+        var bytes = Convert.FromBase64String("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAL/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCAFgf/2Q==");
+        var at = bytes.AsSpan().IndexOf<byte>([0xFF, 0xC0, 0, 0x11, 8]);
+        (bytes[at + 6], bytes[at + 8]) = (size, size);
+        return bytes;
+    }
+
+    /// <summary>A grey PNG.</summary>
+    /// <param name="filter">How its rows are packed: 0 as they are, 1 to 4 by what is beside or above.</param>
+    public static byte[] PngOf(int width, int height, Func<int, int, byte> shade, byte filter = 0)
+    {
+        var rows = new MemoryStream();
+        using (var zip = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+            {
+                zip.WriteByte(filter);
+                for (var x = 0; x < width; x++) { zip.WriteByte((byte)(shade(x, y) - (filter == 2 && y > 0 ? shade(x, y - 1) : filter == 1 && x > 0 ? shade(x - 1, y) : 0))); }
+            }
+        }
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", [0, 0, 0, (byte)width, 0, 0, 0, (byte)height, 8, 0, 0, 0, 0]), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
+
+        // the sum at its end is not looked at
+        static byte[] Chunk(string name, byte[] bytes) => [0, 0, (byte)(bytes.Length >> 8), (byte)bytes.Length, .. Encoding.ASCII.GetBytes(name), .. bytes, 0, 0, 0, 0];
+    }
 
     /// <summary>A PDF of one page with this content; /F1 is a font and /Im0 a picture.</summary>
     public static byte[] PdfPage(string content, string more = "") => PdfOf(
@@ -34,7 +62,7 @@ internal static class SampleFiles
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /Im0 6 0 R >> >> >>",
         PdfStream(content),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        PdfStream("\xFF\xFF\xFF", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"));
+        PdfStream("\xFF\xFF\xFF\0\0\0", "/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"));
 
     public static string PdfStream(string bytes, string entries = "") => $"<< /Length {bytes.Length} {entries} >>\nstream\n{bytes}\nendstream";
 

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace DcoPortal.Casework.Documents.Opening;
+
+/// <summary>Gathers what a document shows of its words, to tell a report from a page on which nobody sees anything, and from a mere link.</summary>
+internal sealed class ShownText
+{
+    // more than this is no covering page
+    private const int Most = 4000;
+
+    private static readonly string[] Addresses = ["http://", "https://", "www.", "file:", "ftp:", "onenote:", "\\\\"];
+
+    private readonly StringBuilder _words = new();
+    private bool _hasWords;
+    private bool _hasLinks;
+    private bool _hasWhite;
+    private bool _hasHidden;
+
+    /// <summary>Its letters without what stands between them; null where it is a report by its length.</summary>
+    public string? Letters => _words.Length > Most ? null : string.Concat(_words.ToString().Where(char.IsLetter));
+
+    /// <summary>Adds words that are seen, or the space between them.</summary>
+    public void Add(string text, bool isLink = false)
+    {
+        var isInk = !string.IsNullOrWhiteSpace(text);
+        if (isLink) { _hasLinks |= isInk; }
+        else
+        {
+            _hasWords |= isInk;
+            if (_words.Length <= Most) { _words.Append(text); }
+        }
+    }
+
+    /// <summary>Adds white words, which are seen on a colour alone.</summary>
+    public void AddWhite(string text) => _hasWhite |= !string.IsNullOrWhiteSpace(text);
+
+    /// <summary>Adds words that are not seen.</summary>
+    public void AddHidden(string text) => _hasHidden |= !string.IsNullOrWhiteSpace(text);
+
+    /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
+    /// <param name="hasPicture">Whether anything is shown beside the words.</param>
+    /// <param name="hasColour">Whether anything could be behind white words.</param>
+    public bool Check(bool hasPicture, bool hasColour) => Check(hasPicture, hasColour, hasPicture, OpeningWords.Blank);
+
+    /// <param name="isShown">Whether anything is shown beside the words.</param>
+    /// <param name="hasColour">Whether anything could be behind white words.</param>
+    /// <param name="hasMore">Whether what is shown beside the words may be the report.</param>
+    /// <param name="blank">What to say where there is nothing at all.</param>
+    public bool Check(bool isShown, bool hasColour, bool hasMore, string blank)
+    {
+        var isOnColour = _hasWhite && (isShown || hasColour);
+        var hasText = _hasWords || _hasLinks || isOnColour;
+        if (!hasText && !isShown) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : blank); }
+        if (hasText && !isOnColour && !hasMore && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
+        return hasText;
+    }
+
+    /// <summary>Whether all words are addresses of something else.</summary>
+    private bool IsOnlyLinks()
+    {
+        if (_words.Length > Most) { return false; }
+        var words = _words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimStart('<', '(', '[', '"', '“')).Where(w => w.Any(char.IsLetterOrDigit)).ToList();
+        return (_hasLinks || words.Count > 0) && words.TrueForAll(w => Array.Exists(Addresses, a => w.StartsWith(a, StringComparison.OrdinalIgnoreCase)));
+    }
+}
