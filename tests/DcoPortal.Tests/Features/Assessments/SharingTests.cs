@@ -207,7 +207,7 @@ public sealed class SharingTests : IDisposable
             Assert.Contains(agreed, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}/request-advice")).Text, StringComparison.Ordinal);
             return;
         }
-        Assert.Contains("only those words are looked at before somebody is asked", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("only those words are looked at when somebody is asked", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal(agreed, page.Find("#Consent").TextContent.Trim());
         await browser.SubmitAsync(page, Form, new() { ["DoNotShareWith"] = agreed });
         await using var db = _app.Database();
