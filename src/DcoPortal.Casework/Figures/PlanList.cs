@@ -77,10 +77,10 @@ public sealed record PlanList
                    Id = a.Id,
                    DaysLate = a.FinalPlanDueOn == null ? 0 : a.OutcomeOn!.Value.DayNumber - a.FinalPlanDueOn.Value.DayNumber,
                    HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory
-                       && (r.Became == Became.Nothing || ((r.Became == Became.Advice || r.Became == Became.Closed) && r.BecameOn > r.DueOn)) && r.DueOn < a.OutcomeOn)
+                       && (r.Became == Became.Nothing || ((r.Became == Became.Advice || r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn)) && r.DueOn < a.OutcomeOn)
                        .Max(r => (int?)(r.BecameOn == null || r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
                    Lacking = db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing
-                       || (r.Became == Became.Closed && (r.BecameOn > r.DueOn || r.BecameOn >= a.OutcomeOn))
+                       || ((r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn) || (r.Became == Became.Closed && r.BecameOn >= a.OutcomeOn)
                        || (r.Became == Became.Advice && r.BecameOn > a.OutcomeOn)
                        || (r.ReturnedOn != null && !r.AnswerStands))),
                };

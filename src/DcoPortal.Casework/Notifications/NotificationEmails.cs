@@ -105,7 +105,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
     {
         AssessmentDecision.Assess => ("You do not need to do anything now.", AskForAdvice),
         AssessmentDecision.DoNotAssess => ("You do not need to do anything here.", "Nobody in health need be asked."),
-        _ => ($"{RouteWords.StillToRecord(a.StartedBy, a.DecisionDueOn, clock.Today)}.", "Sign in and ask the services that know the child or young person for what they already hold. Their advice is asked for once the authority has said that it will assess."),
+        _ => ($"{RouteWords.StillToRecord(a.StartedBy, a.DecisionDueOn, clock.Today)}.", "Sign in and ask the services that know the child or young person for what they already hold. " + (AssessmentStarts.MustAssess(a.StartedBy) ? "Their advice is asked for once the authority has recorded that the family was told." : $"Their advice is asked for once the authority has decided {RouteWords.ToAssess(a.StartedBy)}.")),
     };
 
     private static string AdviceDueOf(Assessment assessment, ClockSettings settings) => assessment switch

@@ -21,7 +21,8 @@ public sealed record AssessmentDeadlines(Deadline? DecisionToAssess, Deadline? N
     public AssessmentDeadlines GivenDraft(DateOnly? servedOn, DateOnly today)
     {
         if (FinalPlan is not { Rule.After: { } kind } plan) { return this; }
-        var limit = StatutoryRules.For(kind, null, servedOn ?? today).Limit;
-        return this with { FinalPlan = plan.After(new(limit.DueFrom(servedOn ?? today), limit.Words, HasBegun: servedOn is not null)) };
+        if (servedOn is not { } served) { return this with { FinalPlan = plan.GivenToday(today) }; }
+        var limit = StatutoryRules.For(kind, null, served).Limit;
+        return this with { FinalPlan = plan.After(new(limit.DueFrom(served), limit.Words, HasBegun: true)) };
     }
 }

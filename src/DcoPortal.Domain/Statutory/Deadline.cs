@@ -49,6 +49,15 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The day to act by: the last working day on or before the strictest date, but never a day on which the act would be unlawful.</summary>
     public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);
 
+    /// <summary>The same date, where the family does not have the draft or notice yet and could have it today at the earliest. A date that is over stays as it is.</summary>
+    /// <param name="today">Today in Europe/London.</param>
+    public Deadline GivenToday(DateOnly today)
+    {
+        if (Rule.After is not { } kind || Comments is not null || Due < today) { return this; }
+        var limit = StatutoryRules.For(kind, null, today).Limit;
+        return After(new(limit.DueFrom(today), limit.Words, HasBegun: false));
+    }
+
     /// <summary>The same date with the family's time to comment: no earlier day is named on which the duty would be unlawful.</summary>
     internal Deadline After(CommentTime time) => this with { Comments = time, NotBefore = time.Until.AddDays(1), LocalDue = time.HasBegun && LocalDue <= time.Until ? null : LocalDue };
 

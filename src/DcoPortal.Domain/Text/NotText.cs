@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -58,8 +59,12 @@ public static partial class NotText
     /// <summary>Whether it sends the reader elsewhere or asks: where somebody may be meant who must not know, that is no "nobody".</summary>
     public static bool IsInDoubt(string? text) => PointsElsewhere(text) || (text?.Trim() is { Length: > 0 } asked && asked.All(c => c is '?' or ' '));
 
-    /// <summary>Whether it is asked and not said, such as "Dietetics?" or "?ASD".</summary>
-    public static bool IsAsked(string? text) => text?.Contains('?', StringComparison.Ordinal) == true;
+    /// <summary>Whether it is asked and not said, such as "Dietetics?" or "?ASD", or stands beside a sign that may mean no: "✗ Dietetics", "-Dietetics".</summary>
+    public static bool IsAsked(string? text) => text?.Trim() is { Length: > 0 } said
+        && (said.IndexOfAny(['?', '¿']) >= 0 || "-~#!(".Contains(said[0], StringComparison.Ordinal) || "!*#".Contains(said[^1], StringComparison.Ordinal) || said.EnumerateRunes().Any(IsSign));
+
+    // ticks say yes, and ©®™ are parts of names
+    private static bool IsSign(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && !"✓✔☑✅©®™".Contains(rune.ToString(), StringComparison.Ordinal);
 
     /// <summary>Whether it stands for "no name known". "N/A" does; Na and No are names too, so they are only looked at (<see cref="MayBeNoName"/>).</summary>
     public static bool IsNoName(string? text) => text is not null && IsNothing(text) && !MayBeNoName(text);

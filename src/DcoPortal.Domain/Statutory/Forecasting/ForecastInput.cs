@@ -11,6 +11,6 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 public sealed record ForecastInput(
     DateOnly Today, AssessmentDeadlines Deadlines, IReadOnlyList<OutstandingRequest> Outstanding, int DraftingDays, DateOnly? AdviceInOn = null, DateOnly? DraftServedOn = null, bool IsAsked = true)
 {
-    /// <summary>Whether an answer was withdrawn and nothing is to take its place: then not all advice is in.</summary>
-    public bool LacksWithdrawn { get; init; }
+    /// <summary>Whether what was asked for was never given, or withdrawn with nothing in its place: then not all advice is in.</summary>
+    public bool LacksAsked { get; init; }
 }

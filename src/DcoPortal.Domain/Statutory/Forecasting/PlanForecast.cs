@@ -54,7 +54,7 @@ internal static class PlanForecast
             : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
 
-    private static string Since(ForecastInput input, DateOnly start) => input.LacksWithdrawn
-        ? $"all advice that stands has been in since {DeadlineWords.Day(start)} (what was withdrawn is lacking)"
+    private static string Since(ForecastInput input, DateOnly start) => input.LacksAsked
+        ? $"all advice that stands has been in since {DeadlineWords.Day(start)} (what was never given, or withdrawn, is lacking)"
         : $"all advice has been in since {DeadlineWords.Day(start)}";
 }

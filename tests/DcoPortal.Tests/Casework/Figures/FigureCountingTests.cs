@@ -130,7 +130,7 @@ public sealed class FigureCountingTests : IDisposable
         await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
         var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
         var lacking = LackingAdvice.Of(Today).Compile();
-        int HealthDays(AdviceRequest r) => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed && r.BecameOn > r.DueOn)) && r.DueOn < Today
+        int HealthDays(AdviceRequest r) => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed or Became.Withdrawn && r.BecameOn > r.DueOn)) && r.DueOn < Today
             ? Math.Min((r.BecameOn ?? Today).DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
         var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
             .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))

@@ -128,11 +128,11 @@ public sealed class AssessmentForecastTests
     }
 
     [Theory]
-    [InlineData("2026-06-01", "20 July 2026 is on course to be kept: all advice that stands has been in since 20 May 2026 (what was withdrawn is lacking), and 28 days to draft")]
-    [InlineData("2026-06-03", "All advice that stands has been in since 20 May 2026 (what was withdrawn is lacking): at the usual pace")]
+    [InlineData("2026-06-01", "20 July 2026 is on course to be kept: all advice that stands has been in since 20 May 2026 (what was never given, or withdrawn, is lacking), and 28 days to draft")]
+    [InlineData("2026-06-03", "All advice that stands has been in since 20 May 2026 (what was never given, or withdrawn, is lacking): at the usual pace")]
     public void Where_an_answer_was_withdrawn_nobody_says_that_all_advice_is_in(string today, string words)
     {
-        var forecast = AssessmentForecast.Of(new ForecastInput(Day.Of(today), Law, [], 28, Day.Of("2026-05-20")) { LacksWithdrawn = true });
+        var forecast = AssessmentForecast.Of(new ForecastInput(Day.Of(today), Law, [], 28, Day.Of("2026-05-20")) { LacksAsked = true });
         Assert.StartsWith(words, forecast.FinalPlan!.Words, StringComparison.Ordinal);
     }
 

@@ -264,6 +264,7 @@ public sealed class OtherClocksTests
     [Theory]
     [InlineData("2026-11-28", "2026-11-30", false, "13 December 2026 is not a working day, and before 13 December 2026 the family still has time to comment.")]
     [InlineData("2026-11-29", "2026-11-30", true, "The family has until the end of 13 December 2026 to comment, so this date cannot be kept any more.")]
+    [InlineData(null, "2026-12-20", false, "7 days overdue")]
     [InlineData(null, "2026-11-26", false, "13 December 2026 is not a working day, so act by 11 December 2026.")]
     [InlineData(null, "2026-11-29", true, "The family must have 15 days for the draft, which it does not have: this date cannot be kept any more.")]
     public void The_final_plan_of_a_case_goes_by_the_draft_that_the_family_has_or_does_not_have(string? served, string today, bool cannotBeKept, string words)

@@ -5,6 +5,21 @@ namespace DcoPortal.Tests.Domain.Text;
 public sealed class NotTextTests
 {
     [Theory]
+    [InlineData("Dietetics?", true)]
+    [InlineData("✗ Dietetics", true)]
+    [InlineData("Gwen Pritchard ❌", true)]
+    [InlineData("Dietetics 👎", true)]
+    [InlineData("-Dietetics", true)]
+    [InlineData("(Dietetics)", true)]
+    [InlineData("Gwen Pritchard*", true)]
+    [InlineData("✓ Dietetics", false)]
+    [InlineData("Gwen Pritchard (OT)", false)]
+    [InlineData("Smith-Jones", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void A_sign_that_may_mean_no_stands_beside_something_asked(string? text, bool asked) => Assert.Equal(asked, NotText.IsAsked(text));
+
+    [Theory]
     [InlineData("No objection")]
     [InlineData("no concerns.")]
     [InlineData("None")]

@@ -128,7 +128,7 @@ public sealed class LackingAdviceTests : IDisposable
         var shown = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
 
         Assert.DoesNotContain("All advice has been in", page.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("(what was withdrawn is lacking)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("(what was never given, or withdrawn, is lacking)", page.Text, StringComparison.Ordinal);
         Assert.Contains("without what was withdrawn", page.Text, StringComparison.Ordinal);
         foreach (var told in new[] { form, shown }) { Assert.Contains("what was returned on 20 September 2026 is withdrawn, and nothing is in its place", told.Text, StringComparison.Ordinal); }
         Assert.Contains("In the figures it stays what it was on that day: in time.", shown.Text, StringComparison.Ordinal);

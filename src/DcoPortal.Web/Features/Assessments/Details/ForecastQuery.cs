@@ -24,7 +24,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
             drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn, isAsked)
-        { LacksWithdrawn = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) });
+        { LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r.IsNotGiven) });
         return forecast.FinalPlan is null && !isAsked ? null : forecast;
     }
 }

@@ -26,7 +26,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         // a day that only ends a time is asked for as well, or what was done would be called late
         List<EventField> events = [.. nothing.AwaitedEvents.Concat(nothing.Awaited.Select(r => r.DoneBy).OfType<ClockEvent>()).Distinct().Select(e => FieldOf(e, nothing.Awaited, form))];
         var facts = new ClockFacts(Days(route, events, form, errors));
-        var reading = StatutoryClock.For(route, facts, used);
+        var counted = StatutoryClock.For(route, facts, used);
+        var reading = counted with { Deadlines = [.. counted.Deadlines.Select(d => d.GivenToday(today))] };
         var exemption = ExemptionTrial.Of(route, events, reading, form, errors);
         return new WhatIfPage
         {
@@ -81,7 +82,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     }
 
     /// <summary>The entered day that says that the duty was done, such as that of a notice; null where none was entered or the page asks for none.</summary>
-    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.DoneBy is { } done ? facts.DayOf(done) : null;
+    // what was done before the time began was not done for it
+    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor ? on : null;
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
