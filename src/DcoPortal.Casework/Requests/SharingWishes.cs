@@ -104,7 +104,7 @@ public static class SharingWishes
     private static readonly HashSet<string> OfSharing =
     [
         "share", "shared", "sharing", "disclose", "disclosed", "disclosure", "tell", "told", "inform", "informed", "contact", "contacted", "send", "sent", "pass", "passed", "consent", "consents", "consented", "permission", "agree", "agrees", "agreed", "agreement",
-        "give", "gives", "gave", "given", "do", "does", "did", "has", "have", "had", "been", "be", "is", "was", "are", "to", "out", "on", "at", "want", "wants", "wanted", "wish", "wishes", "wished", "like", "information", "info", "details", "data", "report", "reports", "anything",
+        "give", "gives", "gave", "given", "say", "says", "said", "do", "does", "did", "has", "have", "had", "been", "be", "is", "was", "are", "to", "out", "on", "at", "want", "wants", "wanted", "wish", "wishes", "wished", "like", "information", "info", "details", "data", "report", "reports", "anything",
         "with", "from", "for", "by", "this", "present", "moment", "yet", "please", "strictly", "case", "child", "currently",
     ];
 
@@ -169,9 +169,14 @@ public static class SharingWishes
     public static string? MeansNobodyKnown(IEnumerable<string?> wishes, AskableDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && !Explains.Contains(words[0]) && !IsOutsideHealth(words)
-            && !CalledBy.Keys.Any(known => HasKey(text, known)) && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.KnownNames.Any(name => HasName(text, name)));
+        return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && (PointsElsewhere(words)
+            || (!Explains.Contains(words[0]) && !IsOutsideHealth(words) && !CalledBy.Keys.Any(known => HasKey(text, known))
+                && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.KnownNames.Any(name => HasName(text, name)))));
     }
+
+    // "as per form" and "see mum's letter" say where the wish stands, whomever else they name
+    private static bool PointsElsewhere(string[] words) => words[0] is "see" or "refer" or "per" or "check" or "same" or "confirmed"
+        || (words is ["as", var to, ..] && to is "per" or "discussed" or "agreed" or "last" or "before" or "above" or "previously" or "stated" or "recorded" or "on" or "in");
 
     /// <summary>Which requests a wish puts before the DCO service: those whose holder it may mean; all, where some of its words name nobody known.</summary>
     /// <param name="doNotShareWith">The wish.</param>
@@ -192,7 +197,9 @@ public static class SharingWishes
     private static bool RefusesAll(string wish)
     {
         var key = SearchKey.Of(wish);
-        var words = WordsOf(key).SkipWhile(w => OutsideHealth.Contains(w) || w is "the" or "both" or "his" or "her" or "their" or "birth").ToList();
+        var all = WordsOf(key);
+        // of "No - mum" nobody can tell whether she refuses, or must not know
+        var words = (all is ["no", ..] && !all.Any(w => w is "with" or "to" or "from") ? all.Where(w => !OutsideHealth.Contains(w)) : all).SkipWhile(w => OutsideHealth.Contains(w) || w is "the" or "both" or "his" or "her" or "their" or "birth").ToList();
         return words.Exists(Refusing.Contains) && words.TrueForAll(w => Refusing.Contains(w) || OfSharing.Contains(w) || General.Contains(w)) && !Array.Exists(NothingAgainst, n => HasKey($" {key} ", n));
     }
 
