@@ -20,7 +20,7 @@ public sealed record DetailsToCorrect(string Reference, CaseDetails Right, strin
 public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, int Told);
 
 /// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
-public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, OtherSide otherSide, CaseOnItsWay onItsWay, UkClock clock)
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, UkClock clock)
 {
     /// <summary>What a correction would change. Nothing is saved.</summary>
     public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
@@ -38,7 +38,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
-        var version = assessment.Version;
+        var (version, before) = (assessment.Version, assessment.Details);
         var made = await CorrectAsync(assessment, details, requests.Count, ct);
         if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
         if (version != details.Version) { return Outcome.ChangedMeanwhile; }
@@ -47,6 +47,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         foreach (var one in made.Changes) { audit.Record(new DetailCorrected(assessment.Keys, one.What, one.Before, one.After, details.Reason.Trim())); }
         // another authority decides by these whether the case is its own
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
+        await DoubtAsync(NewWishes(before, assessment).ToList(), requests, ct);
         await TellAsync(assessment, made, requests, details.Version, ct);
         return Outcome.Done.With(made);
     }, ct);
@@ -57,7 +58,18 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         var found = await conflicts.FindAsync(assessment, details.Right, ct);
         assessment.CorrectDetails(details.Right);
         var changes = CaseDetailFields.Between(before, assessment.Details);
-        return new(changes, [.. Consequences(before.Child.DateOfBirth, details.Right.Child.DateOfBirth)], found, changes.Any(c => c.IsForServices) ? told : 0);
+        return new(changes, [.. Consequences(before.Child.DateOfBirth, details.Right.Child.DateOfBirth), .. NewWishes(before, assessment).Select(w => $"“{w}” may say who must not know. If it does, record it under Sharing information: until then nobody is asked without somebody looking at it.")], found, changes.Any(c => c.IsForServices) ? told : 0);
+    }
+
+    // what the family's views say of sharing counts from the day it stands there
+    private static IEnumerable<string> NewWishes(CaseDetails before, Assessment now) =>
+        WishInWords.AllOf(now).Skip(1).OfType<string>().Except(new[] { WishInWords.Of(before.Family.Views), WishInWords.Of(before.Reasons) }.OfType<string>());
+
+    private async Task DoubtAsync(List<string> wishes, List<AdviceRequest> requests, CancellationToken ct)
+    {
+        if (wishes.Count == 0 || requests.Count == 0) { return; }
+        var directory = await directories.LoadAsync(ct);
+        foreach (var request in requests.Where(r => wishes.Exists(w => SharingWishes.Doubts(w, directory, clock.Today)(r)))) { request.DoubtSharing(true, clock.UtcNow); }
     }
 
     private IEnumerable<string> Consequences(DateOnly was, DateOnly now)

@@ -32,7 +32,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         await directory.LoadAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var asked = named.Where(n => n.AnsweredOn is not null || n.AskedOn is not null).ToList();
-        List<string> wishes = asked.Count == 0 ? [] : [.. new[] { assessment.Family.DoNotShareWith }.Concat(wishesElsewhere ?? []).Concat((await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)).OfType<string>()];
+        List<string> wishes = asked.Count == 0 ? [] : [.. WishInWords.AllOf(assessment).Concat(wishesElsewhere ?? []).Concat((await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)).OfType<string>()];
         _askable ??= wishes.Count == 0 ? null : await directories.LoadAsync(ct);
         // of words that name nobody known, anybody who was asked may be meant
         var isUnclear = wishes.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, _askable!) is not null;

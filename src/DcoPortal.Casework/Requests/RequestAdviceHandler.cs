@@ -93,7 +93,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         List<JustMade> sent = [];
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         // whom the family excluded on a linked case of the child, somebody looks at too
-        List<string?> wishes = [assessment.Family.DoNotShareWith, .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)];
+        List<string?> wishes = [.. WishInWords.AllOf(assessment), .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)];
         var unsure = asked.FindAll(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target) && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment))));
         result.NeedConfirmation.AddRange(unsure.Where(a => wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
         if (unsure.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }

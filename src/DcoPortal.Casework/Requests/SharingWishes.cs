@@ -170,7 +170,7 @@ public static class SharingWishes
     {
         ArgumentNullException.ThrowIfNull(directory);
         return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && (PointsElsewhere(words)
-            || (!Explains.Contains(words[0]) && !IsOutsideHealth(words) && !CalledBy.Keys.Any(known => HasKey(text, known))
+            || (!IsReason(words[0]) && !IsOutsideHealth(part) && !CalledBy.Keys.Any(known => HasKey(text, known))
                 && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.KnownNames.Any(name => HasName(text, name)))));
     }
 
@@ -188,10 +188,35 @@ public static class SharingWishes
         return request => isUnclear || MayMean(doNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, today);
     }
 
-    // "the lady who saw him at school" is not the school, and "Mum refused consent as she was upset" is not about Mum
-    private static bool IsOutsideHealth(string[] words) => words.Any(OutsideHealth.Contains) && !words.Any(w => w is "who" or "that") && (!words.Any(SpeaksOfConsent) || words.SkipWhile(w => w is not ("with" or "to" or "from")).Any(OutsideHealth.Contains));
+    /// <summary>
+    /// Whether a part of a wish surely means nobody of the health services. Whom it means stands in front or behind "not with": "his new school",
+    /// "no information to Dad". What follows must be a name or a reason: "the lady who saw him at school" is not the school, and of "Mum isn't happy" nobody can tell who is meant.
+    /// </summary>
+    internal static bool IsOutsideHealth(string part)
+    {
+        var words = WordsOf(SearchKey.Of(part));
+        var before = words.TakeWhile(w => !OutsideHealth.Contains(w)).ToList();
+        var after = words.Skip(before.Count).SkipWhile(w => OutsideHealth.Contains(w) || Beside.Contains(w) || General.Contains(w)).ToList();
+        var names = NamesIn(part);
+        return before.Count < words.Length && before.TrueForAll(w => Beside.Contains(w) || names.Contains(w) || IsOfRefusing(w))
+            && (after.Count == 0 || IsReason(after[0]) || after.TrueForAll(names.Contains) || (after.Exists(w => w is "him" or "her" or "them") && after.TrueForAll(w => Beside.Contains(w) || IsOfRefusing(w))));
+    }
 
-    private static bool SpeaksOfConsent(string word) => word is "permission" || word.StartsWith("consent", StringComparison.Ordinal) || word.StartsWith("refus", StringComparison.Ordinal) || word.StartsWith("declin", StringComparison.Ordinal) || word.StartsWith("withdr", StringComparison.Ordinal);
+    private static bool IsOfRefusing(string word) => Refusing.Contains(word) || OfSharing.Contains(word) || General.Contains(word);
+
+    private static bool IsReason(string word) => Explains.Contains(word) || word is "due" or "under";
+
+    // as people write names; a wish that is all in capitals shows none
+    private static HashSet<string> NamesIn(string part) => part.Any(char.IsLower)
+        ? [.. part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.FirstOrDefault(char.IsLetter) is var first && char.IsUpper(first)).SelectMany(w => WordsOf(SearchKey.Of(w))).Where(w => !IsOfRefusing(w))]
+        : [];
+
+    // what stands beside somebody who is nobody of the health services
+    private static readonly HashSet<string> Beside =
+    [
+        "his", "her", "their", "him", "them", "birth", "biological", "adoptive", "old", "new", "former", "previous", "present", "next", "other", "both", "own", "late", "elder", "older", "younger", "eldest", "primary", "secondary", "infant", "junior", "special",
+        "paternal", "maternal", "great", "half", "side", "officer", "office", "home", "room", "at", "mr", "mrs", "ms", "miss",
+    ];
 
     // who refuses may be named before it; "do not tell Dad" is about Dad
     private static bool RefusesAll(string wish)

@@ -285,6 +285,18 @@ public sealed class RequestAdviceTests : IDisposable
     [InlineData("as discussed", "as discussed")]
     [InlineData("same as sibling", "same as sibling")]
     [InlineData("father, as he is violent", null)]
+    [InlineData("mum isn't happy with this", "mum isn't happy with this")]
+    [InlineData("Mum undecided", "Mum undecided")]
+    [InlineData("MUM TO CONFIRM", "MUM TO CONFIRM")]
+    [InlineData("parents will let us know", "parents will let us know")]
+    [InlineData("dad rang, look at the email", "dad rang")]
+    [InlineData("check with social worker", "check with social worker")]
+    [InlineData("his new school", null)]
+    [InlineData("St Mary's Primary School", null)]
+    [InlineData("Dad (Mark Hargreaves), due to a court order", null)]
+    [InlineData("not to be shared with birth father or paternal grandparents", null)]
+    [InlineData("no information to Mum's ex partner", null)]
+    [InlineData("father: do not give him any information", null)]
     [InlineData("everybody", null)]
     [InlineData("", null)]
     public async Task Words_that_name_nobody_known_are_told_apart_from_family_and_school(string wish, string? unclear)
@@ -307,6 +319,24 @@ public sealed class RequestAdviceTests : IDisposable
         Assert.Empty(await RequestsAsync(keys));
         await browser.SubmitAsync(refused, "main form", new() { ["FoundOut"] = words }, button: "send");
         Assert.Equal(RequestStage.WithService, Assert.Single(await RequestsAsync(keys)).Stage);
+    }
+
+    [Fact]
+    public async Task A_wish_that_stands_among_the_familys_views_asks_as_a_recorded_one()
+    {
+        const string said = "Mum does not want Gwen Pritchard to know.";
+        var keys = await _app.AssessmentAsync(change: a => a.Family.Views = $"She likes trains. {said}");
+        await NameAsync(keys, p => p.ProfessionalId = TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains(said, page.Text, StringComparison.Ordinal);
+
+        var refused = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        Assert.Contains("Nothing was sent", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty(await RequestsAsync(keys));
+        await browser.SubmitAsync(refused, "main form", new() { ["Confirmed"] = Gwen }, button: "send");
+        Assert.Single(await RequestsAsync(keys));
     }
 
     [Fact]

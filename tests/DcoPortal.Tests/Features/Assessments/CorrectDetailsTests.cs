@@ -69,6 +69,23 @@ public sealed class CorrectDetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task Views_that_say_who_must_not_know_are_pointed_out_and_the_request_they_may_mean_is_to_stop_or_keep()
+    {
+        var keys = await _app.AssessmentAsync();
+        var asked = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var other = await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Family.Views"] = "She likes trains. We don't want Gwen Pritchard to be told.", ["Reason"] = "The parents wrote." });
+
+        Assert.Contains("“We don't want Gwen Pritchard to be told.” may say who must not know", check.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(check, Form, []);
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == asked)).SharingDoubtUtc);
+        Assert.Null((await db.AdviceRequests.SingleAsync(r => r.Id == other)).SharingDoubtUtc);
+    }
+
+    [Fact]
     public async Task The_authority_s_own_reference_and_who_asked_are_no_news_to_a_clinician()
     {
         var keys = await _app.AssessmentAsync();

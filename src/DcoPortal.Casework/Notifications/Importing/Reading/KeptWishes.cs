@@ -9,7 +9,7 @@ internal static partial class KeptWishes
 {
     private const int Longest = 1000;
 
-    private static readonly HashSet<string> Agreeing = ["yes", "y", "agreed", "agrees", "given", "ok", "okay", "fine", "verbal", "signed", "obtained", "received"];
+    private static readonly HashSet<string> Agreeing = ["yes", "y", "true", "agreed", "agrees", "given", "ok", "okay", "fine", "verbal", "signed", "obtained", "received"];
 
     private static readonly string[] NothingAgainst = ["no objection", "not object", "no concern", "no restriction", "no issue"];
 
@@ -28,10 +28,10 @@ internal static partial class KeptWishes
         if (NothingAgainst.Any(n => words.Contains(n, StringComparison.Ordinal))) { return false; }
         return WishHeadings.HeadingOf(cell.Field) switch
         {
-            null => Refuses().IsMatch(given) && (Shares().IsMatch(given) || WishHeadings.IsWish(given)),
+            null => WishInWords.Of(given) is not null || (Refuses().IsMatch(given) && (Shares().IsMatch(given) || WishHeadings.IsWish(given))),
             // "Yes" or a day under "Consent" is none; "No", and "Yes, but not CAMHS", is one
             var heading when WishHeadings.AsksForConsent(heading) => NotText.IsNothing(given) || Refuses().IsMatch(given) || !SaysYes(given, words),
-            var heading when WishHeadings.Excludes(heading) => !NotText.IsNothing(given),
+            var heading when WishHeadings.Excludes(heading) => !NotText.IsNothing(given) && given != "FALSE",
             _ => Refuses().IsMatch(given),
         };
     }

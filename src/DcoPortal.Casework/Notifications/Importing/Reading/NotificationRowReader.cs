@@ -45,7 +45,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var (assess, decidedOn) = Decision(row, requested, startedBy);
         var (told, asked) = InFlight(row, requested, assess, decidedOn);
         var (surname, forenames, hasOneName) = Names(row);
-        var knownAs = row.Text(NotificationColumns.KnownAs, ChildOrYoungPerson.NameLength);
+        var knownAs = KnownAs(row);
         var born = DateOfBirth(row, requested);
         var sex = row.Text(NotificationColumns.Sex, 20);
         var nhsNumber = row.Identifier<NhsNumber>(NotificationColumns.NhsNumber, NhsNumber.TryParse);
@@ -157,10 +157,18 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             return (null, null, false);
         }
         if (EndWords.FirstOrDefault(w => NotificationColumns.Key(surname + forenames).Contains(w, StringComparison.Ordinal)) is not null || (surname + forenames).Contains('(', StringComparison.Ordinal)) { row.Warning(NotificationColumns.Forenames, $"is “{$"{forenames} {surname}".Trim()}” a name and nothing else? Leave the row out if the case has ended"); }
+        if (WholeNames.MayGoOn(row, surname, forenames)) { row.Warning(NotificationColumns.Surname, $"is “{surname}” the whole surname?"); }
         TellOtherName(row, $"{forenames} {surname}");
         if (surname.Length > 0 && forenames.Length > 0) { return (row.Name(NotificationColumns.Surname, surname), row.Name(NotificationColumns.Forenames, forenames), false); }
         var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
         return (only, "", only is not null);
+    }
+
+    private static string? KnownAs(RowCells row)
+    {
+        if (Answer(row.OneLine(NotificationColumns.KnownAs)) is null) { return row.Text(NotificationColumns.KnownAs, ChildOrYoungPerson.NameLength); }
+        if (Answer(row.OneLine(NotificationColumns.KnownAs)) == true) { row.LeaveOut(NotificationColumns.KnownAs, "an answer, not a name"); }
+        return null;
     }
 
     // a column of the whole name beside those of its parts may say another one

@@ -97,8 +97,13 @@ public static class NotificationSpreadsheet
     private static string[] Named(Sheet sheet, int at)
     {
         var below = sheet.Rows.Skip(at + 1).ToList();
-        return [.. sheet.Rows[at].Cells.Select((heading, i) => string.IsNullOrWhiteSpace(heading) && below.Exists(r => i < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[i])) ? $"Column {Letters(i)}, no heading" : heading)];
+        var row = sheet.Rows[at];
+        return [.. row.Cells.Select((heading, i) => string.IsNullOrWhiteSpace(heading) && below.Exists(r => i < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[i])) ? Unnamed(row, i) : heading)];
     }
+
+    // a heading merged over several columns is that of each
+    private static string Unnamed(SheetRow headings, int at) => headings.Across.FirstOrDefault(a => a.From < at && at <= a.To) is { To: > 0 } over && headings.Cells[over.From].Trim() is { Length: > 0 } heading
+        ? $"{heading}, column {Letters(at)}" : $"Column {Letters(at)}, no heading";
 
     internal static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + column / 26 - 1)}{(char)('A' + column % 26)}";
 

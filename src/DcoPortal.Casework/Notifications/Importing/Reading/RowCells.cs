@@ -101,6 +101,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         if (NotText.IsExcelError(text)) { Problem(column, $"{text} is an error of Excel, not a name"); return null; }
         if (MadeDate(column) is not null) { Problem(column, "a date, not a name"); return null; }
         if (NotText.IsNoName(text)) { Problem(column, $"“{text}” is not a name"); return null; }
+        if (text is "TRUE" or "FALSE" or "Yes" or "YES" or "yes") { Problem(column, $"“{text}” is an answer, not a name. Where Excel has made it of a name, write an apostrophe before it"); return null; }
         if (NotText.HasLostLetters(text)) { Problem(column, "some letters were lost when the file was saved: save it as an Excel workbook or CSV UTF-8"); return null; }
         if (NotText.MayBeNoName(text)) { Warning(column, $"is “{text}” the name?"); }
         if (NotText.Ungarbled(text) is { } meant)
@@ -164,19 +165,23 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         ? "##### means that the column was too narrow for Excel to write the value: make it wider and save again"
         : $"{text} is an error of Excel, not a value";
 
+    // what formulas and programs write where there is nothing
+    private static readonly HashSet<string> LeftByLookUp = ["FALSE", "0.0", "0.00", "nan", "NaN", "NaT", "NULL", "null", "00/01/1900", "00:00:00", "1900-01-00"];
+
     // of a long text its beginning is kept: an objection or a family's views are worth more than their end
     private string? Limited(string column, string text, int most, bool keepsStart = false)
     {
         if (text.Length == 0) { return null; }
         // what a look-up leaves for an empty cell; of a school year it is one
         if (text == "0" && column != NotificationColumns.YearGroup) { return null; }
+        if (LeftByLookUp.Contains(text)) { return null; }
         if (MadeDate(column) is { } shown) { LeaveOut(column, shown, MadeDateWords); return null; }
         // "2E5" may be a class or a reference of somebody's own
         if (NotText.IsShortenedNumber(text) && text.Contains('+', StringComparison.Ordinal)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
         if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         // a tick says that something is meant, and not what
-        if (NotText.IsMark(text) || NotText.IsInDoubt(text)) { LeaveOut(column, "does not say what"); return null; }
+        if (NotText.IsMark(text) || NotText.IsInDoubt(text) || text == "TRUE") { LeaveOut(column, "does not say what"); return null; }
         if (NotText.IsNothing(text)) { return null; }
         if (NotText.HasLostLetters(text) && text.Contains('\uFFFD', StringComparison.Ordinal)) { LeaveOut(column, "some letters were lost when the file was saved"); return null; }
         if (NotText.Ungarbled(text) is { } meant)

@@ -11,8 +11,10 @@ internal static partial class ShownCells
     {
         null => "",
         string text => text,
+        // "w/c 10/11/2026" and "10/11/2026?" are no such days
+        DateTime when format is not null && AddsWords(format) && Formatted(value, format) is { } shown => shown,
         DateTime date => ShowsNoDay(date, format) ? date.ToString("MMM yyyy", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool yes => yes ? "Yes" : "No",
+        bool yes => yes ? "TRUE" : "FALSE",
         double number when format is not null && AddsToValue().IsMatch(format) && Formatted(number, format) is { } shown => shown,
         double number => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
@@ -31,6 +33,16 @@ internal static partial class ShownCells
         var parsed = new NumberFormat(format);
         return parsed.IsValid ? parsed.Format(value, CultureInfo.InvariantCulture).Trim() : null;
     }
+
+    private static bool AddsWords(string format) => Literals().Matches(format.Split(';')[0]).SelectMany(m => m.Groups.Cast<Group>().Skip(1)).Any(g => g.Value.Any(c => char.IsLetter(c) || c is '?' or '!' or '*' or '#' or '~')
+        && !OfDates.Contains(g.Value.Trim().ToLowerInvariant()));
+
+    // what people write between the parts of a day
+    private static readonly HashSet<string> OfDates = ["st", "nd", "rd", "th", "of", "de", "t", "z", "h", "at", "年", "月", "日"];
+
+    // in quotation marks, behind a stroke, or where a currency would stand
+    [GeneratedRegex(@"""([^""]*)""|\\(.)|\[\$([^\]-]*)[^\]]*\]")]
+    private static partial Regex Literals();
 
     // words in the first part of the format, such as "EHC-"0000, or noughts before the number
     [GeneratedRegex(@"\A(?:\[[^\]]*\])*[^;.]*?(?:""[^""]*[^\s""][^""]*""|\\\S|(?<![.0#])00)")]

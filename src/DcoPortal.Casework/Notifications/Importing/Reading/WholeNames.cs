@@ -5,7 +5,7 @@ internal static class WholeNames
 {
     // words with which a surname of several words begins
     private static readonly HashSet<string> Particles =
-        ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "st", "saint", "san", "santa", "mac", "mc", "ap", "ter", "ten", "ul", "ur"];
+        ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "st", "saint", "san", "santa", "mac", "mc", "ap", "ter", "ten", "ul", "ur", "o", "d"];
 
     public static (string Surname, string Forenames)? Of(RowCells row)
     {
@@ -22,6 +22,10 @@ internal static class WholeNames
         var isInDoubt = first.Length > 0 ? Words(forenames).Length > 1 && IsParticle(surname) : Words(forenames).Skip(1).Any(IsParticle);
         return isInDoubt ? $"“{whole}” is read as surname {surname} and forenames {forenames}. Take the row if that is right: otherwise write the surname, a comma and the forenames, and upload the file again" : null;
     }
+
+    /// <summary>Whether the surname stands first, ends at no comma and is shown by no capitals, so that more than its first word may belong to it.</summary>
+    public static bool MayGoOn(RowCells row, string surname, string forenames) =>
+        row.OneLine(ColumnNames.SurnameFirst) is { Length: > 0 } first && !first.Contains(',', StringComparison.Ordinal) && row.OneLine(NotificationColumns.Surname).Length == 0 && Words(forenames).Length > 1 && !Words(surname).All(IsCapitals);
 
     private static (string, string)? AtComma(string whole) => whole.IndexOf(',', StringComparison.Ordinal) is >= 0 and var at ? (whole[..at].Trim(), whole[(at + 1)..].Trim()) : null;
 

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Requests;
+
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
 // headings that speak of what a family wishes about sharing: "consent" says the opposite of "do not share with"
@@ -34,9 +36,16 @@ internal static class WishHeadings
     {
         for (var i = 0; i < Math.Min(headings.Count, row.Cells.Length); i++)
         {
-            if (string.IsNullOrWhiteSpace(row.Cells[i]) || !IsWish(headings[i])) { continue; }
-            var heading = headings[i].Trim();
-            if (columns.FirstOrDefault(c => c.Value == i).Key is { } column)
+            if (string.IsNullOrWhiteSpace(row.Cells[i]) || RefusedRows.IsBeside(headings[i]) || RefusedRows.IsReason(headings, i)) { continue; }
+            var (heading, column) = (headings[i].Trim(), columns.FirstOrDefault(c => c.Value == i).Key);
+            // a family's wish stands in its views too, or in somebody's notes
+            if ((column is NotificationColumns.FamilyViews or NotificationColumns.Reasons || (column is null && !IsWish(heading))) && WishInWords.Of(row.Cells[i]) is { } said && !row.OneLine(NotificationColumns.DoNotShareWith).Contains(said, StringComparison.OrdinalIgnoreCase))
+            {
+                row.Keep(heading, said, "may say who must not know. If the family does not want that, record it under Sharing information");
+                continue;
+            }
+            if (!IsWish(heading)) { continue; }
+            if (column is not null)
             {
                 if (column is not (NotificationColumns.DoNotShareWith or NotificationColumns.FamilyViews or NotificationColumns.Reasons)) { row.Keep($"{heading}{TakenAs}{column}", row.Cells[i].Trim(), "its heading speaks of a wish or of consent. If the family does not want somebody to know, record it under Sharing information"); }
                 continue;

@@ -88,10 +88,21 @@ internal static class WorkbookFile
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
             if (rows.Count >= Reading.Sheet.MostKept) { continue; }
-            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = merged.Across(line), ShownDates = ShownDates(reader) });
+            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)], Across = [.. merged.Across(line), .. Centred(marks?.Centred.GetValueOrDefault(line), cells)], ShownDates = ShownDates(reader) });
         }
         var lines = rows.Select(r => r.Line).ToHashSet();
         return new(reader.Name, rows, count, reader.VisibleState != "visible") { LooseWords = marks?.LooseWords ?? [], Colours = marks?.Colours ?? [], OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
+    }
+
+    // what is centred across blank cells looks like one merged cell
+    private static IEnumerable<(int From, int To)> Centred(HashSet<int>? centred, string[] cells)
+    {
+        foreach (var from in (centred ?? []).Where(c => c < cells.Length && !string.IsNullOrWhiteSpace(cells[c])))
+        {
+            var to = from;
+            while (to + 1 < cells.Length && centred!.Contains(to + 1) && string.IsNullOrWhiteSpace(cells[to + 1])) { to++; }
+            if (to > from) { yield return (from, to); }
+        }
     }
 
     private static Dictionary<int, string> ShownDates(IExcelDataReader reader) =>

@@ -16,6 +16,9 @@ internal sealed record SheetMarks(
 
     /// <summary>The colours of its cells and of their letters, where they have one.</summary>
     public Dictionary<(int Line, int Column), string> Colours { get; } = [];
+
+    /// <summary>Its cells that are centred across those beside them, by line.</summary>
+    public Dictionary<int, HashSet<int>> Centred { get; } = [];
 }
 
 // reads the marks of each sheet from the parts of the workbook
@@ -92,6 +95,11 @@ internal static class WorkbookMarks
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 if (styles.Colours.TryGetValue(xml.GetAttribute("s") ?? "0", out var colour) && Place(xml.GetAttribute("r")) is { Line: <= LastColoured, Column: < ColouredColumns } coloured) { marks.Colours[coloured] = colour; }
+                if (styles.Centred.Contains(xml.GetAttribute("s") ?? "0") && Place(xml.GetAttribute("r")) is { Line: <= LastColoured, Column: < ColouredColumns } centred)
+                {
+                    if (!marks.Centred.TryGetValue(centred.Line, out var row)) { marks.Centred[centred.Line] = row = []; }
+                    row.Add(centred.Column);
+                }
                 (at, type, isStruck, isFormula, hasValue) = (xml.IsEmptyElement ? null : Place(xml.GetAttribute("r")), xml.GetAttribute("t") ?? "", styles.Struck.Contains(xml.GetAttribute("s") ?? "0"), false, false);
             }
             else if (at is not { } place) { continue; }

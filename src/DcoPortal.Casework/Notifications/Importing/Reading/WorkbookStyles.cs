@@ -8,14 +8,15 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <summary>What the styles of a workbook's cells say, by their number.</summary>
 /// <param name="Struck">Those whose font is struck through.</param>
 /// <param name="Colours">Those that have a colour, of the cell or of its letters, each with a word that tells one from another.</param>
-internal sealed record WorkbookStyles(HashSet<string> Struck, Dictionary<string, string> Colours)
+/// <param name="Centred">Those centred across the blank cells beside them, which look like merged ones.</param>
+internal sealed record WorkbookStyles(HashSet<string> Struck, Dictionary<string, string> Colours, HashSet<string> Centred)
 {
     // the black of a web page or of an email is black to whoever reads it
     private const int Darkest = 0x60, Lightest = 0xFA;
 
     public static WorkbookStyles Of(ZipArchive zip)
     {
-        WorkbookStyles styles = new([], []);
+        WorkbookStyles styles = new([], [], []);
         if (zip.GetEntry("xl/styles.xml") is not { } entry) { return styles; }
         using var xml = WorkbookMarks.Open(entry);
         List<(bool IsStruck, string Colour)> fonts = [];
@@ -28,6 +29,7 @@ internal sealed record WorkbookStyles(HashSet<string> Struck, Dictionary<string,
             if (xml.LocalName == "cellXfs") { inCells = true; }
             else if (xml.LocalName == "font") { fonts.Add(Font(Whole(xml))); }
             else if (xml.LocalName == "fill") { fills.Add(Fill(Whole(xml))); }
+            else if (inCells && xml is { LocalName: "alignment" } && xml.GetAttribute("horizontal") == "centerContinuous") { styles.Centred.Add($"{style - 1}"); }
             else if (inCells && xml.LocalName == "xf") { styles.Add($"{style++}", Of(fonts, xml.GetAttribute("fontId")), Of(fills, xml.GetAttribute("fillId"))); }
         }
         return styles;

@@ -40,6 +40,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>Sentences of the family's views and of the reasons that may say who must not know.</summary>
+    public IReadOnlyList<string> SaidElsewhere { get; init; } = [];
+
     /// <summary>What the family agreed to, or null.</summary>
     public string? AgreedTo { get; init; }
 

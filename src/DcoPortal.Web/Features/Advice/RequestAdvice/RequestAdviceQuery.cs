@@ -72,9 +72,10 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
+                SaidElsewhere = [.. WishInWords.AllOf(assessment).Skip(1).OfType<string>()],
                 AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
-                NotFoundOut = SharingWishes.MeansNobodyKnown(linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith), directory),
+                NotFoundOut = SharingWishes.MeansNobodyKnown(WishInWords.AllOf(assessment).Concat(linked.Select(l => l.DoNotShareWith)), directory),
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
@@ -150,7 +151,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
-            var objected = linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith).Any(w => SharingWishes.MayMean(w, target, directory, _today));
+            var objected = WishInWords.AllOf(assessment).Concat(linked.Select(l => l.DoNotShareWith)).Any(w => SharingWishes.MayMean(w, target, directory, _today));
             return new Candidate
             {
                 Token = target.Token,

@@ -134,9 +134,11 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         ModelState.Remove(nameof(form.Round));
         (form.Head, form.Round) = (head, head.Row.Round);
         form.There ??= head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
-        var family = (await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct)).Family;
-        (ViewData["Wish"], ViewData["SeenWish"]) = (family.DoNotShareWith, SeenWish.Of(family));
-        ViewData["Meant"] = SharingWishes.MeantOf(family.DoNotShareWith, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
+        var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct);
+        var family = assessment.Family;
+        var wish = string.Join("\n", WishInWords.AllOf(assessment).OfType<string>());
+        (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family));
+        ViewData["Meant"] = SharingWishes.MeantOf(wish, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);
     }
 }

@@ -66,6 +66,7 @@ public sealed class NotificationRowTests
     [InlineData(ColumnNames.SurnameFirst, "St John Emily", "St", "John Emily", true)]
     [InlineData(ColumnNames.SurnameFirst, "Smith John Paul", "Smith", "John Paul", false)]
     [InlineData(ColumnNames.SurnameFirst, "SMITH JO", "SMITH", "JO", false)]
+    [InlineData(ColumnNames.SurnameFirst, "O NEILL Kate", "O", "NEILL Kate", true)]
     [InlineData(ColumnNames.SurnameFirst, "Le Minh", "Le", "Minh", false)]
     [InlineData(ColumnNames.SurnameFirst, "\"van der Berg, Jan\"", "van der Berg", "Jan", false)]
     [InlineData(ColumnNames.ForenamesFirst, "Jan Van Der Berg", "Berg", "Jan Van Der", true)]
@@ -75,6 +76,7 @@ public sealed class NotificationRowTests
     {
         var choices = new ReadingChoices { Columns = new Dictionary<string, string> { ["NAME"] = column } };
         var row = Assert.Single(NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes($"Name,Date request received,Date of birth\n{whole},02/11/2026,05/03/2019\n"), Sample.Today, choices).Rows);
+        Assert.Equal(column == ColumnNames.SurnameFirst && whole is "Smith John Paul" or "O NEILL Kate" or "St John Emily", row.Why.Contains("the whole surname?", StringComparison.Ordinal));
         Assert.Equal((surname, forenames, isLookedAt), (row.Notification!.LegalSurname, row.Notification.Forenames, row.ToDecide is not null));
     }
 

@@ -75,6 +75,56 @@ public sealed class WorkbookCellsTests
     public void What_an_import_keeps_besides_counts_as_a_wish_where_it_may_be_one(string field, string given, bool counts) =>
         Assert.Equal(counts, KeptWishes.IsObjection(new(field, given, "left out")));
 
+    [Fact]
+    public void A_wish_under_the_second_of_two_columns_with_one_merged_heading_counts()
+    {
+        var choices = ReadingChoices.None with { Columns = new Dictionary<string, string> { ["DONOTSHAREWITHCOLUMNF"] = "" } };
+        var book = Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "CAMHS", "Dietetics"], ["02/11/2026", "Birch", "Ann", "06/04/2017", "", "Dietetics"]], merged: ["E1:F1"], headings: [.. Headings[..4], "Do not share with", ""]);
+
+        Assert.Contains(Assert.IsType<ColumnsQuestion>(Read(book).Question).Columns, c => c.Heading == "Do not share with, column F");
+        var reading = NotificationSpreadsheet.Read(book, Sample.Today, choices);
+
+        Assert.Contains("Dietetics", reading.Rows[0].Notification!.DoNotShareWith, StringComparison.Ordinal);
+        Assert.Contains("CAMHS", reading.Rows[0].Notification!.DoNotShareWith, StringComparison.Ordinal);
+        Assert.Equal("Dietetics", reading.Rows[1].Notification!.DoNotShareWith);
+    }
+
+    [Fact]
+    public void What_is_centred_across_columns_goes_for_each_of_them()
+    {
+        var reading = Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "centred:Not Dietetics please", "centred:"]], headings: [.. Headings[..4], "Reasons for the request", "Do not share with"]));
+
+        Assert.Equal("Not Dietetics please", reading.Rows[0].Notification!.DoNotShareWith);
+    }
+
+    [Theory]
+    [InlineData("Reasons for the request", "Mum does not want Gwen Pritchard to know", true)]
+    [InlineData("Family views", "Likes trains. We object to CAMHS and Dietetics being told.", true)]
+    [InlineData("Notes", "Rang 3/11: please don't tell the OT", true)]
+    [InlineData("Family views", "He does not know his letters and can’t tell the time. We want him to be happy", false)]
+    [InlineData("Notes", "School has not sent the form", false)]
+    public void A_wish_among_a_familys_words_or_in_a_note_counts_until_somebody_has_found_out(string heading, string words, bool counts)
+    {
+        var choices = ReadingChoices.None with { Columns = new Dictionary<string, string> { ["NOTES"] = "" } };
+        var reading = NotificationSpreadsheet.Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", words]], headings: [.. Headings[..4], heading]), Sample.Today, choices);
+
+        Assert.Equal(counts, reading.Rows[0].Notification!.DoNotShareWith is not null);
+        Assert.Equal(counts, reading.Rows[0].Notification!.ToCorrect.Count > 0);
+    }
+
+    [Fact]
+    public void What_Excel_makes_TRUE_is_no_name_and_no_reference()
+    {
+        var reading = Read(Book(
+            [["02/11/2026", "bool:1", "Zoë", "05/03/2019", "", ""], ["02/11/2026", "Birch", "Ann", "06/04/2017", "bool:1", "bool:0"], ["02/11/2026", "Cole", "Ali", "06/04/2017", "0.00", "nan"], ["02/11/2026", "Dean", "Ali", "06/04/2017", "bool:0", "Yes"]],
+            headings: [.. Headings[..4], "LA reference", "Known as"]));
+
+        Assert.Contains("“TRUE” is an answer, not a name", reading.Rows[0].Why, StringComparison.Ordinal);
+        Assert.All(reading.Rows.Skip(1), r => Assert.Equal((null, null), (r.Notification!.AuthorityReference, r.Notification.KnownAs)));
+        Assert.Equal(["LA reference: TRUE"], reading.Rows[1].Notification!.ToCorrect.Select(c => $"{c.Field}: {c.Given}"));
+        Assert.Equal(["Known as: Yes"], reading.Rows[3].Notification!.ToCorrect.Select(c => $"{c.Field}: {c.Given}"));
+    }
+
     [Theory]
     [InlineData("Mum rang: do not share with Dietetics", "Mum rang: do not share with Dietetics")]
     [InlineData("Date not confirmed", null)]
@@ -109,6 +159,17 @@ public sealed class WorkbookCellsTests
     [InlineData(null, "2026-10-01", "2026-10-01")]
     public void A_date_of_which_the_sheet_shows_no_day_has_none(string? format, string date, string text) =>
         Assert.Equal(text, ShownCells.Text(DateTime.Parse(date, CultureInfo.InvariantCulture), format));
+
+    [Theory]
+    [InlineData("\"w/c \"dd/mm/yyyy", "w/c 10/11/2026")]
+    [InlineData("dd/mm/yyyy\"?\"", "10/11/2026?")]
+    [InlineData("\"cancelled \"dd/mm/yyyy", "cancelled 10/11/2026")]
+    [InlineData("dd/mm/yyyy\\ \\e\\s\\t", "10/11/2026 est")]
+    [InlineData("d\"th\" mmmm yyyy", "2026-11-10")]
+    [InlineData("dd\\/mm\\/yyyy\\ hh:mm", "2026-11-10")]
+    [InlineData("yyyy\"年\"m\"月\"d\"日\"", "2026-11-10")]
+    public void A_date_beside_which_its_format_shows_words_is_what_the_sheet_shows(string format, string text) =>
+        Assert.Equal(text, ShownCells.Text(new DateTime(2026, 11, 10, 0, 0, 0, DateTimeKind.Unspecified), format));
 
     [Theory]
     [InlineData("\"EHC-\"0000", 1230, "EHC-1230")]
@@ -166,7 +227,7 @@ public sealed class WorkbookCellsTests
                 new Fonts(new Font(), new Font(new Color { Rgb = "FFFFFFFF" }), new Font(new Color { Rgb = "FF222222" })),
                 new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFF0000" }) { PatternType = PatternValues.Solid })),
                 new Borders(new Border()), new CellStyleFormats(new CellFormat()),
-                new CellFormats([.. Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) }), new CellFormat { FillId = 2 }, new CellFormat { FontId = 1 }, new CellFormat { FontId = 2 }]));
+                new CellFormats([.. Formats.Select(f => new CellFormat { NumberFormatId = uint.Parse(f, CultureInfo.InvariantCulture) }), new CellFormat { FillId = 2 }, new CellFormat { FontId = 1 }, new CellFormat { FontId = 2 }, new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.CenterContinuous }) { ApplyAlignment = true }]));
             var part = Add(workbook, "Notifications", [headings ?? Headings, .. rows]);
             if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
             if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
@@ -188,9 +249,9 @@ public sealed class WorkbookCellsTests
     private static readonly string[] Formats = ["0", "14", "16", "17"];
 
     // "|46296|17" is that number in the format 17
-    private static readonly string[] Painted = ["red:", "white:", "black:"];
+    private static readonly string[] Painted = ["red:", "white:", "black:", "centred:"];
 
-    private static Cell Of(string text, string at) => Array.FindIndex(Painted, p => text.StartsWith(p, StringComparison.Ordinal)) is >= 0 and var paint
+    private static Cell Of(string text, string at) => text.StartsWith("bool:", StringComparison.Ordinal) ? new() { CellReference = at, DataType = CellValues.Boolean, CellValue = new CellValue(text[5..]) } : Array.FindIndex(Painted, p => text.StartsWith(p, StringComparison.Ordinal)) is >= 0 and var paint
         ? new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text[Painted[paint].Length..]), StyleIndex = (uint)(Formats.Length + paint) } : text.Split('|') is ["", var number, var format]
         ? new() { CellReference = at, CellValue = new CellValue(number), StyleIndex = (uint)Array.IndexOf(Formats, format) }
         : new() { CellReference = at, DataType = CellValues.InlineString, InlineString = Inline(text) };
