@@ -55,6 +55,10 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     public IEnumerable<string> NamesOf(Guid serviceId, Professional? person) => person is null ? []
         : _readers[serviceId].Where(r => r.ProfessionalId == person.Id).Select(r => r.Name).Prepend(person.FullName);
 
+    /// <summary>What those who would open a request to a target are, such as "Clinical psychologist".</summary>
+    public IEnumerable<string> TitlesOf(AskTarget target) =>
+        (target.ProfessionalId is { } id ? new[] { Professional(id) }.OfType<Professional>() : PeopleOf(target.ServiceId)).Select(p => p.JobTitle).OfType<string>();
+
     /// <summary>The names of everybody known: who can be asked, and who opens what a service gets.</summary>
     public IEnumerable<string> KnownNames => Professionals.Select(p => p.FullName).Concat(_readers.SelectMany(r => r).Select(r => r.Name));
 

@@ -105,6 +105,7 @@ public static class SharingWishes
     [
         "share", "shared", "sharing", "disclose", "disclosed", "disclosure", "tell", "told", "inform", "informed", "contact", "contacted", "send", "sent", "pass", "passed", "consent", "consents", "consented", "permission", "agree", "agrees", "agreed", "agreement",
         "give", "gives", "gave", "given", "say", "says", "said", "do", "does", "did", "has", "have", "had", "been", "be", "is", "was", "are", "to", "out", "on", "at", "want", "wants", "wanted", "wish", "wishes", "wished", "like", "information", "info", "details", "data", "report", "reports", "anything",
+        "know", "knows", "knowing", "see", "sees", "seen", "seeing", "hear", "hears", "involve", "involved", "ask", "asked", "ring", "rung", "call", "called", "happy", "unhappy", "we", "our", "us", "that", "it",
         "with", "from", "for", "by", "this", "present", "moment", "yet", "please", "strictly", "case", "child", "currently",
     ];
 
@@ -125,7 +126,7 @@ public static class SharingWishes
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
-        return NamesService(text, service, directory) || directory.ReadersOf(target).Any(name => HasName(text, name))
+        return NamesService(text, service, directory) || directory.ReadersOf(target).Any(name => HasName(text, name)) || NamesTitle(doNotShareWith, target, directory)
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 
@@ -158,21 +159,58 @@ public static class SharingWishes
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
-        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.ReadersOf(AskTarget.Of(covering)).Any(name => HasName(text, name)); }
+        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.ReadersOf(AskTarget.Of(covering)).Any(name => HasName(text, name)) || NamesTitle(doNotShareWith, AskTarget.Of(covering), directory); }
+        if (NamesTitle(doNotShareWith, delivery.Cover is { } stands ? AskTarget.Of(stands) : new(target.ServiceId, null), directory)) { return true; }
         return (delivery.Cover is { } colleague ? directory.NamesOf(target.ServiceId, colleague) : directory.ReadersOfAllBut(target.ServiceId, target.ProfessionalId)).Any(name => HasName(text, name));
     }
 
     /// <summary>
-    /// The part of some wishes of which the portal can't tell whom it means, or null: no service, provider or person of the directory, and
-    /// nobody outside health. "The lady who tested her hands" may be anybody whom the DCO service asks, so a person must look.
+    /// The part of some wishes of which the portal can't tell whom it means, or null: some of its words are in nobody's name and no service's,
+    /// and it surely means nobody outside health. "The lady who tested her hands" may be anybody whom the DCO service asks, so a person must look;
+    /// so may "the bladder nurse", though there are nurses.
     /// </summary>
     public static string? MeansNobodyKnown(IEnumerable<string?> wishes, AskableDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words && (PointsElsewhere(words)
-            || (!IsReason(words[0]) && !IsOutsideHealth(part) && !CalledBy.Keys.Any(known => HasKey(text, known))
-                && !directory.Services.Any(s => NamesService(text, s, directory)) && !directory.KnownNames.Any(name => HasName(text, name)))));
+        HashSet<string>? known = null;
+        return wishes.SelectMany(SharingWords.PartsOf).FirstOrDefault(part => Plain(part) is var text && WordsOf(text) is { Length: > 0 } words
+            && (PointsElsewhere(words) || (!IsReason(words[0]) && !MeansEverybody(text) && !IsOutsideHealth(part) && !IsKnown(part, known ??= WordsOf(directory)))));
     }
+
+    // "O.T." and "S&LT" are known without their marks
+    private static bool IsKnown(string part, HashSet<string> known) =>
+        IsKnown(WordsOf(SearchKey.Of(part)), known) || IsKnown(WordsOf(SearchKey.Of(part.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))), known);
+
+    private static bool IsKnown(string[] words, HashSet<string> known)
+    {
+        var said = words.TakeWhile(w => !IsReason(w)).Where(w => w.Length > 1 && !w.Any(char.IsDigit) && !IsOfRefusing(w) && !Beside.Contains(w) && !OutsideHealth.Contains(w) && !Titles.Contains(w) && !Common.Contains(w)).ToList();
+        return said.Count > 0 && said.TrueForAll(w => known.Contains(w) || (CalledBy.TryGetValue(w, out var meant) && known.Any(k => k.Contains(meant, StringComparison.Ordinal)))
+            || (w.Length >= ShortestMisspelt && (known.Any(k => k.Length >= ShortestMisspelt && MayBe(w, k)) || CalledBy.Keys.Any(c => c.Length >= ShortestMisspelt && NearWords.AreNear(w, c)))) || (w.Length >= ShortestBeginning && known.Any(k => k.StartsWith(w, StringComparison.Ordinal))));
+    }
+
+    // by which somebody or something of the directory is called
+    private static HashSet<string> WordsOf(AskableDirectory directory) =>
+        [.. directory.Services.SelectMany(s => new[] { s.Name, directory.ProviderOf(s).Name, directory.ProviderOf(s).ShortName }).Concat(directory.Professionals.Select(p => p.JobTitle).OfType<string>()).Concat(directory.KnownNames)
+            .SelectMany(n => WordsOf(SearchKey.Of(n))).SelectMany(w => new[] { w, $"{w}s" })];
+
+    // "the clinical psychologist": each of its words is in what somebody is, or in what their service is called
+    private static bool NamesTitle(string? wish, AskTarget target, AskableDirectory directory)
+    {
+        var service = directory.Service(target.ServiceId)!;
+        var place = WordsOf(SearchKey.Of($"{service.Name} {directory.ProviderOf(service).ShortName}"));
+        var titles = directory.TitlesOf(target).Distinct().Select(t => WordsOf(SearchKey.Of(t))).ToList();
+        return titles.Count > 0 && SharingWords.PartsOf(wish).Any(part => titles.Exists(title => IsTitle(WordsOf(SearchKey.Of(part)), title, place)));
+    }
+
+    private static bool IsTitle(string[] part, string[] title, string[] place)
+    {
+        var said = part.TakeWhile(w => !IsReason(w)).Where(w => w.Length > 1 && !IsOfRefusing(w) && !Beside.Contains(w)).ToList();
+        return said.Exists(w => title.Any(t => IsWordOf(w, t))) && said.TrueForAll(w => title.Concat(place).Any(t => IsWordOf(w, t)));
+    }
+
+    private static bool IsWordOf(string typed, string word) => typed == word || typed == $"{word}s" || (typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.Ordinal))
+        || (typed.Length >= ShortestMisspelt && word.Length >= ShortestMisspelt && (NearWords.AreNear(typed, word) || ShareStem(typed, word)))
+        || (CalledBy.TryGetValue(typed, out var meant) && word.Contains(meant, StringComparison.Ordinal));
 
     // "as per form" and "see mum's letter" say where the wish stands, whomever else they name
     private static bool PointsElsewhere(string[] words) => words[0] is "see" or "refer" or "per" or "check" or "same" or "confirmed"
@@ -204,7 +242,7 @@ public static class SharingWishes
 
     private static bool IsOfRefusing(string word) => Refusing.Contains(word) || OfSharing.Contains(word) || General.Contains(word);
 
-    private static bool IsReason(string word) => Explains.Contains(word) || word is "due" or "under";
+    private static bool IsReason(string word) => Explains.Contains(word) || word is "due" or "under" or "until" or "when" or "while" or "following" or "after" or "before";
 
     // as people write names; a wish that is all in capitals shows none
     private static HashSet<string> NamesIn(string part) => part.Any(char.IsLower)
@@ -215,7 +253,7 @@ public static class SharingWishes
     private static readonly HashSet<string> Beside =
     [
         "his", "her", "their", "him", "them", "birth", "biological", "adoptive", "old", "new", "former", "previous", "present", "next", "other", "both", "own", "late", "elder", "older", "younger", "eldest", "primary", "secondary", "infant", "junior", "special",
-        "paternal", "maternal", "great", "half", "side", "officer", "office", "home", "room", "at", "mr", "mrs", "ms", "miss",
+        "paternal", "maternal", "great", "half", "again", "anymore", "more", "now", "side", "officer", "office", "home", "room", "at", "mr", "mrs", "ms", "miss",
     ];
 
     // who refuses may be named before it; "do not tell Dad" is about Dad
