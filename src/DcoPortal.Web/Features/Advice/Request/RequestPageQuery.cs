@@ -88,6 +88,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>How it came to who has it now, in this asking; then what was written with earlier passes, which whoever has it must still read. The latest first: for health alone.</summary>
     public IReadOnlyList<PassedOn> PassedOn { get; init; } = [];
 
+    /// <summary>What was asked for after the return and stopped for a wish that no longer stands, while the case is in triage for it: for the DCO service; null otherwise.</summary>
+    public StoppedAsking? Stopped { get; init; }
+
     /// <summary>The events, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
 
@@ -132,7 +135,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -175,6 +178,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
                 .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
             MayEscalate = person.May(Permission.EscalateRequest) && !request.Stage.IsEnd() && !request.Stage.IsWithNobody(),
             PassedOn = answers && request.Stage.IsToAnswer() ? await PassedOnAsync(request, ct) : [],
+            Stopped = kind == ScopeKind.DcoService && request is { Stage: RequestStage.Returned, ShownToService: true } && assessment is { IsOpen: true, TriagedUtc: null }
+                ? (await askings.OfAsync([request.AssessmentId], ct)).FirstOrDefault(s => s.RequestId == id) : null,
             History = await HistoryAsync(id, kind, ct),
             SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
             ShowsInside = inside,
