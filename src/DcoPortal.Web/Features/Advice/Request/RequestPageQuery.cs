@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Exemptions;
@@ -63,6 +64,9 @@ public sealed record RequestPage : IShowsChildRecord
 
     /// <summary>The authority's documents.</summary>
     public IReadOnlyList<AdviceFile> FromAuthority { get; init; } = [];
+
+    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>What was returned to the authority and stands, and what was withdrawn.</summary>
     public GivenAnswers Given { get; init; } = GivenAnswers.None;
@@ -135,7 +139,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, SameFileQuery same, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -166,6 +170,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
+            OfAnother = documents.Exists(d => d.Kind == CaseDocumentKind.FromAuthority) ? await same.FromAuthorityAsync(request.AssessmentId, ct) : [],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
