@@ -14,13 +14,15 @@ public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Versi
 /// <param name="Open">Those that go on and may be with somebody whom the family excludes now.</param>
 /// <param name="Returned">Such as are answered and returned, beside which the service goes on seeing the child's record.</param>
 /// <param name="ToAskAgain">Those that were stopped for the wish before, and that this one does not mean: the case is in triage for them.</param>
-public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain);
+/// <param name="SeenAgain">Answered ones that were hidden for the wish before: their services see them again.</param>
+/// <param name="MoreToAskAgain">Those of them of which a new version or an addendum was asked for: the case is in triage for them too.</param>
+public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain, int SeenAgain = 0, int MoreToAskAgain = 0);
 
 /// <summary>
 /// Records what a family wishes about sharing. It takes effect at once: each request whose service sees the child's record, and may be
 /// somebody whom the family excludes now, is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, CurrentPerson person, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, StoppedAskings askings, CurrentPerson person, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>The requests that the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
@@ -52,7 +54,24 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var stopped = requests.FindAll(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && had(r) && !has(r)
             && !requests.Exists(o => o.Stage != RequestStage.Closed && o.KeyBeforeEnd == r.KeyBeforeEnd));
         if (stopped.Count > 0 && assessment.IsOpen) { await AskAgainAsync(assessment, stopped, ct); }
-        return new(doubted.Count(r => r.Stage != RequestStage.Returned), doubted.Count(r => r.Stage == RequestStage.Returned), assessment.IsOpen ? stopped.Count : 0);
+        var hidden = requests.FindAll(r => r.Stage == RequestStage.Returned && had(r) && !has(r) && Shows(r));
+        return new(doubted.Count(r => r.Stage != RequestStage.Returned), doubted.Count(r => r.Stage == RequestStage.Returned), assessment.IsOpen ? stopped.Count : 0, hidden.Count, await MoreAgainAsync(assessment, hidden, ct));
+    }
+
+    private bool Shows(AdviceRequest request)
+    {
+        if (request.ShowToServiceAgain() is not { } shown) { return false; }
+        audit.Record(shown);
+        return true;
+    }
+
+    // the words in which more was asked for wait on the request, for the DCO service to ask again
+    private async Task<int> MoreAgainAsync(Assessment assessment, List<AdviceRequest> hidden, CancellationToken ct)
+    {
+        if (hidden.Count == 0 || !assessment.IsOpen) { return 0; }
+        var more = (await askings.OfAsync([assessment.Id], ct)).Count(s => hidden.Exists(r => r.Id == s.RequestId));
+        if (more > 0) { assessment.NamedMore(); }
+        return more;
     }
 
     // no other list has them, and why nobody was asked holds no longer

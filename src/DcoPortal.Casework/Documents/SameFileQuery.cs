@@ -1,30 +1,57 @@
+using System.Linq.Expressions;
+
 namespace DcoPortal.Casework.Documents;
 
-/// <summary>A document of an answer that is the very same file as one of another child.</summary>
-/// <param name="FileName">The document.</param>
-/// <param name="References">The other children's cases, for who may see them.</param>
-public sealed record FileOfAnother(string FileName, IReadOnlyList<string> References);
+/// <summary>A document that is the very same file as one of another child.</summary>
+/// <param name="Id">The document.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="References">The other children's cases that the person may see.</param>
+public sealed record FileOfAnother(Guid Id, string FileName, IReadOnlyList<string> References)
+{
+    private const int MostNamed = 5;
 
-/// <summary>Finds documents of an answer in hand that another child's case of the board has too: a report chosen for the wrong child looks like any other.</summary>
-public sealed class SameFileQuery(PortalDbFactory databases)
+    /// <summary>What the person is told, without the name of the file.</summary>
+    public string Words => $"the very same file is kept for another child{In}. Open it and look whom it is about";
+
+    // a leaflet may be on many cases
+    private string In => References.Count == 0 ? "" : $", in {string.Join(", ", References.Take(MostNamed))}{(References.Count > MostNamed ? $" and {References.Count - MostNamed} more" : "")}";
+}
+
+/// <summary>Finds documents of a case that another child's case of the board has too: a report chosen for the wrong child looks like any other.</summary>
+public sealed class SameFileQuery(PortalDbFactory databases, AccessScope scope)
 {
     private const int Most = 50;
 
     /// <summary>Of the answer that is not returned yet. Cases of the same child, by number, name and day of birth, or by what somebody said, do not count.</summary>
-    public async Task<IReadOnlyList<FileOfAnother>> OfAnswerAsync(AdviceRequest request, CancellationToken ct)
+    public Task<IReadOnlyList<FileOfAnother>> OfAnswerAsync(AdviceRequest request, CancellationToken ct) =>
+        FindAsync(request.AssessmentId, d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null, ct);
+
+    /// <summary>Of what was sent for a case that the person may see. The same cases do not count.</summary>
+    public Task<IReadOnlyList<FileOfAnother>> FromAuthorityAsync(Guid assessmentId, CancellationToken ct) =>
+        FindAsync(assessmentId, d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null, ct);
+
+    private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var own = await all.Documents.AsNoTracking().Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new { d.FileName, d.Sha256 }).ToListAsync(ct);
-        if (own.Count == 0 || await all.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } child) { return []; }
-        var (hashes, id, number, key, board) = (own.Select(d => d.Sha256).Distinct().ToList(), child.Id, child.ChildNhsNumber, child.ChildMatchKey, request.IcbId);
+        var own = await all.Documents.AsNoTracking().Where(which).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.FileName, d.Sha256 }).ToListAsync(ct);
+        if (own.Count == 0 || await all.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } child) { return []; }
+        var (hashes, number, key, board) = (own.Select(d => d.Sha256).Distinct().ToList(), child.ChildNhsNumber, child.ChildMatchKey, child.IcbId);
         var found = await (
             from d in all.Documents
             join a in all.Assessments on d.AssessmentId equals a.Id
             where d.IcbId == board && hashes.Contains(d.Sha256) && d.AssessmentId != id && d.RemovedUtc == null
                 && a.ChildMatchKey != key && (number == null || a.ChildNhsNumber != number)
                 && !all.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id)))
-            select new { d.Sha256, a.Reference }).Distinct().OrderBy(f => f.Reference).ThenBy(f => f.Sha256).Take(Most).ToListAsync(ct);
-        return [.. own.Select(d => new FileOfAnother(d.FileName, [.. found.Where(f => f.Sha256 == d.Sha256).Select(f => f.Reference).Order(StringComparer.Ordinal)])).Where(f => f.References.Count > 0)];
+            select new { d.Sha256, a.Reference, a.LocalAuthorityId, a.IcbId }).Distinct().OrderBy(f => f.Reference).ThenBy(f => f.Sha256).Take(Most).ToListAsync(ct);
+        return [.. own.Select(d => (Own: d, Others: found.FindAll(f => f.Sha256 == d.Sha256))).Where(x => x.Others.Count > 0)
+            .Select(x => new FileOfAnother(x.Own.Id, x.Own.FileName, [.. x.Others.Where(f => Sees(f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference).Order(StringComparer.Ordinal)]))];
     }
+
+    // the case of another child is named to nobody who could not open it
+    private bool Sees(Guid authority, Guid board) => scope.Kind switch
+    {
+        ScopeKind.DcoService => scope.IcbId == board,
+        ScopeKind.LocalAuthority => scope.LocalAuthorityId == authority,
+        _ => false,
+    };
 }

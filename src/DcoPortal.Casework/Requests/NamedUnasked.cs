@@ -15,9 +15,19 @@ internal static class NamedUnasked
         assessment is not { Decision: AssessmentDecision.Assess, IsOpen: true } ? []
         : [.. named.Where(p => p is { AnsweredOn: null, NotAskedReason: null } && (p.FamilyAsked || familyAsked?.Contains(p.Id) == true) && !requests.Any(r => Asks(assessment, r, p))).OrderBy(p => p.Position)];
 
+    /// <summary>Those who are involved, whom nobody asks, and of whom nobody has said why: they are not passed over in silence.</summary>
+    public static IEnumerable<InvolvedProfessional> Undecided(Assessment assessment, IEnumerable<InvolvedProfessional> named, IReadOnlyCollection<AdviceRequest> requests, AskableDirectory directory) =>
+        named.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null } && !requests.Any(r => Asks(assessment, r, p)) && !AsksMatched(assessment, p, requests, directory)).OrderBy(p => p.Position);
+
+    // named in words of their own, and asked as the entry that the words mean
+    private static bool AsksMatched(Assessment assessment, InvolvedProfessional named, IReadOnlyCollection<AdviceRequest> requests, AskableDirectory directory) =>
+        InvolvedMatch.Of(named, directory).Target is { } target && requests.Any(r => AsksNow(assessment, r) && (r.CoverForServiceId ?? r.ServiceId) == target.ServiceId);
+
     /// <summary>Whether a request asks somebody named for what is to be asked for now: one for early information is no request for advice once the authority has decided to assess.</summary>
     public static bool Asks(Assessment assessment, AdviceRequest request, InvolvedProfessional named) =>
-        request.Stage != RequestStage.Closed && (assessment.Decision != AssessmentDecision.Assess || request.Kind == AdviceKind.Statutory) && IsOf(request, named);
+        AsksNow(assessment, request) && IsOf(request, named);
+
+    private static bool AsksNow(Assessment assessment, AdviceRequest request) => request.Stage != RequestStage.Closed && (assessment.Decision != AssessmentDecision.Assess || request.Kind == AdviceKind.Statutory);
 
     /// <summary>Keeps, in the caller's save, why whom the family asked for is not asked any more: a request that ends takes the duty off nobody without a reason.</summary>
     public static async Task KeepReasonAsync(PortalDb db, AdviceRequest ended, string reason, AuditTrail audit, string byName, DateTime utc, CancellationToken ct)

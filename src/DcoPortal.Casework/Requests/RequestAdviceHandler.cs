@@ -63,7 +63,7 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
     public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
 
-    /// <summary>Whom the authority named and nobody is asking, where the page did not show them: the case stays in triage for them.</summary>
+    /// <summary>Whom the authority named, whom nobody is asking, and of whom nobody has said why: the case stays in triage for them.</summary>
     public IReadOnlyList<string> Unasked { get; set; } = [];
 
     /// <summary>How many are said not to be asked, with the reason.</summary>
@@ -120,7 +120,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
                 result.Sent.Add(place);
             }
         }
-        if (command.Named is null) { result.Unasked = [.. named.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null } && !existing.Exists(r => NamedUnasked.Asks(assessment, r, p))).OrderBy(p => p.Position).Select(p => p.Words)]; }
+        result.Unasked = [.. NamedUnasked.Undecided(assessment, named, existing, directory).Select(p => p.Words)];
         if (result.Sent.Count > 0 && result.Unasked.Count == 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
         // another service is asked now, so the DCO need not decide about the nil returns
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }

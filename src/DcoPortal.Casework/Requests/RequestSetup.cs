@@ -52,6 +52,7 @@ internal static class RequestSetup
         services.AddScoped<SendAgainHandler>();
         services.AddScoped<SendBackHandler>();
         services.AddScoped<SendPreparedHandler>();
+        services.AddScoped<StoppedAskings>();
         services.AddScoped<SubmitAdviceHandler>();
         services.AddScoped<WithdrawAnswerHandler>();
         services.AddScoped<WithdrawnBesideQuery>();

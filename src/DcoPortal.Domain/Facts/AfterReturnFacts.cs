@@ -17,7 +17,10 @@ public sealed record NewAnswerAsked(CaseKeys Keys, Guid AdviceRequestId, AnswerK
     public override string? Because => What;
 
     /// <inheritdoc />
-    public override string Sentence => Kind == AnswerKind.Version ? "New version of the answer asked for" : "Addendum to the answer asked for";
+    public override string Sentence => SentenceOf(Kind);
+
+    /// <summary>By which the trail says what was asked for.</summary>
+    public static string SentenceOf(AnswerKind kind) => kind == AnswerKind.Version ? "New version of the answer asked for" : "Addendum to the answer asked for";
 }
 
 /// <summary>No new version or addendum is needed after all.</summary>

@@ -320,3 +320,15 @@ public sealed record ReturnedRequestHidden(CaseKeys Keys, Guid Id, string Reason
     /// <inheritdoc />
     public override string Sentence => "Answered request hidden from its service: the family does not want information shared with them";
 }
+
+/// <summary>A service sees again what it had answered: the family's wish does not exclude it any more.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Id">The request.</param>
+public sealed record ReturnedRequestShownAgain(CaseKeys Keys, Guid Id) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => Id;
+
+    /// <inheritdoc />
+    public override string Sentence => "Answered request seen by its service again: the family’s wish does not mean them any more";
+}

@@ -223,6 +223,15 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
         return new ReturnedRequestHidden(Keys, Id, because);
     }
 
+    /// <summary>The family's wish excludes who had a hidden request no longer: its service sees it again.</summary>
+    /// <returns>The fact, or null when it was not hidden.</returns>
+    public AuditFact? ShowToServiceAgain()
+    {
+        if (ShownToService || Stage != RequestStage.Returned) { return null; }
+        ShownToService = true;
+        return new ReturnedRequestShownAgain(Keys, Id);
+    }
+
     /// <summary>The DCO service says that the family does not mean who has this request.</summary>
     /// <returns>The fact, or null when there was no doubt.</returns>
     public AuditFact? KeepDespiteWish(string reason)

@@ -48,6 +48,50 @@ public sealed class StaysInTriageTests : IDisposable
     }
 
     [Fact]
+    public async Task Asking_on_the_case_leaves_it_in_triage_for_whom_the_directory_does_not_know_until_a_reason_is_given()
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => (p.Name, p.ServiceId, p.ServiceName) = (null, null, "CAMHS"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var address = $"/assessments/{keys.Reference}/request-advice";
+
+        var sent = await dco.SubmitAsync(await dco.GetAsync(address), "#ask", new() { ["Ask"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+
+        Assert.Contains("1 request sent", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("The case stays in triage: nobody is asking CAMHS.", sent.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+        await dco.SubmitAsync(await dco.GetAsync($"/triage/{keys.Reference}/no-request"), "main form", new() { ["Reason"] = "Paediatrics is asked", ["NotAsked[0].Reason"] = "Never seen by CAMHS" });
+        Assert.False(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_reason_beside_whom_the_directory_does_not_know_takes_the_case_out_of_triage_with_what_is_sent()
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => (p.Name, p.ServiceId, p.ServiceName) = (null, null, "CAMHS"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.Paediatrics:N}", ["NotAsked[0].Reason"] = "Never seen by CAMHS" }, button: "send");
+
+        Assert.False(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
+    public async Task Who_decides_that_no_health_needs_are_known_reads_who_was_named_and_not_asked()
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => (p.Name, p.ServiceId, p.ServiceName) = (null, null, "CAMHS"));
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.GetAsync($"/assessments/{keys.Reference}/all-nil");
+
+        Assert.Contains("CAMHS", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody was asked, and nobody has said why.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.All("main a"), a => a.GetAttribute("href") == $"/assessments/{keys.Reference}/not-asked");
+    }
+
+    [Fact]
     public async Task Closing_what_the_family_asked_for_keeps_the_reason_with_whom_it_asked_for()
     {
         var (keys, request) = await AskedAsync();

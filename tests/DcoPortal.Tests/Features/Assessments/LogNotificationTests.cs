@@ -51,6 +51,19 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_logs_a_child_with_the_very_same_file_as_another_child_s_is_told_with_the_confirmation()
+    {
+        var other = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{other.Reference}/add"), "#add", [], [("Files", "report.pdf", SampleFiles.Pdf)]);
+
+        var done = await browser.SubmitAsync(await ToCheckAsync(browser, await StartAsync(browser)), Form, []);
+
+        Assert.Contains($"views.pdf: the very same file is kept for another child, in {other.Reference}.", done.Text, StringComparison.Ordinal);
+        Assert.Contains(done.All("main a"), a => a.GetAttribute("href")!.EndsWith("/add", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Confirming_twice_logs_once_and_shows_the_same_confirmation()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

@@ -146,6 +146,67 @@ public sealed class WishesAndAccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answered_request_that_was_hidden_for_a_wish_is_seen_by_its_service_again_when_the_wish_is_put_right()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await ReturnedAsync(keys);
+        await SayAsync(keys, "Tariq Aziz");
+        await StopAsync(request);
+        var tariq = await _app.SignInAsync(TestWorld.Colleague);
+        Assert.Equal(HttpStatusCode.NotFound, (await tariq.GetAsync($"/advice-requests/{request}")).Status);
+
+        var said = await SayAsync(keys, "", "Agreed");
+
+        Assert.Contains("1 answered request hidden for the wish before: its service sees it again.", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("had been asked for", said.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await tariq.GetAsync($"/advice-requests/{request}")).Status);
+        await using var db = _app.Database();
+        Assert.True(await db.AuditEntries.AnyAsync(e => e.AdviceRequestId == request && e.Fact == "ReturnedRequestShownAgain"));
+    }
+
+    [Fact]
+    public async Task An_answered_request_stays_hidden_while_another_wish_means_its_service_too()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await ReturnedAsync(keys);
+        await SayAsync(keys, "Tariq Aziz");
+        await StopAsync(request);
+
+        await SayAsync(keys, "Tariq");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{request}")).Status);
+    }
+
+    [Fact]
+    public async Task A_new_version_that_was_stopped_for_a_wish_waits_in_triage_with_its_words_when_the_wish_is_put_right()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await ReturnedAsync(keys);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await using (var db = _app.Database())
+        {
+            (await db.Assessments.SingleAsync()).Triaged(DateTime.UnixEpoch);
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/more"), Form, new() { ["Kind"] = "Version", ["What"] = "Please add provision in hours" });
+        await SayAsync(keys, "Tariq Aziz");
+        await StopAsync(request);
+
+        var said = await SayAsync(keys, "", "Agreed");
+
+        Assert.Contains("A new version or an addendum had been asked for there and was stopped: the case is in triage", said.Text, StringComparison.Ordinal);
+        var triage = await dco.GetAsync("/triage");
+        Assert.Contains(triage.All("main table a"), a => a.GetAttribute("href") == $"/advice-requests/{request}");
+        Assert.Contains("Please add provision in hours", (await dco.GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
+        var again = await dco.GetAsync($"/advice-requests/{request}/more");
+        Assert.Equal("Please add provision in hours", again.Find("#What").TextContent.Trim());
+        await dco.SubmitAsync(again, Form, []);
+        await using (var db = _app.Database()) { Assert.Equal((RequestStage.Reopened, "Please add provision in hours"), await db.AdviceRequests.Select(r => new ValueTuple<RequestStage, string?>(r.Stage, r.SentBackComment)).SingleAsync()); }
+        Assert.DoesNotContain("More was asked for, and stopped", (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_returned_request_whose_service_the_family_does_not_mean_is_kept_and_stays_seen()
     {
         var keys = await _app.AssessmentAsync();
@@ -175,6 +236,12 @@ public sealed class WishesAndAccountsTests : IDisposable
         Assert.True((await db.AdviceRequests.SingleAsync()).ShownToService);
     }
 
+    private async Task StopAsync(Guid request)
+    {
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), Form, new() { ["Choice"] = "stop", ["Reason"] = "He lives next door" });
+    }
+
     private Task<Guid> ReturnedAsync(CaseKeys keys) => _app.RequestAsync(keys, TestWorld.OccupationalTherapy, null, r =>
     {
         r.Submit(_app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 21), "Gwen Pritchard");
@@ -188,10 +255,10 @@ public sealed class WishesAndAccountsTests : IDisposable
         return (keys, await _app.RequestAsync(keys, service, professional));
     }
 
-    private async Task<Page> SayAsync(CaseKeys keys, string whom)
+    private async Task<Page> SayAsync(CaseKeys keys, string whom, string sharing = "Objects")
     {
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
-        return await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = whom, ["SaidBy"] = "The mother, by phone" });
+        return await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/sharing"), Form, new() { ["Sharing"] = sharing, ["DoNotShareWith"] = whom, ["SaidBy"] = "The mother, by phone" });
     }
 
     private async Task KeepAsync(Guid request)

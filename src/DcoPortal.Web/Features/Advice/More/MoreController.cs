@@ -34,7 +34,7 @@ internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
 
 /// <summary>A new version or an addendum of a returned answer: the DCO service asks for it, or the service begins it.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, LateQuery late, LastDoneQuery done) : Controller
+public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, StoppedAskings askings, LateQuery late, LastDoneQuery done) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/more")]
@@ -42,6 +42,8 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         var form = new MoreForm { Head = head, Round = head.Row.Round };
+        // what was stopped for a wish is there to be asked again
+        if (head.IsOnBehalf && (await askings.OfAsync([head.Row.AssessmentId], ct)).FirstOrDefault(s => s.RequestId == id) is { } stopped) { (form.Kind, form.What) = (stopped.Kind, stopped.What); }
         return head.Row.Can(RequestMove.AskForMore) || form.Adds ? View(form) : this.Notice(RequestMove.AskForMore.Rule().Refusal, head.Path);
     }
 

@@ -6,7 +6,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
 /// <summary>Reads assessments on which every service has no advice.</summary>
-public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, WhoCanSignIn people, UkClock clock)
+public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, NotAskedQuery notAsked, WhoCanSignIn people, UkClock clock)
 {
     private const int MostListed = 50;
 
@@ -31,6 +31,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, WhoC
             [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason is { } reason ? reason.Label() : "Its advice was withdrawn, and nothing takes its place", x.NilNote))],
             a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version)
         {
+            NotAsked = await notAsked.OfAsync(a0, ct),
             NobodyDecides = !await people.AnyOfficerAsync(a0.IcbId, ct),
         };
     }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Exemptions;
@@ -64,6 +65,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The authority's documents.</summary>
     public IReadOnlyList<AdviceFile> FromAuthority { get; init; } = [];
 
+    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
+
     /// <summary>What was returned to the authority and stands, and what was withdrawn.</summary>
     public GivenAnswers Given { get; init; } = GivenAnswers.None;
 
@@ -87,6 +91,9 @@ public sealed record RequestPage : IShowsChildRecord
 
     /// <summary>How it came to who has it now, in this asking; then what was written with earlier passes, which whoever has it must still read. The latest first: for health alone.</summary>
     public IReadOnlyList<PassedOn> PassedOn { get; init; } = [];
+
+    /// <summary>What was asked for after the return and stopped for a wish that no longer stands, while the case is in triage for it: for the DCO service; null otherwise.</summary>
+    public StoppedAsking? Stopped { get; init; }
 
     /// <summary>The events, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
@@ -132,7 +139,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, SameFileQuery same, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -163,6 +170,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
+            OfAnother = documents.Exists(d => d.Kind == CaseDocumentKind.FromAuthority) ? await same.FromAuthorityAsync(request.AssessmentId, ct) : [],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
@@ -175,6 +183,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
                 .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
             MayEscalate = person.May(Permission.EscalateRequest) && !request.Stage.IsEnd() && !request.Stage.IsWithNobody(),
             PassedOn = answers && request.Stage.IsToAnswer() ? await PassedOnAsync(request, ct) : [],
+            Stopped = kind == ScopeKind.DcoService && request is { Stage: RequestStage.Returned, ShownToService: true } && assessment is { IsOpen: true, TriagedUtc: null }
+                ? (await askings.OfAsync([request.AssessmentId], ct)).FirstOrDefault(s => s.RequestId == id) : null,
             History = await HistoryAsync(id, kind, ct),
             SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
             ShowsInside = inside,

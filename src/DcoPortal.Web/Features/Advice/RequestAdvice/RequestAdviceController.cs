@@ -185,6 +185,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join("; ", result.Prepared)}."); }
         if (result.NotAsked > 0) { success.Add($"{UkText.Count(result.NotAsked, "reason")} kept why somebody named is not asked. The authority sees it."); }
         if (result.NeedReason.Count > 0) { notice.Add($"Nothing was sent. {NamedUnasked.Rule(result.NeedReason.Select(n => n.Words))}."); }
+        if (result.Unasked.Count > 0) { notice.Add($"The case stays in triage: nobody is asking {string.Join("; ", result.Unasked)}. Choose whom to ask below, or say why they are not asked."); }
         if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again{(result.WithoutNote.Count == 0 ? "" : ", and without your covering note")}: {string.Join("; ", result.AlreadySent)}."); }
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DcoPortal.Web.Features.Advice.Triage;
 
 /// <summary>Reads a page of triage: notifications that the DCO service has not dealt with, the next legal date first.</summary>
-public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, OtherAuthorityQuery elsewhere, UkClock clock)
+public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, OtherAuthorityQuery elsewhere, StoppedAskings askings, UkClock clock)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
@@ -55,10 +55,19 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
+        var more = await MoreAsync(ids, ct);
         var twice = await elsewhere.OfAsync(assessments, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)) with { Elsewhere = [.. twice[a.Id]] })];
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]] })];
+    }
+
+    // one that is hidden still is of somebody whom the family excludes
+    private async Task<ILookup<Guid, Guid>> MoreAsync(List<Guid> assessments, CancellationToken ct)
+    {
+        var stopped = (await askings.OfAsync(assessments, ct)).Select(s => s.RequestId).ToList();
+        var shown = stopped.Count == 0 ? [] : await db.AdviceRequests.Where(r => stopped.Contains(r.Id) && r.ShownToService && r.Stage == RequestStage.Returned).OrderBy(r => r.Id).Select(r => new { r.AssessmentId, r.Id }).ToListAsync(ct);
+        return shown.ToLookup(r => r.AssessmentId, r => r.Id);
     }
 
     private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, (int Count, int Ready) prepared)

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Assessments;
 
@@ -12,12 +13,15 @@ public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
 /// <summary>What a case has, for whoever adds to it.</summary>
 public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<NamedBefore> Named, IReadOnlyList<SentDocument> Documents)
 {
+    /// <summary>Those of the documents that are the very same file as one of another child.</summary>
+    public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
+
     /// <summary>Where the case goes on, if it has moved: then nothing is added here.</summary>
     public WhereItGoesOn? GoesOn { get; init; }
 }
 
 /// <summary>Reads <see cref="AddLaterFacts"/>.</summary>
-public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQuery goesOn)
+public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQuery goesOn, SameFileQuery same)
 {
     // a case names a handful of people and holds a few dozen documents
     private const int Most = 200;
@@ -37,6 +41,6 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQue
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
         return new(assessment.Keys, child,
             named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)
-        { GoesOn = await goesOn.OfAsync(reference, ct) };
+        { GoesOn = await goesOn.OfAsync(reference, ct), OfAnother = documents.Count == 0 ? [] : await same.FromAuthorityAsync(id, ct) };
     }
 }

@@ -26,6 +26,9 @@ public sealed record DetailsModel : IShowsChildRecord
     public required IReadOnlyList<DeadlineLine> Deadlines { get; init; }
     public required IReadOnlyList<NamedLine> Named { get; init; }
     public required IReadOnlyList<DocumentLine> AuthorityDocuments { get; init; }
+
+    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    public IReadOnlyList<DcoPortal.Casework.Documents.FileOfAnother> OfAnother { get; init; } = [];
     public required IReadOnlyList<ReturnedLine> Returned { get; init; }
     public required TimelineModel Timeline { get; init; }
     public required IReadOnlyList<Tile> Tiles { get; init; }

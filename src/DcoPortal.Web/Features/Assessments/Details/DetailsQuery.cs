@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
@@ -14,7 +15,7 @@ using DcoPortal.Web.Platform.Ui.Timeline;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, SameFileQuery same)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -47,6 +48,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
             Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
+            OfAnother = documents.All(d => d.RequestId is not null) ? [] : await same.FromAuthorityAsync(assessment.Id, ct),
             Carried = carried,
             CarriedGone = await carriedAnswers.WithdrawnAsync(assessment.Id, ct),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Documents;
+
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>The facts on the confirmation. Nothing of the child.</summary>
@@ -30,12 +32,15 @@ public sealed record LoggedNotification
     /// <summary>Documents sent along.</summary>
     public int Documents { get; init; }
 
+    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
+
     /// <summary>Today in Europe/London.</summary>
     public DateOnly Today { get; init; }
 }
 
 /// <summary>Reads the confirmation.</summary>
-public sealed class LoggedQuery(PortalDb db, UkClock clock)
+public sealed class LoggedQuery(PortalDb db, SameFileQuery same, UkClock clock)
 {
     /// <summary>The notification, or null when it is not in the person's scope.</summary>
     public async Task<LoggedNotification?> FindAsync(Guid id, CancellationToken ct)
@@ -64,6 +69,7 @@ public sealed class LoggedQuery(PortalDb db, UkClock clock)
             RecordedFor = a.RecordedFor,
             Prepared = a.Prepared,
             Documents = a.Documents,
+            OfAnother = a.Documents == 0 ? [] : await same.FromAuthorityAsync(id, ct),
             Today = clock.Today,
         };
     }

@@ -49,7 +49,9 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
     private string Doubtful(DoubtfulRequests requests) =>
         ToDecide(requests.Open, "open request", "may go to somebody they exclude")
         + ToDecide(requests.Returned, "answered request", requests.Returned == 1 ? "is still seen by somebody they may exclude" : "are still seen by somebody they may exclude")
-        + (requests.ToAskAgain == 0 ? "" : $" {UkText.Count(requests.ToAskAgain, "request")} stopped for the wish before: the case is in triage, where the DCO service asks again.");
+        + (requests.ToAskAgain == 0 ? "" : $" {UkText.Count(requests.ToAskAgain, "request")} stopped for the wish before: the case is in triage, where the DCO service asks again.")
+        + (requests.SeenAgain == 0 ? "" : $" {UkText.Count(requests.SeenAgain, "answered request")} hidden for the wish before: {(requests.SeenAgain == 1 ? "its service sees it" : "their services see them")} again.")
+        + (requests.MoreToAskAgain == 0 ? "" : $" A new version or an addendum had been asked for {(requests.MoreToAskAgain == 1 ? "there" : $"in {requests.MoreToAskAgain} of them")} and was stopped: the case is in triage, where the DCO service asks again.");
 
     private string ToDecide(int requests, string what, string why) => requests == 0 ? ""
         : person.May(Permission.ChaseAdvice) ? $" Look at {UkText.Count(requests, what)} below that it may mean: stop or keep each."
