@@ -47,7 +47,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         foreach (var one in made.Changes) { audit.Record(new DetailCorrected(assessment.Keys, one.What, one.Before, one.After, details.Reason.Trim())); }
         // another authority decides by these whether the case is its own
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
-        await DoubtAsync(NewWishes(before, assessment).ToList(), requests, ct);
+        await DoubtAsync(NewWishes(before, assessment.Details, details.Reason).ToList(), requests, ct);
         await TellAsync(assessment, made, requests, details.Version, ct);
         return Outcome.Done.With(made);
     }, ct);
@@ -58,12 +58,12 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         var found = await conflicts.FindAsync(assessment, details.Right, ct);
         assessment.CorrectDetails(details.Right);
         var changes = CaseDetailFields.Between(before, assessment.Details);
-        return new(changes, [.. Consequences(before.Child.DateOfBirth, details.Right.Child.DateOfBirth), .. NewWishes(before, assessment).Select(w => $"“{w}” may say who must not know. If it does, record it under Sharing information: until then nobody is asked without somebody looking at it.")], found, changes.Any(c => c.IsForServices) ? told : 0);
+        return new(changes, [.. Consequences(before.Child.DateOfBirth, details.Right.Child.DateOfBirth), .. NewWishes(before, assessment.Details, details.Reason).Select(w => $"“{w}” may say who must not know. If it does, record it under Sharing information: until then nobody is asked without somebody looking at it.")], found, changes.Any(c => c.IsForServices) ? told : 0);
     }
 
-    // what the family's views say of sharing counts from the day it stands there
-    private static IEnumerable<string> NewWishes(CaseDetails before, Assessment now) =>
-        WishInWords.AllOf(now).Skip(1).OfType<string>().Except(new[] { WishInWords.Of(before.Family.Views), WishInWords.Of(before.Reasons) }.OfType<string>());
+    // what a text says of sharing counts from the day it stands there
+    private static IEnumerable<string> NewWishes(CaseDetails before, CaseDetails now, string reason) =>
+        CaseTexts.Of(now).Append(reason).Select(WishInWords.Of).OfType<string>().Distinct().Except(CaseTexts.Of(before).Select(WishInWords.Of).OfType<string>());
 
     private async Task DoubtAsync(List<string> wishes, List<AdviceRequest> requests, CancellationToken ct)
     {

@@ -32,10 +32,10 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         await directory.LoadAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var asked = named.Where(n => n.AnsweredOn is not null || n.AskedOn is not null).ToList();
-        List<string> wishes = asked.Count == 0 ? [] : [.. WishInWords.AllOf(assessment).Concat(wishesElsewhere ?? []).Concat((await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)).OfType<string>()];
-        _askable ??= wishes.Count == 0 ? null : await directories.LoadAsync(ct);
+        var wishes = asked.Count == 0 ? null : CaseWishes.Of(assessment, named.Select(n => n.Involved), existing, [.. wishesElsewhere ?? [], .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)]);
+        _askable ??= wishes?.IsAny == true ? await directories.LoadAsync(ct) : null;
         // of words that name nobody known, anybody who was asked may be meant
-        var isUnclear = wishes.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, _askable!) is not null;
+        var isUnclear = wishes?.IsAny == true && wishes.MeansNobodyKnown(_askable!) is not null;
         var recorded = 0;
         Dictionary<AdviceRequest, (DateOnly? AskedOn, DateOnly? AnsweredOn)> said = [];
         foreach (var (involved, askedOn, answeredOn) in asked)
@@ -47,7 +47,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
                 continue;
             }
             var request = new AdviceRequest(assessment, service, professional is { IsActive: true } ? professional : null, clock.UtcNow, local);
-            if (wishes.Exists(w => SharingWishes.MayMean(w, new(service.Id, request.ProfessionalId), _askable!, clock.Today)))
+            if (wishes!.IsAny && wishes.MayMean(new(service.Id, request.ProfessionalId), _askable!, clock.Today))
             {
                 Keep(assessment, involved, askedOn, answeredOn, "not recorded, because the family may not want this service to know. Decide in triage whether to ask");
                 continue;

@@ -17,8 +17,9 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     {
         var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         if (string.IsNullOrWhiteSpace(wish)) { return false; }
-        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
-        return SharingWishes.MayMean(wish, target, directory, clock.Today);
+        var directory = await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct);
+        // of words that name nobody known, whoever had it may be meant
+        return SharingWishes.MayMean(wish, target, directory, clock.Today) || SharingWishes.MeansNobodyKnown([wish], directory) is not null;
     }
 
     /// <summary>Whether it may mean a person of the service that has the request, whatever it says of the service.</summary>

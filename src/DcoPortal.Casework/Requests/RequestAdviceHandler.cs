@@ -93,10 +93,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         List<JustMade> sent = [];
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         // whom the family excluded on a linked case of the child, somebody looks at too
-        List<string?> wishes = [.. WishInWords.AllOf(assessment), .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)];
+        var wishes = CaseWishes.Of(assessment, named, existing, (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith));
         var unsure = asked.FindAll(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target) && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment))));
-        result.NeedConfirmation.AddRange(unsure.Where(a => wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
-        if (unsure.Count > 0 && SharingWishes.MeansNobodyKnown(wishes, directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
+        result.NeedConfirmation.AddRange(unsure.Where(a => wishes.MayMean(a.Target, directory, clock.Today)).Select(a => a.Target));
+        if (unsure.Count > 0 && wishes.MeansNobodyKnown(directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
         if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
         if (!await DecideNamedAsync(assessment, named, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);

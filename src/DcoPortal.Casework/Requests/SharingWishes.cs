@@ -137,6 +137,13 @@ public static class SharingWishes
         return WordsOf(text).Any(w => Limiting.Contains(w)) || LimitingPhrases.Any(p => HasKey(text, p));
     }
 
+    /// <summary>Whether a sentence names, by surname or in full, somebody who would open a request to a target. Of first names alone nobody can tell: Will, Grace and Hope are words too.</summary>
+    public static bool NamesReader(string sentence, AskTarget target, AskableDirectory directory)
+    {
+        var (key, written) = ($" {SearchKey.Of(sentence)} ", NamesIn(sentence));
+        return directory.ReadersOf(target).Select(n => WordsOf(SearchKey.Of(n))).Any(name => name.Length > 1 && (HasKey(key, string.Join(' ', name)) || (written.Contains(name[^1]) && (HasKey(key, $"mrs {name[^1]}") || HasKey(key, $"mr {name[^1]}") || HasKey(key, $"ms {name[^1]}") || HasKey(key, $"miss {name[^1]}") || HasKey(key, $"dr {name[^1]}")))));
+    }
+
     /// <summary>Whether the family names a person, as the directory has them or as their account of a service does.</summary>
     public static bool MayMeanPerson(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
         Plain(doNotShareWith) is var text && directory.NamesOf(target.ServiceId, directory.Professional(target.ProfessionalId)).Any(name => HasName(text, name));

@@ -344,6 +344,70 @@ public sealed class RequestAdviceTests : IDisposable
         Assert.Single(await RequestsAsync(keys));
     }
 
+    [Theory]
+    [InlineData("Mum asks that nothing be shared with Gwen Pritchard.")]
+    [InlineData("Mum objects to Gwen Pritchard.")]
+    [InlineData("No information to Gwen Pritchard please.")]
+    [InlineData("Please keep this from Gwen Pritchard.")]
+    [InlineData("Without Gwen Pritchard, please.")]
+    [InlineData("Anybody but Gwen Pritchard.")]
+    [InlineData("We would rather Gwen Pritchard did not see this.")]
+    [InlineData("I am not happy for Gwen Pritchard to have our details.")]
+    [InlineData("We made a complaint about Mrs Pritchard and do not want her to assess him.")]
+    [InlineData("We refuse to have anything to do with Gwen Pritchard.")]
+    [InlineData("Please leave OT out of this.")]
+    [InlineData("Nothing to go to occupational therapy.")]
+    [InlineData("Mum said no to sharing.")]
+    [InlineData("Please check with us before sharing anything with anyone.")]
+    public async Task A_wish_in_a_familys_own_words_is_heard_in_any_box(string said)
+    {
+        var inViews = await _app.AssessmentAsync(change: a => a.Family.Views = $"She likes trains. {said} Thank you.");
+        var inContact = await _app.AssessmentAsync(change: a => a.Family.SecondParentContact = $"07700 900111. {said}");
+
+        foreach (var keys in new[] { inViews, inContact })
+        {
+            var result = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new(keys.Reference, [new(new(TestWorld.OccupationalTherapy, TestWorld.Gwen))], null, SendNow: true), CancellationToken.None));
+            Assert.True(result.Value!.NeedConfirmation.Count > 0 || result.Value.NotFoundOut is not null);
+        }
+        Assert.Empty(await RequestsAsync(inViews));
+    }
+
+    [Theory]
+    [InlineData("She has not seen a speech therapist for a year and does not like the nurse’s room. We want him to be happy.")]
+    [InlineData("He shares with his brother, has no friends at all and never sleeps.")]
+    [InlineData("Without support he will not cope. Gwen Pritchard has helped.")]
+    public async Task Views_that_are_about_the_child_ask_nothing(string views)
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.Views = views);
+        var result = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new(keys.Reference, [new(new(TestWorld.OccupationalTherapy, TestWorld.Gwen))], null, SendNow: true), CancellationToken.None));
+        Assert.Single(result.Value!.Sent);
+    }
+
+    [Theory]
+    [InlineData("2024. Mum does not want her told", null)]
+    [InlineData(null, "do not contact: mum objects")]
+    [InlineData("spring 2024, mum says not to ask her", null)]
+    public async Task A_wish_in_the_row_of_a_professional_is_about_them(string? lastSeen, string? contact)
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => (p.ProfessionalId, p.LastSeen, p.Contact) = (TestWorld.Gwen, lastSeen, contact));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        Assert.NotEmpty(refused.Errors);
+        Assert.Empty(await RequestsAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_service_that_the_family_declined_is_not_asked_again_without_a_question()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Tariq, r => r.SubmitNilReturn(ReplyCode.DeclinedByFamily, "Mother rang.", "Tariq Aziz", _app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 20)));
+        var result = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new(keys.Reference, [new(new(TestWorld.OccupationalTherapy, TestWorld.Gwen))], null, SendNow: true), CancellationToken.None));
+        Assert.Single(result.Value!.NeedConfirmation);
+    }
+
     [Fact]
     public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
     {

@@ -24,7 +24,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
-        var builder = new Builder(assessment, wishes, await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count);
+        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count);
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.IcbId, ct) };
     }
 
@@ -38,7 +38,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
     private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
 
-    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyDictionary<Guid, CannotOpen> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
+    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, CaseWishes wishes, IReadOnlyDictionary<Guid, CannotOpen> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed, int named)
     {
         private readonly DateOnly _today = light.Today;
         private readonly AskTerms _terms = AskTerms.Of(assessment, local, named);
@@ -72,10 +72,10 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
-                SaidElsewhere = [.. WishInWords.AllOf(assessment).Skip(1).OfType<string>()],
+                SaidElsewhere = wishes.Said,
                 AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
-                NotFoundOut = SharingWishes.MeansNobodyKnown(WishInWords.AllOf(assessment).Concat(linked.Select(l => l.DoNotShareWith)), directory),
+                NotFoundOut = wishes.MeansNobodyKnown(directory),
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
@@ -151,7 +151,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
-            var objected = WishInWords.AllOf(assessment).Concat(linked.Select(l => l.DoNotShareWith)).Any(w => SharingWishes.MayMean(w, target, directory, _today));
+            var objected = wishes.MayMean(target, directory, _today);
             return new Candidate
             {
                 Token = target.Token,

@@ -136,7 +136,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         form.There ??= head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct);
         var family = assessment.Family;
-        var wish = string.Join("\n", WishInWords.AllOf(assessment).OfType<string>());
+        var wish = string.Join("\n", CaseTexts.Of(assessment.Details).Select(WishInWords.Of).Prepend(family.DoNotShareWith).OfType<string>());
         (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family));
         ViewData["Meant"] = SharingWishes.MeantOf(wish, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);
