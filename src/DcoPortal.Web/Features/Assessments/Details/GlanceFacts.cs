@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
@@ -26,20 +27,22 @@ internal static class GlanceFacts
     private static Tile Advice(IReadOnlyList<RequestLine> requests, int carried)
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
-        var missing = requests.Count(r => r.IsNotGiven);
+        int In(AskedState state) => requests.Count(r => r.Asked == state);
+        var (missing, asked) = (In(AskedState.NotGiven), requests.Count - In(AskedState.NotAsked));
         if (live.Count == 0 && missing == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
         if (live.Count + missing == 0) { return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
-        var back = live.Count(r => r.AnswerStands);
+        var back = In(AskedState.Back);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
         List<string> parts = [];
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
-        if (live.Count(r => r is { DoneOn: not null, AnswerStands: false }) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
+        if (In(AskedState.Withdrawn) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
         if (missing > 0) { parts.Add($"{missing} not given"); }
+        if (In(AskedState.EndedBefore) is > 0 and var ended) { parts.Add(AskedWords.EndedBefore(ended)); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
-        return new("Health advice", $"{back} of {live.Count + missing} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
+        return new("Health advice", $"{back} of {asked} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
     }
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
