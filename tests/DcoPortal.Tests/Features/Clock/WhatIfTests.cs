@@ -306,6 +306,25 @@ public sealed class WhatIfTests : IDisposable
         Assert.DoesNotContain("overdue", with, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-09-05", false)]
+    [InlineData("2026-09-10", true)]
+    public async Task A_notice_before_the_review_meeting_is_neither_the_decision_nor_the_review(string notice, bool done)
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=AnnualReview" + Day("PlanMadeOrReviewed", "2025-11-01") + Day("ReviewMeeting", "2026-09-10") + Day("AmendmentNoticeSent", notice));
+
+        foreach (var limit in new[] { "review-decision", "review-yearly", "amendment-notice" }) { Assert.Equal(done, page.Find($"[aria-labelledby=limit-{limit}]").TextContent.Contains("Done on", StringComparison.Ordinal)); }
+    }
+
+    [Fact]
+    public async Task A_mediation_that_was_narrowed_leaves_no_earlier_wish_overdue()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("MixedMediationWanted", "2026-01-05") + Day("HealthMediationWanted", "2026-01-08") + Day("IcbToldOfMediation", "2026-01-09"));
+
+        Assert.Empty(page.All("[aria-labelledby=limit-mediation-by-authority], [aria-labelledby=limit-mediation-issues-mixed]"));
+        Assert.Single(page.All("[aria-labelledby=limit-mediation-by-icb]"));
+    }
+
     [Fact]
     public async Task No_limit_is_offered_for_which_the_page_does_not_ask_the_day()
     {
