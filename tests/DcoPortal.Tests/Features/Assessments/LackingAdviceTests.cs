@@ -159,6 +159,25 @@ public sealed class LackingAdviceTests : IDisposable
         await _app.AsAsync(TestWorld.Dco, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference, [new AskOne(new AskTarget(service, null))], null, SendNow: true), default));
 
     [Fact]
+    public async Task The_outcome_says_which_request_stays_open_because_its_answer_is_asked_for_again()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", FigureWorld.Noon(on)); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+        var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+
+        Assert.Contains("1 request will stay open, because what was returned is asked for again", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be closed", form.Text, StringComparison.Ordinal);
+        Assert.Contains("What was returned is asked for again", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_sent_by_mistake_counts_as_withdrawn_also_where_nobody_has_it_any_more()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));

@@ -60,7 +60,7 @@ internal static class GlanceFacts
         if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, "Health advice: nobody is asked now", isLocal: false, today); }
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
-        if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
+        if (!healthFirst && authorityDue is null) { return new("Most urgent", "No date is running", requests.Any(r => IsAwaited(a, r)) ? "What was returned is asked for again" : "Nothing is awaited", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.PlainName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
         return UrgentOn(due, words, healthFirst && urgent!.IsEarly, today);
     }
