@@ -22,6 +22,9 @@ public static class LackingAdvice
         r => r.Kind == AdviceKind.Statutory && ((r.EndedUtc == null && r.AskedOn != null && (r.ReturnedOn == null || !r.AnswerStands))
             || (r.AnswerStands && r.Became == Became.Advice && r.NilReason == null && !(r.BecameOn > r.CaseEndedOn)));
 
+    /// <summary>Which requests were withdrawn and nobody was asked in their place: while the case waits in triage somebody still is to be. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> NotReplaced { get; } = r => r.Kind == AdviceKind.Statutory && r.Became == Became.Withdrawn && r.AskedOn != null && !r.IsReplaced;
+
     /// <summary>Whether a request ended without the answer that was owed: after its due date, or because the plan was issued. It stays among those that were asked for.</summary>
     /// <param name="request">What decides how it counts.</param>
     /// <param name="isPlan">Whether the assessment ended with a plan: what its coming closed is lacking, whatever fell due.</param>

@@ -159,6 +159,34 @@ public sealed class LackingAdviceTests : IDisposable
         await _app.AsAsync(TestWorld.Dco, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference, [new AskOne(new AskTarget(service, null))], null, SendNow: true), default));
 
     [Fact]
+    public async Task What_another_service_is_to_be_asked_for_is_overdue_and_lacking_until_it_is_asked_also_beside_other_answers()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        var late = await caseworker.GetAsync("/assessments?mark=health-late");
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await AskAsync(keys, TestWorld.Paediatrics);
+        await ChangeAsync(keys, (await LackingAsync(keys)).Single(), r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+
+        Assert.Contains("39 days overdue", facts, StringComparison.Ordinal);
+        Assert.Contains("another service is to be asked", facts, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, late.Text, StringComparison.Ordinal);
+        Assert.Contains("A plan issued now would lack advice that was asked for", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(keys.Reference, (await caseworker.GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);
+        await EndAsync(keys, Today);
+        Assert.DoesNotContain(keys.Reference, (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        Assert.Contains("No draft plan is recorded. Before the final plan the family must have had the draft for 15 days", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_outcome_says_which_request_stays_open_because_its_answer_is_asked_for_again()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));

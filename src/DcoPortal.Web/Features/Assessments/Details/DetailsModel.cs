@@ -146,6 +146,9 @@ public sealed record RequestLine
 
     /// <summary>Whether another service is asked in its place.</summary>
     public bool IsReplaced { get; init; }
+
+    /// <summary>Whether it was withdrawn and nobody was asked in its place.</summary>
+    public bool IsNotReplaced { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }
