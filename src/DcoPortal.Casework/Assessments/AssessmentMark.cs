@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Figures;
+
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>Which assessments a list or a figure is about, measured against the authority's limits, which differ by route.</summary>
@@ -21,7 +23,7 @@ public enum AssessmentMark
     /// <summary>Decided to assess, and the final plan is overdue or due soon.</summary>
     PlanDue,
 
-    /// <summary>Open, with a health request that is past its due date and not answered; or whoever was asked is asked no more, and the 6 weeks of health are over.</summary>
+    /// <summary>Open, with a health request that is past its due date and not answered; or whoever was asked is asked no more, or another is to be asked instead, and the 6 weeks of health are over.</summary>
     HealthLate,
 
     /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
@@ -91,6 +93,7 @@ internal static class AssessmentMarks
         // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
         var told = today.AddDays(today.DayNumber - StatutoryClock.ForHealthAdvice(today).Due.DayNumber);
+        var notReplaced = db.AdviceRequests.Where(LackingAdvice.NotReplaced).Select(r => r.AssessmentId);
         var open = assessments.StillOpen();
         var soon = light.Soon;
         return mark switch
@@ -101,7 +104,7 @@ internal static class AssessmentMarks
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.ToCorrect => open.Where(a => a.ToCorrectCount != null),
-            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && a.TriagedUtc == null && notReplaced.Contains(a.Id)) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
                 && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id))),
             _ => open,
         };

@@ -39,7 +39,7 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         assessment.Decide(decision.Decision, decision.DecidedOn, decision.ArrivedOn ?? clock.Today);
         if (decision.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
         var authority = isByHealth ? await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
-        audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn, authority, decision.ArrivedOn));
+        audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn, authority, decision.ArrivedOn, AssessmentStarts.IsReassessment(assessment.StartedBy)));
         var toAssess = decision.Decision == AssessmentDecision.Assess;
         var closed = await unanswered.CloseAsync(assessment.Keys,
             toAssess ? "Not sent before the decision to assess; statutory advice is asked for instead" : "The local authority decided not to assess", unsentOnly: toAssess, ct);

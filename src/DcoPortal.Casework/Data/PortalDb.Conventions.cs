@@ -37,6 +37,12 @@ public abstract partial class PortalDb
             await Providers.Where(p => p.IcbId == board).LoadAsync(cancellationToken);
             TellServicesApart(board);
         }
+        if (CasesWithAnotherEnd() is { Count: > 0 } cases)
+        {
+            await Assessments.Where(a => cases.Contains(a.Id)).LoadAsync(cancellationToken);
+            await AdviceRequests.Where(r => cases.Contains(r.AssessmentId)).LoadAsync(cancellationToken);
+            TellRequestsOfEnd(cases);
+        }
         RenewVersions();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -48,6 +54,12 @@ public abstract partial class PortalDb
             Services.Where(s => s.IcbId == board).Load();
             Providers.Where(p => p.IcbId == board).Load();
             TellServicesApart(board);
+        }
+        if (CasesWithAnotherEnd() is { Count: > 0 } cases)
+        {
+            Assessments.Where(a => cases.Contains(a.Id)).Load();
+            AdviceRequests.Where(r => cases.Contains(r.AssessmentId)).Load();
+            TellRequestsOfEnd(cases);
         }
         RenewVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
@@ -68,6 +80,26 @@ public abstract partial class PortalDb
     {
         var providers = Providers.Local.ToDictionary(p => p.Id, p => p.ShortName);
         HealthService.TellApart(Services.Local.Where(s => s.IcbId == board).Select(s => (s, providers.GetValueOrDefault(s.ProviderId, ""))));
+    }
+
+    // a case that ends, goes on or ended on another day, or whose requests another case takes over
+    private List<Guid> CasesWithAnotherEnd() => [.. ChangeTracker.Entries().Select(CaseWithAnotherEnd).OfType<Guid>().Distinct()];
+
+    private static Guid? CaseWithAnotherEnd(EntityEntry changed) => changed.Entity switch
+    {
+        Assessment a when changed.Property(nameof(Assessment.OutcomeOn)).IsModified => a.Id,
+        AdviceRequest r when changed.Property(nameof(AdviceRequest.AssessmentId)).IsModified => r.AssessmentId,
+        _ => null,
+    };
+
+    // figures count a request by when its case ended, and read nothing but requests
+    private void TellRequestsOfEnd(List<Guid> cases)
+    {
+        var ends = Assessments.Local.Where(a => cases.Contains(a.Id)).ToDictionary(a => a.Id, a => a.OutcomeOn);
+        foreach (var request in AdviceRequests.Local.ToList())
+        {
+            if (ends.TryGetValue(request.AssessmentId, out var on) && request.CaseEndedOn != on) { request.CaseEnds(on); }
+        }
     }
 
     private void RenewVersions()

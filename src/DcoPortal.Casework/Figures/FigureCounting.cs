@@ -57,6 +57,8 @@ public sealed class FigureCounting(PortalDb db)
             AnsweredOn = r.AnsweredOn,
             Became = r.Became,
             BecameOn = r.BecameOn,
+            CaseEndedOn = r.CaseEndedOn,
+            IsInstead = r.IsInstead,
             Ground = r.ExcusedBy,
             Nil = r.FirstNilReason,
             Reason = r.LateReason,

@@ -16,6 +16,8 @@ internal sealed class FigureRow
     public DateOnly? AnsweredOn { get; init; }
     public Became Became { get; init; }
     public DateOnly? BecameOn { get; init; }
+    public DateOnly? CaseEndedOn { get; init; }
+    public bool IsInstead { get; init; }
     public ExemptionGround? Ground { get; init; }
     public ReplyCode? Nil { get; init; }
     public LateReason? Reason { get; init; }
@@ -28,7 +30,7 @@ internal sealed class FigureRow
     public int Age { get; init; }
 
     /// <summary>How it counts.</summary>
-    public AdviceOutcome Outcome(DateOnly today) => AdviceOutcomes.Of(new AdviceFacts(AdviceKind.Statutory, DueOn, Became, BecameOn, Ground), today);
+    public AdviceOutcome Outcome(DateOnly today) => AdviceOutcomes.Of(new AdviceFacts(AdviceKind.Statutory, DueOn, Became, BecameOn, Ground, CaseEndedOn, IsInstead), today);
 
     /// <summary>The row of a cut by what the case says.</summary>
     public string Key(FigureCut cut) => cut switch

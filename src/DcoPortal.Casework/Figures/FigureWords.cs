@@ -19,6 +19,7 @@ public static class FigureWords
         AdviceOutcome.NilReturn => "No advice to give (nil return)",
         AdviceOutcome.EndedBefore => "Closed before it fell due",
         AdviceOutcome.SentByMistake => "Withdrawn before it fell due",
+        AdviceOutcome.Instead => "Asked instead, after it was due",
         AdviceOutcome.NotYetDue => "Not due yet",
         _ => "Early information",
     };
@@ -32,8 +33,9 @@ public static class FigureWords
         AdviceOutcome.NotGivenClosed => "closed or withdrawn after its due date, and nothing was returned",
         AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
         AdviceOutcome.NilReturn => "the service answered so, and why",
-        AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
+        AdviceOutcome.EndedBefore => "closed, or the assessment had ended, by its due date, so nothing fell due",
         AdviceOutcome.SentByMistake => "withdrawn by its due date, so nothing fell due",
+        AdviceOutcome.Instead => "asked after its due date in place of one that is counted",
         _ => "not counted",
     };
 
@@ -46,8 +48,9 @@ public static class FigureWords
         AdviceOutcome.NotGivenClosed => "The request was closed or withdrawn after its due date and no answer was returned, for whatever reason: by hand, also because it had been sent by mistake or another service is asked instead, by a move, or because the assessment ended. A move or an outcome closes on its own day, even if it is recorded later. An answer may have been given and sent back.",
         AdviceOutcome.Excused => "Late or not given, with an exemption of regulation 8(2) recorded. The due date stands.",
         AdviceOutcome.NilReturn => "The service has no advice and said why, in time or late.",
-        AdviceOutcome.EndedBefore => "Closed on or before its due date, or the assessment had ended or moved by then, so no advice fell due.",
+        AdviceOutcome.EndedBefore => "Closed on or before its due date; or the assessment had ended or moved on or before it, so no advice fell due: also where it was answered or closed later, or the end was recorded later. What was answered by its due date counts all the same.",
         AdviceOutcome.SentByMistake => "Withdrawn on or before its due date, because it was sent by mistake or another service is asked instead, so no advice fell due.",
+        AdviceOutcome.Instead => "Asked for after its due date, instead of a request of the same case that was closed or withdrawn after it. That advice is counted once, with the service that had it when it fell due; the service asked instead could not give it in time.",
         _ => "Not counted.",
     };
 
@@ -176,7 +179,7 @@ public static class FigureWords
         PlanPart.Late => "Plans issued after the local authority’s limit",
         PlanPart.LateWithAdviceLate => "Late plans for which health advice was late too",
         PlanPart.LateWithAdviceInTime => "Late plans for which no health advice was late",
-        _ => "Plans that lack advice that was asked for",
+        _ => "Plans that lack advice that was asked for, or have none",
     };
 
     /// <summary>Which answer counts in the days of a step, in the funnel and in the causes.</summary>

@@ -17,7 +17,7 @@ public enum PlanPart
     /// <summary>Of the late ones, the others.</summary>
     LateWithAdviceInTime,
 
-    /// <summary>Those that lack advice that was asked for.</summary>
+    /// <summary>Those that lack advice that was asked for, or have none of health at all.</summary>
     LackingAdvice,
 }
 
@@ -33,7 +33,7 @@ public sealed class PlanFacts
     /// <summary>Days by which the latest advice passed its own due date.</summary>
     public int HealthDays { get; init; }
 
-    /// <summary>Whether the plan lacks advice that was asked for.</summary>
+    /// <summary>Whether the plan lacks advice that was asked for, or has none of health at all.</summary>
     public bool Lacking { get; init; }
 }
 
@@ -67,22 +67,19 @@ public sealed record PlanList
         return assessments.Where(a => ids.Select(p => p.Id).Contains(a.Id));
     }
 
-    /// <summary>The facts of each plan. Advice that came after the plan, or never, held it up no longer than to the day of the plan, and what the law excuses was late all the same; what a plan lacks is the twin of <see cref="LackingAdvice"/>.</summary>
+    /// <summary>The facts of each plan. Advice that came after the plan, or never, held it up no longer than to the day of the plan, and what the law excuses was late all the same. What was asked instead of what is counted makes nothing late.</summary>
     public IQueryable<PlanFacts> Facts(IQueryable<Assessment> assessments, PortalDb db)
     {
-        var asked = Of.Apply(db.AdviceRequests, db);
+        var (asked, lacking, have) = (Of.Apply(db.AdviceRequests, db), db.AdviceRequests.Where(LackingAdvice.Lacks), NoMedicalAdvice.HaveSome(db));
         return from a in Issued(assessments, db)
                select new PlanFacts
                {
                    Id = a.Id,
                    DaysLate = a.FinalPlanDueOn == null ? 0 : a.OutcomeOn!.Value.DayNumber - a.FinalPlanDueOn.Value.DayNumber,
-                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory
+                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && !r.IsInstead
                        && (r.Became == Became.Nothing || ((r.Became == Became.Advice || r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn)) && r.DueOn < a.OutcomeOn)
                        .Max(r => (int?)(r.BecameOn == null || r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
-                   Lacking = db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing
-                       || ((r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn) || (r.Became == Became.Closed && r.BecameOn >= a.OutcomeOn)
-                       || (r.Became == Became.Advice && r.BecameOn > a.OutcomeOn)
-                       || (r.ReturnedOn != null && !r.AnswerStands))),
+                   Lacking = lacking.Any(r => r.AssessmentId == a.Id) || !have.Contains(a.Id),
                };
     }
 

@@ -49,7 +49,7 @@ public sealed class NotificationWriter(
         db.Assessments.Add(assessment);
         audit.Record(details.RecordedFor is { } by ? Recorded(assessment, authority, by, fact(assessment.Keys)) : fact(assessment.Keys));
         Own(assessment, details, announce);
-        if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value)); }
+        if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value, IsReassessment: AssessmentStarts.IsReassessment(assessment.StartedBy))); }
         var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
         db.InvolvedProfessionals.AddRange(involved);
         var asked = await earlier.RecordAsync(assessment, [.. involved.Zip(details.Professionals, (i, named) => new NamedBefore(i, named.AskedOn, i.AnsweredOn))], [], ct, details.WishesElsewhere);

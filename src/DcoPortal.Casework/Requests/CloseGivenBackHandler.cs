@@ -26,7 +26,7 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             if (await NamedUnasked.IsFamilysAsync(db, request, ct)) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false, NeedsReason: true)); }
             // the authority reads why a request was closed, so the service's own reason is left out of it
             var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct)} is not the one to ask. Somebody else is to be asked.";
-            audit.Record(request.Close(why, clock.UtcNow)!);
+            audit.Record(request.Close(why, clock.UtcNow, became: Became.Withdrawn)!);
             await last.LookAsync(request, ct, asksAnother: true);
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));
         }, ct);

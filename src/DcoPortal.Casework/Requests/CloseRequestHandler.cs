@@ -13,8 +13,9 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
     /// <param name="ct">Cancels.</param>
     /// <param name="asksAnother">Whether somebody else is to be asked instead.</param>
     /// <param name="isForWish">Whether it is closed only because the family may exclude who has it: not when a colleague has kept it in the same moment.</param>
+    /// <param name="isMistake">Whether it should not have been sent: with a service or with nobody, it counts as withdrawn.</param>
     /// <returns>What takes it back for half a minute; changed meanwhile when an answer has come that the person did not see; refused when the request was returned to the authority already.</returns>
-    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct, bool asksAnother = false, bool isForWish = false)
+    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct, bool asksAnother = false, bool isForWish = false, bool isMistake = false)
     {
         var outcome = await change.MakeAsync<Closed>(async () =>
         {
@@ -25,7 +26,7 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             var before = request.State;
             var holderWaits = request.Stage.IsOutstanding();
             var begun = await beginnings.OfAsync(request, ct);
-            if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
+            if (request.Close(reason.Trim(), clock.UtcNow, became: isMistake ? Became.Withdrawn : Became.Closed) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
             var triage = await last.LookAsync(request, ct, asksAnother);

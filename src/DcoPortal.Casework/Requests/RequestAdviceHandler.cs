@@ -86,7 +86,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         if (command.Seen is { } seen && seen != AskTerms.Of(assessment, local, named.Count).Seen) { return Outcome.ChangedMeanwhile; }
-        var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
+        var every = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
+        var existing = every.FindAll(r => r.Stage != RequestStage.Closed);
         var directory = await directories.LoadAsync(ct);
         var result = new RequestAdviceResult(assessment.Reference);
         var before = assessment.State;
@@ -106,7 +107,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             var place = directory.PlaceOf(one.Target);
             if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(place); continue; }
             if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(place); continue; }
-            var request = Prepare(assessment, one, command, existing, directory, local, name);
+            var request = Prepare(assessment, one, command, every, existing, directory, local, name);
             result.DueOn = request.DueOn;
             if (!request.Stage.IsWithNobody())
             {
@@ -163,7 +164,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         return true;
     }
 
-    private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
+    private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> every, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
     {
         var kind = KindOf(assessment);
         var request = existing.Find(r => IsFor(r, one.Target, kind));
@@ -181,6 +182,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var changed = request.Describe(note, one.RequestedByFamily) || isNew;
         if (isNew)
         {
+            request.StandInForOneOf(every, clock.Today);
             db.AdviceRequests.Add(request);
             existing.Add(request);
         }

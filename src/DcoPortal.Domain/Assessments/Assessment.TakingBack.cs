@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Assessments;
 
@@ -84,7 +85,7 @@ public sealed partial class Assessment
         return recorded switch
         {
             { After.Outcome: { } outcome, Before.Outcome: null } => new OutcomeTakenBack(Keys, outcome),
-            { After.Decision: { } decision, Before.Decision: null } => new DecisionTakenBack(Keys, decision),
+            { After.Decision: { } decision, Before.Decision: null } => new DecisionTakenBack(Keys, decision, IsReassessment: AssessmentStarts.IsReassessment(StartedBy)),
             _ => null,
         };
     }
@@ -105,6 +106,6 @@ public sealed partial class Assessment
         if (Outcome is not null || Decision is not { } decision) { throw new DomainRuleException("This assessment has no decision to take back."); }
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (null, null, null, null);
         ComputeDueDates();
-        return new(Keys, decision, reason);
+        return new(Keys, decision, reason, AssessmentStarts.IsReassessment(StartedBy));
     }
 }

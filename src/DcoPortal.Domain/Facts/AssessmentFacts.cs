@@ -34,13 +34,13 @@ public sealed record NotificationImported(CaseKeys Keys, string FileName, int Li
 }
 
 /// <summary>The authority recorded its decision, or the DCO service recorded for it one that arrived outside the portal.</summary>
-public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn, string? ForAuthority = null, DateOnly? ArrivedOn = null) : AuditFact(Keys)
+public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn, string? ForAuthority = null, DateOnly? ArrivedOn = null, bool IsReassessment = false) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}{(ForAuthority is null ? "" : $"; for {ForAuthority}, arrived {ArrivedOn:yyyy-MM-dd}")}";
 
     /// <inheritdoc />
-    public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess recorded" : "Decision not to assess recorded";
+    public override string Sentence => $"{DecisionWords.Of(Decision, IsReassessment)} recorded";
 }
 
 /// <summary>The authority recorded how the assessment ended.</summary>
@@ -54,7 +54,7 @@ public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, D
 }
 
 /// <summary>A decision was taken back: within 30 seconds, before its emails left, or later as a mistake, with a reason.</summary>
-public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision, string? Reason = null) : AuditFact(Keys)
+public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision, string? Reason = null, bool IsReassessment = false) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override string? Because => Reason;
@@ -63,7 +63,7 @@ public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decisio
     public override string? Before => Decision.ToString();
 
     /// <inheritdoc />
-    public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess taken back" : "Decision not to assess taken back";
+    public override string Sentence => $"{DecisionWords.Of(Decision, IsReassessment)} taken back";
 }
 
 /// <summary>How the assessment ended was taken back: within 30 seconds, before its emails left, or later as a mistake, with a reason.</summary>
@@ -356,4 +356,11 @@ public sealed record HealthToldOfOutcome(CaseKeys Keys, DateOnly On, DateOnly? P
 
     /// <inheritdoc />
     public override string Sentence => "Day recorded on which health was told the outcome";
+}
+
+/// <summary>A decision as its facts call it.</summary>
+internal static class DecisionWords
+{
+    public static string Of(AssessmentDecision decision, bool isReassessment) =>
+        $"Decision {(decision == AssessmentDecision.Assess ? "" : "not ")}to {(isReassessment ? "re-assess" : "assess")}";
 }

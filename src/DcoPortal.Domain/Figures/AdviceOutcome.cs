@@ -24,11 +24,14 @@ public enum AdviceOutcome
     /// <summary>Not counted: its due date has not passed.</summary>
     NotYetDue,
 
-    /// <summary>Not counted: it was closed on or before its due date, so nothing fell due.</summary>
+    /// <summary>Not counted: it was closed, or its assessment had ended, on or before its due date, so nothing fell due.</summary>
     EndedBefore,
 
     /// <summary>Not counted: it was withdrawn on or before its due date, because it should not have been sent or another service is asked. The name is kept in what was reported.</summary>
     SentByMistake,
+
+    /// <summary>Not counted: it was made after its due date in place of one that is counted.</summary>
+    Instead,
 
     /// <summary>Not counted: early information, which has a local target and no limit in law.</summary>
     Early,

@@ -10,13 +10,15 @@ namespace DcoPortal.Domain.Figures;
 /// <param name="Became">What became of it.</param>
 /// <param name="BecameOn">On which day; null while open (Europe/London).</param>
 /// <param name="ExcusedBy">The exemption beside the due date, or null.</param>
-public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null)
+/// <param name="CaseEndedOn">The day on which the assessment ended or moved, or null (Europe/London).</param>
+/// <param name="IsInstead">Whether it was made after its due date in place of one that is counted.</param>
+public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null, DateOnly? CaseEndedOn = null, bool IsInstead = false)
 {
     /// <summary>Those of a request.</summary>
     public static AdviceFacts Of(AdviceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy);
+        return new(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy, request.CaseEndedOn, request.IsInstead);
     }
 }
 
@@ -28,7 +30,7 @@ public static class AdviceOutcomes
         [AdviceOutcome.InTime, AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused, AdviceOutcome.NilReturn];
 
     /// <summary>The outcomes that a period shows beside its total.</summary>
-    public static IReadOnlyList<AdviceOutcome> Beside { get; } = [AdviceOutcome.EndedBefore, AdviceOutcome.SentByMistake];
+    public static IReadOnlyList<AdviceOutcome> Beside { get; } = [AdviceOutcome.EndedBefore, AdviceOutcome.SentByMistake, AdviceOutcome.Instead];
 
     /// <summary>The outcomes of what was not in time.</summary>
     public static IReadOnlyList<AdviceOutcome> Missed { get; } = [AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused];
@@ -46,6 +48,9 @@ public static class AdviceOutcomes
             // a mistake that nobody saw while the time ran is no mistake in the figures, or one click would mend a share
             { Became: Became.Withdrawn } when request.BecameOn <= request.DueOn => AdviceOutcome.SentByMistake,
             { Became: Became.Closed } when request.BecameOn <= request.DueOn => AdviceOutcome.EndedBefore,
+            // nothing is owed to an assessment that has ended, whatever is recorded of it afterwards; what came in time was given
+            { CaseEndedOn: { } ended } when ended <= request.DueOn && (request.Became == Became.Nothing || request.BecameOn > request.DueOn) => AdviceOutcome.EndedBefore,
+            { IsInstead: true } => AdviceOutcome.Instead,
             // a limit is met on its last day, so advice has fallen due when that day is over
             _ when request.DueOn >= today => AdviceOutcome.NotYetDue,
             { Became: Became.NilReturn } => AdviceOutcome.NilReturn,
@@ -65,6 +70,8 @@ public static class AdviceOutcomes
         r.Kind != AdviceKind.Statutory ? (int)AdviceOutcome.Early
         : r.Became == Became.Withdrawn && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.SentByMistake
         : r.Became == Became.Closed && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.EndedBefore
+        : r.CaseEndedOn <= r.DueOn && (r.Became == Became.Nothing || r.BecameOn > r.DueOn) ? (int)AdviceOutcome.EndedBefore
+        : r.IsInstead ? (int)AdviceOutcome.Instead
         : r.DueOn >= today ? (int)AdviceOutcome.NotYetDue
         : r.Became == Became.NilReturn ? (int)AdviceOutcome.NilReturn
         : r.Became == Became.Advice && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.InTime

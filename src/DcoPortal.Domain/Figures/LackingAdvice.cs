@@ -7,28 +7,32 @@ namespace DcoPortal.Domain.Figures;
 public static class LackingAdvice
 {
     /// <summary>
-    /// Which requests a plan of a day lacks: unanswered still, closed or withdrawn unanswered after their due date, or closed because the assessment ended, answered
-    /// with advice after the plan, or answered with what is withdrawn and has nothing in its place. Translates to SQL.
+    /// Which requests the plan lacks, or would lack if it were issued now: unanswered still, closed or withdrawn unanswered after their due date and nobody is asked instead,
+    /// closed because the assessment ended, answered with advice after the plan, or answered with what is withdrawn and has nothing in its place. Translates to SQL.
     /// </summary>
-    /// <param name="planOn">The day of the plan (Europe/London).</param>
-    public static Expression<Func<AdviceRequest, bool>> Of(DateOnly planOn) =>
+    public static Expression<Func<AdviceRequest, bool>> Lacks { get; } =
         r => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing
-            || ((r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn) || (r.Became == Became.Closed && r.BecameOn >= planOn)
-            || (r.Became == Became.Advice && r.BecameOn > planOn)
+            || ((r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn && !r.IsReplaced)
+            || (r.Became == Became.Closed && r.BecameOn >= r.CaseEndedOn)
+            || (r.Became == Became.Advice && r.BecameOn > r.CaseEndedOn)
             || (r.ReturnedOn != null && !r.AnswerStands));
 
-    /// <summary>Which requests a plan would lack that is issued now. Translates to SQL.</summary>
-    public static Expression<Func<AdviceRequest, bool>> OfPlanNow { get; } =
-        r => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || ((r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn) || (r.ReturnedOn != null && !r.AnswerStands));
+    /// <summary>Which requests gave advice that stands and came before the plan, or may still give it: with none of them there is no medical advice at all. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> MayHave { get; } =
+        r => r.Kind == AdviceKind.Statutory && ((r.EndedUtc == null && r.AskedOn != null && (r.ReturnedOn == null || !r.AnswerStands))
+            || (r.AnswerStands && r.Became == Became.Advice && r.NilReason == null && !(r.BecameOn > r.CaseEndedOn)));
+
+    /// <summary>Which requests were withdrawn and nobody was asked in their place: while the case waits in triage somebody still is to be. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> NotReplaced { get; } = r => r.Kind == AdviceKind.Statutory && r.Became == Became.Withdrawn && r.AskedOn != null && !r.IsReplaced;
 
     /// <summary>Whether a request ended without the answer that was owed: after its due date, or because the plan was issued. It stays among those that were asked for.</summary>
     /// <param name="request">What decides how it counts.</param>
-    /// <param name="planOn">The day of the plan, or null (Europe/London).</param>
-    public static bool IsNotGiven(AdviceFacts request, DateOnly? planOn)
+    /// <param name="isPlan">Whether the assessment ended with a plan: what its coming closed is lacking, whatever fell due.</param>
+    public static bool IsNotGiven(AdviceFacts request, bool isPlan)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Kind == AdviceKind.Statutory && request.Became is Became.Closed or Became.Withdrawn
-            && (request.BecameOn > request.DueOn || (request.Became == Became.Closed && request.BecameOn >= planOn));
+            && ((request.BecameOn > request.DueOn && (isPlan || !(request.CaseEndedOn <= request.DueOn))) || (isPlan && request.Became == Became.Closed && request.BecameOn >= request.CaseEndedOn));
     }
 
     /// <summary>The paragraph under which it was asked for.</summary>

@@ -20,6 +20,15 @@ public sealed partial class AdviceRequest
     /// <summary>The day on which it became that; null while open (Europe/London).</summary>
     public DateOnly? BecameOn { get; private set; }
 
+    /// <summary>The day on which its assessment ended or moved; null while it is open (Europe/London). Every save keeps it as the case has it.</summary>
+    public DateOnly? CaseEndedOn { get; private set; }
+
+    /// <summary>Whether it was made after its due date, in place of one of the case that was not given: that one is counted.</summary>
+    public bool IsInstead { get; private set; }
+
+    /// <summary>Whether another service is asked in its place.</summary>
+    public bool IsReplaced { get; private set; }
+
     /// <summary>The reason of the nil return that was first returned, or null. A withdrawal or a new version changes nothing of it.</summary>
     public ReplyCode? FirstNilReason { get; private set; }
 
@@ -34,6 +43,21 @@ public sealed partial class AdviceRequest
     {
         if (Became == Became.Closed) { BecameOn = on; }
     }
+
+    /// <summary>Takes the day on which its assessment ended, or that it has not.</summary>
+    public void CaseEnds(DateOnly? on) => CaseEndedOn = on;
+
+    /// <summary>Stands, made after its due date, for one of the case that was not given by then: one advice that was owed is counted once.</summary>
+    /// <param name="others">The requests of the case.</param>
+    /// <param name="today">Today (Europe/London).</param>
+    public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today)
+    {
+        if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
+        if (others.Where(r => r.IsOwedByNobody).MaxBy(r => r.ClosedUtc) is not { } before) { return; }
+        (IsInstead, before.IsReplaced) = (true, true);
+    }
+
+    private bool IsOwedByNobody => Kind == AdviceKind.Statutory && Became is Became.Closed or Became.Withdrawn && BecameOn > DueOn && !IsReplaced;
 
     private void BecomeReturned(DateOnly today)
     {

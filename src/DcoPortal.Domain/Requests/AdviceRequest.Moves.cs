@@ -150,13 +150,14 @@ public sealed partial class AdviceRequest
     /// <param name="reason">Why.</param>
     /// <param name="utc">Now, UTC.</param>
     /// <param name="on">The day on which what closes it happened, where it is recorded later: figures count by it (Europe/London).</param>
+    /// <param name="became">Withdrawn where it should not have been sent, whoever has it now.</param>
     /// <returns>Null when the request was closed already.</returns>
     /// <exception cref="DomainRuleException">The answer was returned already.</exception>
-    public RequestClosed? Close(string reason, DateTime utc, DateOnly? on = null)
+    public RequestClosed? Close(string reason, DateTime utc, DateOnly? on = null, Became became = Became.Closed)
     {
         if (!May(RequestMove.Close)) { return null; }
         EnsureNeverReturned();
-        End(Became.Closed, reason, utc, on);
+        End(became, reason, utc, on);
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }

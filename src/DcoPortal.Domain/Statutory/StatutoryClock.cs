@@ -87,8 +87,13 @@ public static class StatutoryClock
         List<Deadline> deadlines = [];
         List<StatutoryRule> awaited = [];
         DateOnly? Known(ClockEvent? clockEvent) => clockEvent is { } e ? facts.DayOf(e) : null;
-        // of two days that contradict each other the later tells
-        bool IsOut(StatutoryRule rule) => Known(rule.IsNotSoOnce) is { } not && !(Known(rule.IsSoOnce) > not);
+        // of days that contradict each other the latest tells; what has not begun can begin yet
+        bool IsOut(StatutoryRule rule)
+        {
+            var so = Known(rule.IsSoOnce ?? rule.StartsFrom);
+            if (so is null && rule.IsSoOnce is null) { return false; }
+            return (Known(rule.IsNotSoOnce) is { } not && !(so > not)) || rule.IsNotSoAfter.Any(e => Known(e) is { } later && !(so >= later));
+        }
         foreach (var versions in rules.Where(r => r.Routes.Contains(route)).GroupBy(r => r.Key).Select(g => g.OrderBy(r => r.EffectiveFrom).ToList()))
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)

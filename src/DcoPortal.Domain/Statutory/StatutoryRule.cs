@@ -61,8 +61,14 @@ public sealed record StatutoryRule
     /// <summary>The event that shows that <see cref="OnlyIf"/> is so, or null: once it has happened the duty is there like any other.</summary>
     public ClockEvent? IsSoOnce { get; init; }
 
-    /// <summary>The event that shows that <see cref="OnlyIf"/> is not so, or null: unless <see cref="IsSoOnce"/> came later, the rule then gives no date.</summary>
+    /// <summary>The event that shows that the duty is not there, or null: unless <see cref="IsSoOnce"/>, or without it the start, came later, the rule then gives no date.</summary>
     public ClockEvent? IsNotSoOnce { get; init; }
+
+    /// <summary>The same, of events that do so only if they came later: of two on one day neither tells.</summary>
+    public IReadOnlyList<ClockEvent> IsNotSoAfter { get; init; } = [];
+
+    /// <summary>An event before which nothing that is done can be what the duty asks, or null.</summary>
+    public ClockEvent? NotDoneBefore { get; init; }
 
     /// <summary>Whether somebody may act until the day and loses a right after it, as a family that may appeal: no duty, so that nothing is overdue.</summary>
     public bool IsRight => Holder == DutyHolder.Family;

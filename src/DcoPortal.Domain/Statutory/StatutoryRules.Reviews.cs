@@ -14,6 +14,7 @@ public static partial class StatutoryRules
             Limit = new(12, TimeUnit.Months, CountingConvention.BeginningWith),
             StartsFrom = ClockEvent.PlanMadeOrReviewed,
             DoneBy = ClockEvent.AmendmentNoticeSent,
+            NotDoneBefore = ClockEvent.ReviewMeeting,
             Citation = "section 44(1) of the Children and Families Act 2014",
             Instrument = Instrument.Act2014,
             Routes = [OriginRoute.AnnualReview],

@@ -162,9 +162,9 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
         // what fell due in a period and what became of it: figures read nothing but this range
-        b.HasIndex(r => new { r.IcbId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.LocalAuthorityId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.Became, r.BecameOn, r.CaseEndedOn, r.IsInstead, r.ExcusedBy, r.ProviderId, r.ServiceId, r.LocalAuthorityId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_Figures").HasFilter("[Kind] = 'Statutory'");
-        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.IcbId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.Became, r.BecameOn, r.CaseEndedOn, r.IsInstead, r.ExcusedBy, r.ProviderId, r.ServiceId, r.IcbId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.LateReason, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority").HasFilter("[Kind] = 'Statutory'");
         b.HasIndex(r => new { r.ServiceId, r.DueOn }).HasDatabaseName("IX_AdviceRequests_FiguresOfService").HasFilter("[Kind] = 'Statutory'");
     }

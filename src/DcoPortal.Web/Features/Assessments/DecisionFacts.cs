@@ -48,6 +48,9 @@ public sealed record DecisionFacts
     /// <summary>Answers that the DCO service is checking or returning.</summary>
     public int Answered { get; init; }
 
+    /// <summary>The services whose returned answer is asked for again: they stay asked after the outcome.</summary>
+    public IReadOnlyList<string> AskedAgain { get; init; } = [];
+
     /// <summary>The advice that a plan would lack if it were issued now.</summary>
     public PlanLacks WouldLack { get; init; } = PlanLacks.Nothing;
 
@@ -69,6 +72,7 @@ public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, 
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.EndedUtc == null)
             .Select(r => r.Stage).ToListAsync(ct);
+        var again = await (from r in db.AdviceRequests where r.AssessmentId == assessment.Id && r.Stage == RequestStage.Reopened join s in db.Services on r.ServiceId equals s.Id orderby s.DistinctName, r.Id select s.DistinctName).ToListAsync(ct);
         return new DecisionFacts
         {
             Keys = assessment.Keys,
@@ -90,7 +94,8 @@ public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, 
             Unsent = open.Count(s => s.IsWithNobody()),
             WithProfessionals = open.Count(s => s.IsOutstanding()),
             Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
-            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, null, ct) : PlanLacks.Nothing,
+            AskedAgain = again,
+            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, ct) : PlanLacks.Nothing,
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

@@ -18,8 +18,8 @@ public sealed record LackingLine(string Service, string Provider, string Town, b
     public string Words => $"{Service}, {ServicePlace.Of(Provider, Town)} ({LackingAdvice.Paragraph(ByFamily)}), due {UkText.LongDate(Facts.DueOn)}: {What}";
 
     /// <summary>How it counts in the figures, in a sentence.</summary>
-    public string Figures => Facts.Became == Became.Nothing ? $"In the figures it counts on the day on which it is {(IsAnswered ? "returned" : "given")}, or as not given."
-        : Outcome is AdviceOutcome.EndedBefore or AdviceOutcome.SentByMistake ? $"It is not counted in the figures: {Outcome.Meaning()}."
+    public string Figures => Facts.Became == Became.Nothing && !Facts.IsInstead ? $"In the figures it counts on the day on which it is {(IsAnswered ? "returned" : "given")}, or as not given."
+        : Outcome is AdviceOutcome.EndedBefore or AdviceOutcome.SentByMistake or AdviceOutcome.Instead ? $"It is not counted in the figures: {Outcome.Meaning()}."
         : $"In the figures it {(GoneOf is null ? "counts as" : "stays what it was on that day")}: {Outcome.Label().ToLower(UkText.Culture)}.";
 
     private string What => IsAnswered ? "answered, and not returned to the authority yet"

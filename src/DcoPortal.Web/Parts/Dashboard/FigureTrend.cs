@@ -10,7 +10,7 @@ internal static class FigureTrend
     public static RunChart Chart(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today)
     {
         var points = Shown(choice, counts, sights, today);
-        return new($"In time, last {UkText.Count(points.Count, choice.Quarters ? "quarter" : "month")}", [.. points.Select(p => new RunPoint(Name(p.With, p.Period, today), Mark(p.Period), p.With.Count > 1 ? null : p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+        return new($"In time, last {UkText.Count(points.Count, choice.Quarters ? "quarter" : "month")}", [.. points.Select(p => new RunPoint(Name(p.With, p.Period, today), Mark(p.Period), p.With.Count > 1 ? null : p.Share.Percent, p.Period.Word == counts.Period.Word, !p.Period.HasEnded(today)))]);
     }
 
     /// <summary>What is shown of several months together, which is the share of none of them: no points, and a sentence; or null.</summary>

@@ -24,6 +24,7 @@ public sealed class FigureCountingTests : IDisposable
     public async Task In_every_period_and_cut_the_parts_add_up_and_every_figure_is_as_long_as_its_list()
     {
         await FigureWorld.MakeAsync(_app, cases: 48);
+        await FigureWorld.AskInsteadAsync(_app);
         await CheckAsync("as made");
 
         // what people do afterwards: outcomes that close requests, closings, nil returns, withdrawals, later answers
@@ -36,6 +37,13 @@ public sealed class FigureCountingTests : IDisposable
                     s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.PlanIssued, Today), default));
             }
             await CheckAsync("after outcomes");
+            // what ended on an earlier day than it is recorded, before or after something fell due
+            foreach (var a in open.Skip(8).Take(12))
+            {
+                var due = await db.AdviceRequests.Where(r => r.AssessmentId == a.Id).MinAsync(r => r.DueOn);
+                await FigureWorld.EndAsync(_app, a.Reference, AssessmentOutcome.Withdrawn, due.AddDays(a.Reference[^1] % 2 == 0 ? -4 : 4) is var on && on > Today ? Today : on);
+            }
+            await CheckAsync("after outcomes of an earlier day");
             var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.Stage == RequestStage.WithService).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
             await AsDcoAsync(requests[0], r => r.Close("Not needed", FigureWorld.Noon(Today)));
             await AsDcoAsync(requests[1], r => r.WithdrawRequest("By mistake", "The service", FigureWorld.Noon(Today)));
@@ -129,11 +137,11 @@ public sealed class FigureCountingTests : IDisposable
         await FigureWorld.IssuePlansAsync(_app, 20);
         await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
         var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
-        var lacking = LackingAdvice.Of(Today).Compile();
-        int HealthDays(AdviceRequest r) => r.Kind == AdviceKind.Statutory && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed or Became.Withdrawn && r.BecameOn > r.DueOn)) && r.DueOn < Today
+        var (lacking, have) = (LackingAdvice.Lacks.Compile(), LackingAdvice.MayHave.Compile());
+        int HealthDays(AdviceRequest r) => r is { Kind: AdviceKind.Statutory, IsInstead: false } && (r.Became == Became.Nothing || (r.Became is Became.Advice or Became.Closed or Became.Withdrawn && r.BecameOn > r.DueOn)) && r.DueOn < Today
             ? Math.Min((r.BecameOn ?? Today).DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
         var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
-            .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))
+            .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking) || !requests[a.Id].Any(have)))
             .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();
 
         var plans = await new FigureCounting(scoped).PlansAsync(new(), FigurePeriod.MonthOf(Today), default);

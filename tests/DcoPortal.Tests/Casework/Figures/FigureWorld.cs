@@ -61,6 +61,18 @@ internal static class FigureWorld
         }
     }
 
+    /// <summary>Asks again, after its due date, for some of what was not given by then.</summary>
+    public static async Task AskInsteadAsync(PortalApp app)
+    {
+        await using var db = app.Database();
+        var gone = await db.AdviceRequests.AsNoTracking().Where(r => r.BecameOn > r.DueOn && (r.Became == Became.Closed || r.Became == Became.Withdrawn)).OrderBy(r => r.AssessmentReference).Take(4).ToListAsync();
+        foreach (var one in gone) { await app.RequestAsync(one.Keys, one.ServiceId, change: r => r.StandInForOneOf([one], Today)); }
+    }
+
+    /// <summary>Ends a case.</summary>
+    public static async Task EndAsync(PortalApp app, string reference, AssessmentOutcome outcome, DateOnly on) =>
+        await app.AsAsync(reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker, s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(reference, outcome, on), default));
+
     private static void Live(AdviceRequest r, int life, int n)
     {
         var (early, late) = (r.DueOn.AddDays(-(n % 20)), r.DueOn.AddDays(1 + (n * 11 % 60)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
@@ -43,6 +44,71 @@ public sealed class AdviceOutcomeTests
 
         Assert.Equal(expected, AdviceOutcomes.Of(facts, Due.AddDays(todayAfterDue)));
         Assert.Equal(AdviceOutcome.Early, AdviceOutcomes.Of(facts with { Kind = AdviceKind.EarlyInformation }, Due.AddDays(todayAfterDue)));
+    }
+
+    [Theory]
+    // nothing is owed to an assessment that ended by the due date, whatever is recorded of it afterwards
+    [InlineData(Became.Nothing, null, -3, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Nothing, null, 0, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Nothing, null, 1, AdviceOutcome.NotGivenOpen)]
+    [InlineData(Became.Advice, 1, 0, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Advice, 1, 1, AdviceOutcome.Late)]
+    [InlineData(Became.NilReturn, 4, -2, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Closed, 12, -8, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Closed, 12, 2, AdviceOutcome.NotGivenClosed)]
+    [InlineData(Became.Withdrawn, 12, -8, AdviceOutcome.EndedBefore)]
+    // what came in time was given, before the end or after it
+    [InlineData(Became.Advice, -5, -3, AdviceOutcome.InTime)]
+    [InlineData(Became.Advice, 0, -3, AdviceOutcome.InTime)]
+    [InlineData(Became.NilReturn, -1, -3, AdviceOutcome.NilReturn)]
+    [InlineData(Became.Withdrawn, -4, -3, AdviceOutcome.SentByMistake)]
+    public void What_had_not_fallen_due_when_the_assessment_ended_counts_as(Became became, int? becameAfterDue, int endedAfterDue, AdviceOutcome expected)
+    {
+        var facts = new AdviceFacts(AdviceKind.Statutory, Due, became, becameAfterDue is { } days ? Due.AddDays(days) : null, CaseEndedOn: Due.AddDays(endedAfterDue));
+
+        Assert.Equal(expected, AdviceOutcomes.Of(facts, Due.AddDays(40)));
+        Assert.Equal(AdviceOutcomes.Missed.Contains(expected) ? AdviceOutcome.Excused : expected, AdviceOutcomes.Of(facts with { ExcusedBy = ExemptionGround.MissedAppointment }, Due.AddDays(40)));
+    }
+
+    [Fact]
+    public void Every_life_counts_as_a_plain_reading_of_the_definitions_says_in_memory_and_as_the_database_counts()
+    {
+        int?[] days = [null, -9, -1, 0, 1, 9];
+        foreach (var today in new[] { Due, Due.AddDays(1), Due.AddDays(60) })
+        {
+            var number = AdviceOutcomes.Number(today).Compile();
+            foreach (var (became, on, ended, excused, instead) in from b in Enum.GetValues<Became>() from o in days from e in days from x in new[] { false, true } from i in new[] { false, true } where b == Became.Nothing == o is null select (b, o, e, x, i))
+            {
+                var facts = new AdviceFacts(AdviceKind.Statutory, Due, became, Day(on), excused ? ExemptionGround.MissedAppointment : null, Day(ended), instead);
+                var expected = Plainly(facts, today);
+                Assert.True(expected == AdviceOutcomes.Of(facts, today), $"{facts}: {expected}");
+                Assert.Equal((int)expected, number(Row(facts)));
+            }
+        }
+    }
+
+    private static DateOnly? Day(int? afterDue) => afterDue is { } days ? Due.AddDays(days) : null;
+
+    // first whether it fell due, then whether it was given
+    private static AdviceOutcome Plainly(AdviceFacts f, DateOnly today)
+    {
+        var isGiven = f.Became is Became.Advice or Became.NilReturn;
+        var inTime = f.BecameOn is { } on && on <= f.DueOn;
+        if (!isGiven && inTime) { return f.Became == Became.Withdrawn ? AdviceOutcome.SentByMistake : AdviceOutcome.EndedBefore; }
+        if (!inTime && f.CaseEndedOn is { } end && end <= f.DueOn) { return AdviceOutcome.EndedBefore; }
+        if (f.IsInstead) { return AdviceOutcome.Instead; }
+        if (today <= f.DueOn) { return AdviceOutcome.NotYetDue; }
+        if (f.Became == Became.NilReturn) { return AdviceOutcome.NilReturn; }
+        if (isGiven && inTime) { return AdviceOutcome.InTime; }
+        if (f.ExcusedBy is not null) { return AdviceOutcome.Excused; }
+        return isGiven ? AdviceOutcome.Late : f.Became == Became.Nothing ? AdviceOutcome.NotGivenOpen : AdviceOutcome.NotGivenClosed;
+    }
+
+    private static AdviceRequest Row(AdviceFacts facts)
+    {
+        var row = (AdviceRequest)RuntimeHelpers.GetUninitializedObject(typeof(AdviceRequest));
+        foreach (var property in typeof(AdviceFacts).GetProperties().Where(p => p.Name != "EqualityContract")) { typeof(AdviceRequest).GetProperty(property.Name)!.SetValue(row, property.GetValue(facts)); }
+        return row;
     }
 
     [Fact]

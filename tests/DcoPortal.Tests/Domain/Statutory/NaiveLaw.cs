@@ -121,8 +121,17 @@ internal static class NaiveLaw
             if (limit.Routes.Contains(route) && days.TryGetValue(limit.From, out var day)) { dates[limit.Key] = limit.Due(day); }
         }
 
-        // the board arranges mediation about health alone; about health and more the authority does
-        if (days.ContainsKey(ClockEvent.MixedMediationWanted) && !days.ContainsKey(ClockEvent.HealthMediationWanted)) { dates.Remove("mediation-by-icb"); }
+        // the board arranges mediation about health alone, the authority any other: as the family wished last, and on one day as it wished most
+        var wishes = new[] { ClockEvent.HealthMediationWanted, ClockEvent.MixedMediationWanted, ClockEvent.OtherMediationWanted }.Where(days.ContainsKey).ToList();
+        if (wishes.Count > 0)
+        {
+            var last = wishes.FindAll(w => days[w] == wishes.Max(x => days[x]));
+            if (last.Contains(ClockEvent.MixedMediationWanted)) { last = [ClockEvent.MixedMediationWanted]; }
+            if (!last.Contains(ClockEvent.HealthMediationWanted)) { dates.Remove("mediation-issues-health"); dates.Remove("mediation-by-icb"); }
+            if (!last.Contains(ClockEvent.MixedMediationWanted)) { dates.Remove("mediation-issues-mixed"); dates.Remove("mediation-by-authority"); }
+            if (!last.Contains(ClockEvent.OtherMediationWanted)) { dates.Remove("mediation-without-health"); }
+        }
+
         foreach (var (one, other, later) in Pairs)
         {
             if (!dates.TryGetValue(one, out var first) || !dates.TryGetValue(other, out var second)) { continue; }

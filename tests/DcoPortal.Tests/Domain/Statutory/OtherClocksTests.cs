@@ -286,6 +286,23 @@ public sealed class OtherClocksTests
         Assert.Equal(byBoard, reading.Deadlines.Any(d => d.Rule.Key == "mediation-by-icb"));
     }
 
+    [Theory]
+    [InlineData("2026-10-08", "2026-10-05", null, "mediation-by-icb, mediation-issues-health")] // narrowed to health
+    [InlineData("2026-10-01", null, "2026-10-05", "mediation-without-health")] // narrowed to the rest
+    [InlineData(null, "2026-10-01", "2026-10-05", "mediation-without-health")]
+    [InlineData(null, "2026-10-05", "2026-10-01", "mediation-by-authority, mediation-issues-mixed")] // widened
+    [InlineData("2026-10-02", "2026-10-01", "2026-10-05", "mediation-without-health")]
+    [InlineData("2026-10-05", "2026-10-01", "2026-10-02", "mediation-by-icb, mediation-issues-health")]
+    [InlineData("2026-10-05", "2026-10-05", "2026-10-05", "mediation-by-authority, mediation-issues-mixed")]
+    [InlineData("2026-10-05", null, "2026-10-05", "mediation-by-icb, mediation-issues-health, mediation-without-health")] // nobody can tell
+    public void Of_several_wishes_for_mediation_only_what_the_latest_asks_for_is_owed(string? health, string? mixed, string? other, string owed)
+    {
+        var wishes = new[] { (ClockEvent.HealthMediationWanted, health), (ClockEvent.MixedMediationWanted, mixed), (ClockEvent.OtherMediationWanted, other), (ClockEvent.IcbToldOfMediation, "2026-10-09") };
+        var reading = StatutoryClock.For(OriginRoute.HealthMediation, new([.. wishes.Where(w => w.Item2 is not null).Select(w => (w.Item1, Day.Of(w.Item2!)))]));
+
+        Assert.Equal(owed, string.Join(", ", reading.Deadlines.Select(d => d.Rule.Key).Where(k => k.StartsWith("mediation-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void The_notice_of_changes_is_the_decision_to_amend_and_ends_the_review()
     {

@@ -68,7 +68,9 @@ public sealed class StatutoryRulesTests
         Assert.True(r.IsConfirmed || r.Note is not null, r.Key);
         Assert.Equal(r.IsStatutory, r.Citation != "local target, not law");
         Assert.StartsWith(r.Instrument switch { Instrument.Regulations2014 => "regulation", Instrument.Recommendations2017 => "SI 2017/1306", Instrument.TribunalRules2008 => "Tribunal Procedure Rules", Instrument.Act2014 => "section", _ => "local target" }, r.Citation, StringComparison.Ordinal);
-        Assert.True(r.IsNotSoOnce is null || (r.IsSoOnce is not null && r.OnlyIf is not null), r.Key);
+        Assert.True(r.IsSoOnce is null || r.OnlyIf is not null, r.Key);
+        // what puts a duty out is another day than the one that it is measured by
+        Assert.All(r.IsNotSoAfter.Select(e => (ClockEvent?)e).Append(r.IsNotSoOnce), e => Assert.NotEqual(r.IsSoOnce ?? r.StartsFrom, e));
         Assert.NotEmpty(ClockEvents.DayOf(r.StartsFrom));
         Assert.NotEmpty(DutyHolders.NameOf(r.Holder));
     });

@@ -2,6 +2,7 @@ using System.Globalization;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
@@ -51,7 +52,170 @@ public sealed class LackingAdviceTests : IDisposable
         await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.SubmitNilReturn(ReplyCode.NotKnown, null, FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
 
-        Assert.DoesNotContain("would lack", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("would lack advice", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "each service said that it has none")]
+    [InlineData(true, "who answered said that there is none, and every other request was closed or withdrawn without an answer")]
+    public async Task A_plan_with_nothing_but_nil_returns_has_no_medical_advice_and_the_list_has_it(bool closed, string why)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: Nil);
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => { if (closed) { r.Close("No longer needed", FigureWorld.Noon(new(2026, 9, 5))); } else { Nil(r); } });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+
+        Assert.Contains($"A plan issued now would lack the medical advice of regulation 6(1)(c): {why}.", form.Text, StringComparison.Ordinal);
+        Assert.Contains(why, (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(keys.Reference, (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, Plans(await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-11"), "lack advice"));
+
+        static void Nil(AdviceRequest r) { r.SubmitNilReturn(ReplyCode.NotKnown, null, FigureWorld.Noon(new(2026, 9, 4)), new(2026, 9, 4), "Joan"); r.Accept(FigureWorld.Noon(new(2026, 9, 4))); r.ReturnToAuthority(FigureWorld.Noon(new(2026, 9, 4)), new(2026, 9, 4)); }
+    }
+
+    [Theory]
+    // due on 13 October: the assessment ended or moved on that day or before, so no advice fell due, answered late, closed by hand or neither
+    [InlineData("2026-10-10", true)]
+    [InlineData("2026-10-13", true)]
+    [InlineData("2026-10-14", false)]
+    public async Task What_fell_due_after_the_end_is_not_counted_however_it_ended_and_whenever_the_end_is_recorded(string endedOn, bool notDue)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var late = await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+        var closed = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        _app.Time.Set(FigureWorld.Noon(new(2026, 10, 15)));
+        await ChangeAsync(keys, late, r => { r.Submit(FigureWorld.Noon(new(2026, 10, 15)), new(2026, 10, 15), "Joan"); r.Accept(FigureWorld.Noon(new(2026, 10, 15))); r.ReturnToAuthority(FigureWorld.Noon(new(2026, 10, 15)), new(2026, 10, 15)); });
+        await ChangeAsync(keys, closed, r => r.Close("Not needed", FigureWorld.Noon(new(2026, 10, 20))));
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await EndAsync(keys, DateOnly.Parse(endedOn, CultureInfo.InvariantCulture), AssessmentOutcome.MovedAway);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var figures = await dco.GetAsync("/dashboard?period=2026-10");
+        var facts = (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+
+        if (notDue) { Assert.StartsWith("Not counted: 3, Closed before it fell due", NotCounted(figures), StringComparison.Ordinal); }
+        else { Assert.Equal(("1", "2"), (Became(figures, "Late"), Became(figures, "Not given, and closed"))); }
+        Assert.Contains("1 of 3 back", facts, StringComparison.Ordinal);
+        Assert.Contains(notDue ? "2 closed before it fell due" : "2 not given", facts, StringComparison.Ordinal);
+        var row = (await dco.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
+        Assert.Contains(notDue ? ",3,1,0,0,0,0,2," : ",3,1,0,0,2,0,0,", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_case_is_kept_with_its_requests_and_goes_when_it_is_taken_back()
+    {
+        var (keys, id) = await PlanWithAnAnswerBeingCheckedAsync();
+        await using (var db = _app.Database()) { Assert.Equal(Today, await db.AdviceRequests.Where(r => r.Id == id).Select(r => r.CaseEndedOn).SingleAsync()); }
+        await _app.AsAsync(TestWorld.Caseworker, async s =>
+        {
+            var seen = await s.GetRequiredService<PortalDb>().Assessments.Where(a => a.Reference == keys.Reference).Select(a => a.Version).SingleAsync();
+            return await s.GetRequiredService<TakeBackRecordHandler>().HandleAsync(keys.Reference, seen, "Another case", default);
+        });
+
+        await using var after = _app.Database();
+        Assert.Null(await after.AdviceRequests.Where(r => r.Id == id).Select(r => r.CaseEndedOn).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Advice_that_another_service_is_asked_for_after_it_was_due_counts_once_with_the_service_that_had_it()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var lackingFirst = await LackingAsync(keys);
+        await AskAsync(keys, TestWorld.SpeechTherapy);
+        var figures = await dco.GetAsync("/dashboard?period=2026-10");
+        var second = await LackingAsync(keys);
+        // the second is given up as well, and a third is asked
+        await ChangeAsync(keys, second.Single(), r => r.WithdrawRequest("Another service is to be asked instead", "The service", FigureWorld.Noon(Today)));
+        await AskAsync(keys, TestWorld.Paediatrics);
+        var third = await LackingAsync(keys);
+        await ChangeAsync(keys, third.Single(), r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+
+        Assert.Equal([id], lackingFirst);
+        Assert.Equal("1", Became(figures, "Not given, and closed"));
+        Assert.Contains("1, Asked instead, after it was due asked after its due date in place of one that is counted", NotCounted(figures), StringComparison.Ordinal);
+        Assert.Contains("2, Asked instead, after it was due", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
+        Assert.NotEqual(second, third);
+        // what the third gave is what the first and the second owed
+        Assert.Empty(await LackingAsync(keys));
+    }
+
+    private async Task<IReadOnlyList<Guid>> LackingAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).Where(LackingAdvice.Lacks).Select(r => r.Id).ToListAsync();
+    }
+
+    private async Task AskAsync(CaseKeys keys, Guid service) =>
+        await _app.AsAsync(TestWorld.Dco, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference, [new AskOne(new AskTarget(service, null))], null, SendNow: true), default));
+
+    [Fact]
+    public async Task What_another_service_is_to_be_asked_for_is_overdue_and_lacking_until_it_is_asked_also_beside_other_answers()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        var late = await caseworker.GetAsync("/assessments?mark=health-late");
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await AskAsync(keys, TestWorld.Paediatrics);
+        await ChangeAsync(keys, (await LackingAsync(keys)).Single(), r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+
+        Assert.Contains("39 days overdue", facts, StringComparison.Ordinal);
+        Assert.Contains("another service is to be asked", facts, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, late.Text, StringComparison.Ordinal);
+        Assert.Contains("A plan issued now would lack advice that was asked for", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(keys.Reference, (await caseworker.GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);
+        await EndAsync(keys, Today);
+        Assert.DoesNotContain(keys.Reference, (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        Assert.Contains("No draft plan is recorded. Before the final plan the family must have had the draft for 15 days", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outcome_says_which_request_stays_open_because_its_answer_is_asked_for_again()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", FigureWorld.Noon(on)); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+        var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+
+        Assert.Contains("1 request will stay open, because what was returned is asked for again", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be closed", form.Text, StringComparison.Ordinal);
+        Assert.Contains("What was returned is asked for again", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_by_mistake_counts_as_withdrawn_also_where_nobody_has_it_any_more()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.GiveBack("Not ours", "The service", FigureWorld.Noon(new(2026, 9, 3))));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake" });
+        _app.Time.Set(FigureWorld.Noon(Today));
+
+        Assert.Contains("1, Withdrawn before it fell due", NotCounted(await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,11 +329,11 @@ public sealed class LackingAdviceTests : IDisposable
         await EndAsync(keys, Today);
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
 
-        Assert.Contains("1 of 2 back", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 of 2 back, 1 not given", (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 back", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 back, 1 not given, 1 closed before it fell due", (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
         var csv = (await caseworker.Client.GetStringAsync("/assessments/csv")).Split('\n');
-        Assert.Contains(",Health asked,Health back,Health overdue,Health not given,", csv[0], StringComparison.Ordinal);
-        Assert.Contains(",2,1,0,1,", csv.Single(l => l.Contains(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(",Health asked,Health back,Health awaited,Health overdue,Health not given,Health withdrawn,Health closed before due,", csv[0], StringComparison.Ordinal);
+        Assert.Contains(",3,1,0,0,1,0,1,", csv.Single(l => l.Contains(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +365,7 @@ public sealed class LackingAdviceTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(Today));
         await EndAsync(keys, new(2026, 10, 10), AssessmentOutcome.Withdrawn);
         var dco = await _app.SignInAsync(TestWorld.Dco);
-        Assert.StartsWith("Not counted: 1, Closed before it fell due closed by its due date", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
+        Assert.StartsWith("Not counted: 1, Closed before it fell due closed, or the assessment had ended, by its due date", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
 
         await _app.AsAsync(TestWorld.Caseworker, async s =>
         {
@@ -223,11 +387,10 @@ public sealed class LackingAdviceTests : IDisposable
     public async Task A_plan_lacks_what_was_closed_late_or_by_its_own_coming(int closedAfterDue, int planAfterDue, bool lacks)
     {
         var keys = await _app.AssessmentAsync();
-        var due = DateOnly.MinValue;
-        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { due = r.DueOn; r.Close("The assessment has ended", FigureWorld.Noon(r.DueOn.AddDays(closedAfterDue))); });
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Close("The assessment has ended", FigureWorld.Noon(r.DueOn.AddDays(closedAfterDue))); r.CaseEnds(r.DueOn.AddDays(planAfterDue)); });
         await using var db = _app.Database();
 
-        Assert.Equal(lacks, await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).AnyAsync(LackingAdvice.Of(due.AddDays(planAfterDue))));
+        Assert.Equal(lacks, await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).AnyAsync(LackingAdvice.Lacks));
     }
 
     // asked on 1 September, due on 13 October, answered on the day of the plan and not returned

@@ -148,6 +148,11 @@ public sealed class RouteTests : IDisposable
         var page = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 18, ("Decision", "DoNotAssess")));
         Assert.Contains("Decision not to re-assess recorded.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not to re-assess", page.Text, StringComparison.Ordinal);
+        foreach (var told in new[] { page, await browser.GetAsync($"/assessments/{keys.Reference}/activity") })
+        {
+            Assert.Contains("Decision not to re-assess recorded", told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Decision not to assess", told.Text, StringComparison.Ordinal);
+        }
         Assert.Contains(keys.Reference, (await browser.GetAsync("/assessments?mark=closed")).Text, StringComparison.Ordinal);
     }
 

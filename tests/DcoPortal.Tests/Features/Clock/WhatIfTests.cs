@@ -215,6 +215,17 @@ public sealed class WhatIfTests : IDisposable
         Assert.Contains("Monday 14 December 2026", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_final_plan_for_which_the_draft_was_not_served_in_time_cannot_be_kept_and_has_no_day_to_act_by()
+    {
+        using var app = new PortalApp();
+        app.Time.Set(new(2026, 11, 30, 12, 0, 0, DateTimeKind.Utc));
+        var plan = (await (await app.SignInAsync(TestWorld.Caseworker)).GetAsync("/clock?route=Section36Request" + Day("RequestReceived", "2026-07-26"))).Find("[aria-labelledby=limit-final-plan-request]").TextContent;
+
+        Assert.Contains("cannot be kept any more", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("11 December 2026", plan, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2022-06-01", null, "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Ends tomorrow")]
     [InlineData("2026-10-28", null, "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Ends today")]
@@ -304,6 +315,25 @@ public sealed class WhatIfTests : IDisposable
         Assert.DoesNotContain("Done on", without, StringComparison.Ordinal);
         Assert.Contains("Done on 2 March 2026", with, StringComparison.Ordinal);
         Assert.DoesNotContain("overdue", with, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-09-05", false)]
+    [InlineData("2026-09-10", true)]
+    public async Task A_notice_before_the_review_meeting_is_neither_the_decision_nor_the_review(string notice, bool done)
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=AnnualReview" + Day("PlanMadeOrReviewed", "2025-11-01") + Day("ReviewMeeting", "2026-09-10") + Day("AmendmentNoticeSent", notice));
+
+        foreach (var limit in new[] { "review-decision", "review-yearly", "amendment-notice" }) { Assert.Equal(done, page.Find($"[aria-labelledby=limit-{limit}]").TextContent.Contains("Done on", StringComparison.Ordinal)); }
+    }
+
+    [Fact]
+    public async Task A_mediation_that_was_narrowed_leaves_no_earlier_wish_overdue()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("MixedMediationWanted", "2026-01-05") + Day("HealthMediationWanted", "2026-01-08") + Day("IcbToldOfMediation", "2026-01-09"));
+
+        Assert.Empty(page.All("[aria-labelledby=limit-mediation-by-authority], [aria-labelledby=limit-mediation-issues-mixed]"));
+        Assert.Single(page.All("[aria-labelledby=limit-mediation-by-icb]"));
     }
 
     [Fact]

@@ -286,6 +286,18 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_month_that_is_not_over_says_so_in_the_picture_as_in_the_table()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 40);
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-11");
+
+        var texts = page.All(".dco-chart--wide text").Select(t => t.TextContent).ToList();
+        Assert.Contains("Nov so far", texts);
+        Assert.Single(texts, t => t.EndsWith("% so far", StringComparison.Ordinal));
+        Assert.DoesNotContain("Oct so far", texts);
+    }
+
+    [Fact]
     public async Task What_was_reported_stays_and_corrections_show_as_corrections()
     {
         await FigureWorld.MakeAsync(_app, cases: 60);

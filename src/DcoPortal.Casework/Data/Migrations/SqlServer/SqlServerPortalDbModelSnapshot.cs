@@ -2415,6 +2415,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("BecameOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("CaseEndedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("ChaseCount")
                         .HasColumnType("int");
 
@@ -2469,6 +2472,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsInstead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2635,11 +2644,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
 
-                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Figures")
                         .HasFilter("[Kind] = 'Statutory'");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
                         .HasFilter("[Kind] = 'Statutory'");
 

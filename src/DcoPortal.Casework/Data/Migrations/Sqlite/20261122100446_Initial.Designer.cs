@@ -2404,6 +2404,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("BecameOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CaseEndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ChaseCount")
                         .HasColumnType("INTEGER");
 
@@ -2458,6 +2461,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInstead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2624,11 +2633,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
 
-                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Figures")
                         .HasFilter("[Kind] = 'Statutory'");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
                         .HasFilter("[Kind] = 'Statutory'");
 

@@ -833,6 +833,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BecameOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CaseEndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsInstead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
                     FirstNilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ExcusedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     LateReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1594,13 +1597,13 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Figures",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
+                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_FiguresOfAuthority",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
+                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(

@@ -125,7 +125,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         // it came in after the page was shown: the same page says so
         if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;
-        var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, form.AsksAnother, ct) : await close.HandleAsync(id, form.Words, form.AnswerSeen, ct, form.AsksAnother);
+        var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, form.AsksAnother, ct) : await close.HandleAsync(id, form.Words, form.AnswerSeen, ct, form.AsksAnother, isMistake: form.IsMistake);
         // it came in the very moment of closing
         if (!withdrawn && outcome.Kind == OutcomeKind.ChangedMeanwhile && await query.OneAsync(id, null, form, ct) is { AnsweredOn: not null } answered) { return View(answered); }
         // the second click of one person shows the page; a colleague who was quicker may have said something else

@@ -29,7 +29,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             LinkedWishes = await wishes.OfAsync(model.Assessment, ct),
             Elsewhere = [.. (await elsewhere.OfAsync([model.Assessment], ct))[model.Keys.AssessmentId]],
             Meant = person.Scope.Kind == ScopeKind.DcoService ? await readers.OfAsync(model.Assessment.Family.DoNotShareWith, model.Keys.IcbId, ct) : [],
-            Lacking = model.Assessment is { Outcome: AssessmentOutcome.PlanIssued, OutcomeOn: { } plan } ? await lacking.OfAsync(model.Keys.AssessmentId, plan, ct) : PlanLacks.Nothing,
+            Lacking = model.Assessment.PlanOn is not null ? await lacking.OfAsync(model.Keys.AssessmentId, ct) : PlanLacks.Nothing,
             Owner = await owner.OfAsync(model.Assessment, ct),
             OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
             // an authority reads the DCO's decision, but not the services' answers before they are returned

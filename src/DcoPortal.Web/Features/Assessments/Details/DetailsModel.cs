@@ -3,6 +3,7 @@ using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Ties;
 using DcoPortal.Casework.Transfers;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Requests;
@@ -143,8 +144,14 @@ public sealed record RequestLine
     /// <summary>Whether the authority can open an answer of it.</summary>
     public bool AnswerStands { get; init; }
 
-    /// <summary>Whether it ended without the answer that was owed: it stays among those that were asked.</summary>
-    public bool IsNotGiven { get; init; }
+    /// <summary>Where it stands among those that were asked.</summary>
+    public AskedState Asked { get; init; }
+
+    /// <summary>Whether another service is asked in its place.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Whether it was withdrawn and nobody was asked in its place.</summary>
+    public bool IsNotReplaced { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }

@@ -72,9 +72,13 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return Numbered([.. rows
-            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local) with { IsNotGiven = LackingAdvice.IsNotGiven(AdviceFacts.Of(x.Request), assessment.PlanOn) })
+            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local) with { Asked = StateOf(x.Request, assessment), IsReplaced = x.Request.IsReplaced, IsNotReplaced = NotReplaced(x.Request) })
             .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)], l => l.SaidApart, (l, nth) => l with { Nth = $", request {nth}" });
     }
+
+    private static readonly Func<AdviceRequest, bool> NotReplaced = LackingAdvice.NotReplaced.Compile();
+
+    private static AskedState StateOf(AdviceRequest r, Assessment a) => AskedStates.Of(AdviceFacts.Of(r), r.Stage, r.AskedOn is not null, r.ReturnedOn is null ? null : r.AnswerStands, a.PlanOn is not null);
 
     private const string NoLongerKnown = "A service no longer in the directory";
 

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Statutory.Forecasting;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
@@ -24,7 +25,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
             drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn, isAsked)
-        { LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r.IsNotGiven) });
+        { LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r is { Asked: AskedState.NotGiven, IsReplaced: false }) });
         return forecast.FinalPlan is null && !isAsked ? null : forecast;
     }
 }

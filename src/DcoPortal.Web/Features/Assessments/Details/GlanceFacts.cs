@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
@@ -26,20 +27,22 @@ internal static class GlanceFacts
     private static Tile Advice(IReadOnlyList<RequestLine> requests, int carried)
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
-        var missing = requests.Count(r => r.IsNotGiven);
+        int In(AskedState state) => requests.Count(r => r.Asked == state);
+        var (missing, asked) = (In(AskedState.NotGiven), requests.Count - In(AskedState.NotAsked));
         if (live.Count == 0 && missing == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
         if (live.Count + missing == 0) { return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
-        var back = live.Count(r => r.AnswerStands);
+        var back = In(AskedState.Back);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
         List<string> parts = [];
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
-        if (live.Count(r => r is { DoneOn: not null, AnswerStands: false }) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
+        if (In(AskedState.Withdrawn) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
         if (missing > 0) { parts.Add($"{missing} not given"); }
+        if (In(AskedState.EndedBefore) is > 0 and var ended) { parts.Add(AskedWords.EndedBefore(ended)); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
-        return new("Health advice", $"{back} of {live.Count + missing} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
+        return new("Health advice", $"{back} of {asked} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
     }
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
@@ -54,17 +57,18 @@ internal static class GlanceFacts
         var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, "Health advice: nobody is asked now", isLocal: false, today); }
+        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed) ? "Health advice: another service is to be asked" : "Health advice: nobody is asked now", isLocal: false, today); }
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
-        if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
+        if (!healthFirst && authorityDue is null) { return new("Most urgent", "No date is running", requests.Any(r => IsAwaited(a, r)) ? "What was returned is asked for again" : "Nothing is awaited", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.PlainName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
         return UrgentOn(due, words, healthFirst && urgent!.IsEarly, today);
     }
 
-    // whoever was asked is asked no more, and health's time goes on
+    // whoever was asked is asked no more, or another is to be asked instead, and health's time goes on
     private static DateOnly? UnaskedDue(Assessment a, IReadOnlyList<RequestLine> requests, int carried) =>
-        a is { IsOpen: true, Decision: AssessmentDecision.Assess, AdviceRequestReceivedOn: { } on } && carried == 0 && WasAsked(requests) && !requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed)
+        a is { IsOpen: true, Decision: AssessmentDecision.Assess, AdviceRequestReceivedOn: { } on }
+            && ((carried == 0 && WasAsked(requests) && !requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed)) || (a.TriagedUtc is null && requests.Any(r => r.IsNotReplaced)))
             ? StatutoryClock.ForHealthAdvice(on).Due : null;
 
     private static Tile UrgentOn(DateOnly due, string words, bool isLocal, DateOnly today)

@@ -55,15 +55,9 @@ public sealed record AssessmentRow
     /// <summary>The position of the assessment's clock, such as "Week 3 of 20".</summary>
     public required string Position { get; init; }
     public required string Stage { get; init; }
-    public required int Asked { get; init; }
-    public required int Back { get; init; }
-    public required int HealthOverdue { get; init; }
 
-    /// <summary>Of those asked, how many ended without the answer that was owed.</summary>
-    public required int NotGiven { get; init; }
-
-    /// <summary>Requests for early information past their local target: not overdue.</summary>
-    public required int PastTarget { get; init; }
+    /// <summary>Where those stand who were asked.</summary>
+    public required AskedCounts Asked { get; init; }
     public required string NextLimit { get; init; }
     public required DateOnly? NextDue { get; init; }
     public required DateOnly? DoneOn { get; init; }
@@ -78,7 +72,23 @@ public sealed record AssessmentRow
     public required bool HasExemption { get; init; }
 
     /// <summary>How much advice is back, in words.</summary>
-    public string Health => Asked == 0 ? "Not asked" : $"{Back} of {Asked} back{(NotGiven > 0 ? $", {NotGiven} not given" : "")}";
+    public string Health => Asked.All == 0 ? "Not asked" : $"{Asked.Back} of {Asked.All} back{(Asked.NotGiven > 0 ? $", {Asked.NotGiven} not given" : "")}{(Asked.EndedBefore > 0 ? $", {AskedWords.EndedBefore(Asked.EndedBefore)}" : "")}";
+}
+
+/// <summary>Those who were asked, by where they stand: all of the others add up to the first.</summary>
+/// <param name="All">All.</param>
+/// <param name="Awaited">Open, and nothing was returned.</param>
+/// <param name="Back">An answer stands.</param>
+/// <param name="Withdrawn">What was returned is withdrawn.</param>
+/// <param name="NotGiven">It ended without the answer that was owed.</param>
+/// <param name="EndedBefore">It was closed before it fell due.</param>
+public sealed record AskedCounts(int All = 0, int Awaited = 0, int Back = 0, int Withdrawn = 0, int NotGiven = 0, int EndedBefore = 0)
+{
+    /// <summary>Of those awaited, how many are overdue.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Of those awaited, early information past its local target: not overdue.</summary>
+    public int PastTarget { get; init; }
 }
 
 /// <summary>The list page.</summary>

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Assessments.List;
 internal static class AssessmentListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health overdue", "Health not given", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
+        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health awaited", "Health overdue", "Health not given", "Health withdrawn", "Health closed before due", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
 
     /// <summary>The file.</summary>
     public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today, bool withOwner) => withOwner
@@ -13,7 +13,7 @@ internal static class AssessmentListCsv
 
     private static CsvCell[] Fields(AssessmentRow r, DateOnly today) =>
     [
-        r.Reference, r.Child.Name, CsvFile.Day(r.Child.DateOfBirth), r.Child.Setting, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), CsvFile.Number(r.Week), r.Stage, CsvFile.Number(r.Asked), CsvFile.Number(r.Back), CsvFile.Number(r.HealthOverdue), CsvFile.Number(r.NotGiven),
+        r.Reference, r.Child.Name, CsvFile.Day(r.Child.DateOfBirth), r.Child.Setting, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), CsvFile.Number(r.Week), r.Stage, CsvFile.Number(r.Asked.All), CsvFile.Number(r.Asked.Back), CsvFile.Number(r.Asked.Awaited), CsvFile.Number(r.Asked.Overdue), CsvFile.Number(r.Asked.NotGiven), CsvFile.Number(r.Asked.Withdrawn), CsvFile.Number(r.Asked.EndedBefore),
         r.NextLimit, CsvFile.Day(r.NextDue), CsvFile.Day(r.Deadline?.LocalDue),
         r.Status is { } status ? StatusVocabulary.Words(status, r.NextDue, r.DoneOn, today) : null,
         r.Deadline?.Explain(today),

@@ -126,7 +126,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
-        var requests = await CountAsync(rows.ToDictionary(a => a.Id, a => a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null), today, ct);
+        var requests = await CountAsync(rows.ToDictionary(a => a.Id, a => a.Outcome == AssessmentOutcome.PlanIssued), today, ct);
         var conventions = await settings.ConventionsAsync(ct);
         var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
@@ -148,11 +148,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 StartedBy = a.StartedBy,
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
-                Asked = requests.GetValueOrDefault(a.Id)?.Asked ?? 0,
-                Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
-                HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
-                NotGiven = requests.GetValueOrDefault(a.Id)?.NotGiven ?? 0,
-                PastTarget = requests.GetValueOrDefault(a.Id)?.PastTarget ?? 0,
+                Asked = requests.GetValueOrDefault(a.Id) ?? new(),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
@@ -163,19 +159,25 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         })];
     }
 
-    private sealed record RequestCount(int Asked, int Back, int Overdue, int PastTarget, int NotGiven);
-
     /// <summary>The request counts, for the rows of the page only: the list's own query would count them for every row that it skips.</summary>
-    private async Task<Dictionary<Guid, RequestCount>> CountAsync(Dictionary<Guid, DateOnly?> plans, DateOnly today, CancellationToken ct)
+    private async Task<Dictionary<Guid, AskedCounts>> CountAsync(Dictionary<Guid, bool> plans, DateOnly today, CancellationToken ct)
     {
         var ids = plans.Keys.ToList();
         var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId))
-            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn, r.AnswerStands, r.Became, r.BecameOn }).ToListAsync(ct);
+            .Select(r => new { r.AssessmentId, r.Stage, WasAsked = r.AskedOn != null, IsBack = r.ReturnedOn == null ? null : (bool?)r.AnswerStands, Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.IsInstead) }).ToListAsync(ct);
         var light = TrafficLight.On(today);
-        // what was closed in time is no longer asked for; what was owed and never came still is
-        return requests.Select(r => (r.AssessmentId, Box: light.BoxOf(r.Stage, r.Kind, r.DueOn), r.AnswerStands, IsClosed: r.Stage == RequestStage.Closed, IsNotGiven: LackingAdvice.IsNotGiven(new(r.Kind, r.DueOn, r.Became, r.BecameOn), plans[r.AssessmentId])))
-            .Where(r => !r.IsClosed || r.IsNotGiven).GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.AnswerStands),
-            g.Count(r => r.Box == RequestBox.Overdue), g.Count(r => r.Box == RequestBox.PastTarget), g.Count(r => r.IsNotGiven)));
+        return requests.Select(r => (r.AssessmentId, Box: light.BoxOf(r.Stage, r.Facts.Kind, r.Facts.DueOn), State: AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsBack, plans[r.AssessmentId])))
+            .Where(r => r.State != AskedState.NotAsked).GroupBy(r => r.AssessmentId, r => (r.Box, r.State)).ToDictionary(g => g.Key, g => CountOf([.. g]));
+    }
+
+    private static AskedCounts CountOf(IReadOnlyList<(RequestBox Box, AskedState State)> asked)
+    {
+        int In(AskedState state) => asked.Count(r => r.State == state);
+        return new(asked.Count, In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
+        {
+            Overdue = asked.Count(r => r.Box == RequestBox.Overdue),
+            PastTarget = asked.Count(r => r.Box == RequestBox.PastTarget),
+        };
     }
 
     /// <summary>The limits of the page's rows that have an exemption of the authority, in one query.</summary>

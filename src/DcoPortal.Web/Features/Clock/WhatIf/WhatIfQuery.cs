@@ -82,8 +82,9 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     }
 
     /// <summary>The entered day that says that the duty was done, such as that of a notice; null where none was entered or the page asks for none.</summary>
-    // what was done before the time began was not done for it
-    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor ? on : null;
+    // what was done before the time began, or before what must come first, was not done for it
+    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) =>
+        d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor && !(d.Rule.NotDoneBefore is { } first && on < facts.DayOf(first)) ? on : null;
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {

@@ -5,7 +5,8 @@ namespace DcoPortal.Web.Platform.Ui.Charts;
 /// <param name="Mark">As it stands under the axis, such as "Nov".</param>
 /// <param name="Percent">0 to 100, or null where there is nothing, or nothing to show.</param>
 /// <param name="IsChosen">Whether the page is about it.</param>
-public sealed record RunPoint(string Name, string Mark, double? Percent, bool IsChosen = false);
+/// <param name="IsRunning">Whether its time is not over: it says "so far".</param>
+public sealed record RunPoint(string Name, string Mark, double? Percent, bool IsChosen = false, bool IsRunning = false);
 
 /// <summary>Shares over time with their median: half of the points lie above it and half below.</summary>
 public sealed record RunChart(string Title, IReadOnlyList<RunPoint> Points)

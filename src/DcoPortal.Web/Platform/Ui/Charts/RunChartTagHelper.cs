@@ -23,14 +23,16 @@ public sealed class RunChartTagHelper : TagHelper
         double Y(double percent) => top + ((height - top - bottom) * (1 - (percent / 100)));
         var grid = Html.Join(new[] { 0, 25, 50, 75, 100 }.Select(p => Html.Of($"<line class=\"c-grid\" x1=\"{N(left)}\" x2=\"{N(width - right)}\" y1=\"{N(Y(p))}\" y2=\"{N(Y(p))}\"/><text class=\"c-muted\" x=\"{N(left - 8)}\" y=\"{N(Y(p) + 4)}\" text-anchor=\"end\">{p}%</text>")));
         var last = Chart.Points.Count - 1;
-        var names = Html.Join(Chart.Points.Select((p, n) => Html.When((last - n) % everyLabel == 0, $"<text class=\"c-muted\" x=\"{N(X(n))}\" y=\"{N(height - 8)}\" text-anchor=\"middle\">{p.Mark}</text>")));
+        // the longer words of the last point would leave the picture
+        IHtmlContent At(int n, RunPoint p) => n == last && p.IsRunning ? Html.Of($"x=\"{N(width - 1)}\" text-anchor=\"end\"") : Html.Of($"x=\"{N(X(n))}\" text-anchor=\"middle\"");
+        var names = Html.Join(Chart.Points.Select((p, n) => Html.When((last - n) % everyLabel == 0, $"<text class=\"c-muted\" {At(n, p)} y=\"{N(height - 8)}\">{p.Mark}{SoFar(p)}</text>")));
         var median = Chart.Median is { } m
             ? Html.Of($"<line class=\"c-median\" x1=\"{N(left)}\" x2=\"{N(width - right)}\" y1=\"{N(Y(m))}\" y2=\"{N(Y(m))}\"/><text class=\"c-muted\" x=\"{N(left + 6)}\" y=\"{N(Y(m) + (m > 50 ? 15 : -6))}\">median {Rounded(m)}%</text>")
             : Html.Nothing;
         var lines = Html.Join(Chart.Points.Zip(Chart.Points.Skip(1)).Select((pair, n) => pair is ({ Percent: { } from }, { Percent: { } to })
             ? Html.Of($"<line class=\"c-line\" x1=\"{N(X(n))}\" y1=\"{N(Y(from))}\" x2=\"{N(X(n + 1))}\" y2=\"{N(Y(to))}\"/>") : Html.Nothing));
         var dots = Html.Join(Chart.Points.Select((p, n) => p.Percent is { } at
-            ? Html.Of($"<circle class=\"{(p.IsChosen ? "c-dot c-dot--chosen" : "c-dot")}\" cx=\"{N(X(n))}\" cy=\"{N(Y(at))}\" r=\"{(p.IsChosen ? 6 : 4)}\"/>{Html.When(p.IsChosen || n == last, $"<text class=\"c-strong\" x=\"{N(X(n))}\" y=\"{N(Y(at) + (at > 88 ? 22 : -11))}\" text-anchor=\"middle\">{Rounded(at)}%</text>")}")
+            ? Html.Of($"<circle class=\"{(p.IsChosen ? "c-dot c-dot--chosen" : "c-dot")}\" cx=\"{N(X(n))}\" cy=\"{N(Y(at))}\" r=\"{(p.IsChosen ? 6 : 4)}\"/>{Html.When(p.IsChosen || n == last, $"<text class=\"c-strong\" {At(n, p)} y=\"{N(Y(at) + (at > 88 ? 22 : -11))}\">{Rounded(at)}%{SoFar(p)}</text>")}")
             : Html.Nothing));
         return Html.Of($"<svg class=\"dco-chart {css}\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" aria-label=\"{Chart.Title}. {Words()}\" focusable=\"false\">{grid}{names}{median}{lines}{dots}</svg>");
     }
@@ -42,6 +44,8 @@ public sealed class RunChartTagHelper : TagHelper
         var median = Chart.Median is { } m ? $" Median {Rounded(m)}%." : "";
         return $"From {Rounded(shown[0].Percent!.Value)}% in {shown[0].Name} to {Rounded(shown[^1].Percent!.Value)}% in {shown[^1].Name}.{median} {Chart.Signal}".TrimEnd();
     }
+
+    static string SoFar(RunPoint point) => point.IsRunning ? " so far" : "";
 
     static string Rounded(double percent) => Math.Round(percent, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,42 @@
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Domain.Figures;
+
+/// <summary>Where each service that a case has asked stands: each counts once, so that the numbers add up to those asked.</summary>
+public enum AskedState
+{
+    /// <summary>Not among those asked: early information that was closed, or what was closed before anybody had it.</summary>
+    NotAsked,
+
+    /// <summary>Open, and nothing was returned.</summary>
+    Awaited,
+
+    /// <summary>An answer stands.</summary>
+    Back,
+
+    /// <summary>What was returned is withdrawn.</summary>
+    Withdrawn,
+
+    /// <summary>It ended without the answer that was owed.</summary>
+    NotGiven,
+
+    /// <summary>It was closed or withdrawn, or the case had ended, before it fell due.</summary>
+    EndedBefore,
+}
+
+/// <summary>The one rule for it, which the case and the list share.</summary>
+public static class AskedStates
+{
+    /// <summary>Where a request stands.</summary>
+    /// <param name="facts">What decides how it counts.</param>
+    /// <param name="stage">Its stage.</param>
+    /// <param name="wasAsked">Whether it was ever sent.</param>
+    /// <param name="isBack">Whether an answer stands; null where none was returned.</param>
+    /// <param name="isPlan">Whether the assessment ended with a plan.</param>
+    public static AskedState Of(AdviceFacts facts, RequestStage stage, bool wasAsked, bool? isBack, bool isPlan) =>
+        isBack is { } stands ? stands ? AskedState.Back : AskedState.Withdrawn
+        : stage != RequestStage.Closed ? AskedState.Awaited
+        : LackingAdvice.IsNotGiven(facts, isPlan) ? AskedState.NotGiven
+        : facts.Kind == AdviceKind.Statutory && wasAsked ? AskedState.EndedBefore
+        : AskedState.NotAsked;
+}
