@@ -48,7 +48,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (requests.Count == 0) { return new(0, 0, 0); }
         var directory = await directories.LoadAsync(ct);
-        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = SharingWishes.Doubts(assessment.Family.DoNotShareWith, directory, clock.Today);
+        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = Any([assessment.Family.DoNotShareWith, WishInWords.Of(assessment.Family.SharingSaidBy), WishInWords.Of(assessment.Family.SharingConsent)], directory);
         foreach (var request in requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed)) { request.DoubtSharing(has(request), clock.UtcNow); }
         var doubted = requests.FindAll(r => r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed);
         var stopped = requests.FindAll(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && had(r) && !has(r)
@@ -72,6 +72,12 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var more = (await askings.OfAsync([assessment.Id], ct)).Count(s => hidden.Exists(r => r.Id == s.RequestId));
         if (more > 0) { assessment.NamedMore(); }
         return more;
+    }
+
+    private Func<AdviceRequest, bool> Any(IEnumerable<string?> wishes, AskableDirectory directory)
+    {
+        List<Func<AdviceRequest, bool>> doubts = [.. wishes.Select(w => SharingWishes.Doubts(w, directory, clock.Today))];
+        return request => doubts.Exists(d => d(request));
     }
 
     // no other list has them, and why nobody was asked holds no longer

@@ -23,6 +23,12 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The NHS number is recorded for a child with another name or date of birth", r)));
             if (number != was.NhsNumber && await elsewhere.IsNumberOfAnotherAsync(assessment.Keys, number, key, ct)) { conflicts.Add(new("Another local authority has recorded this NHS number for a child with another name or date of birth", null)); }
         }
+        if (child.NhsNumber is { } same && same != was.NhsNumber)
+        {
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildNhsNumber == same && a.ChildMatchKey == key
+                    && !db.CaseTies.Any(t => t.Kind != TieKind.OtherChild && ((t.AssessmentId == assessment.Id && t.OtherId == a.Id) || (t.AssessmentId == a.Id && t.OtherId == assessment.Id))))
+                .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The same NHS number, name and date of birth are recorded in another case. If it is one child, say so under Same child, whatever was said before", r)));
+        }
         if (child.Upn is { } upn && (upn != was.Upn || key != was.MatchKey))
         {
             conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildUpn == upn && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)

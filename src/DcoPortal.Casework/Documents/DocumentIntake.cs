@@ -35,6 +35,12 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
                 problems.Add($"‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
+            if (kind == CaseDocumentKind.FromAuthority && await db.Documents.AnyAsync(d => d.AssessmentId == keys.AssessmentId && d.Sha256 == stored.Sha256 && d.WithdrawnUtc != null, ct))
+            {
+                await documents.DiscardAsync(stored, ct);
+                problems.Add($"‘{stored.FileName}’ was returned on this case and has been withdrawn, so it was not added. If it may be read again, ask the DCO service to give it back");
+                continue;
+            }
             var kept = await KeepAsync(keys, requestId, kind, evidence ?? (kind == CaseDocumentKind.FromAuthority ? EvidenceWords.NamedIn(stored.FileName) : null), stored, ct);
             if (!kept.Stands) { return kept.Of; }
             known.Add(kept.Value, (stored.Sha256, stored.FileName));

@@ -34,8 +34,8 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
             var involved = NotificationWriter.Involved(assessment.Keys, before.Count + added.Count, named);
             if (keys.Add(KeyOf(involved))) { added.Add(involved); continue; }
             known.Add(involved.Words);
-            // who was named before may have been asked for by the family since
-            if (before.Find(b => KeyOf(b) == KeyOf(involved)) is not { } same) { continue; }
+            // who was named before, or in another row of the form, may have been asked for by the family since
+            if ((before.Find(b => KeyOf(b) == KeyOf(involved)) ?? added.Find(b => KeyOf(b) == KeyOf(involved))) is not { } same) { continue; }
             if (named.FamilyAsked && same.MarkFamilyAsked(assessment.Keys, true) is { } wished)
             {
                 audit.Record(wished);

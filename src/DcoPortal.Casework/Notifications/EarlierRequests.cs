@@ -35,7 +35,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         var wishes = asked.Count == 0 ? null : CaseWishes.Of(assessment, named.Select(n => n.Involved), existing, [.. wishesElsewhere ?? [], .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)]);
         _askable ??= wishes?.IsAny == true ? await directories.LoadAsync(ct) : null;
         // of words that name nobody known, anybody who was asked may be meant
-        var isUnclear = wishes?.IsAny == true && wishes.MeansNobodyKnown(_askable!) is not null;
+        var isUnclear = wishes?.ToRead is not null;
         var recorded = 0;
         Dictionary<AdviceRequest, (DateOnly? AskedOn, DateOnly? AnsweredOn)> said = [];
         foreach (var (involved, askedOn, answeredOn) in asked)

@@ -33,8 +33,8 @@ public sealed class CaseWishes
     public static CaseWishes Of(Assessment assessment, IEnumerable<InvolvedProfessional> named, IEnumerable<AdviceRequest> requests, IEnumerable<string?> elsewhere)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        List<string?> texts = [.. CaseTexts.Of(assessment.Details), .. Corrected(assessment), .. named.SelectMany(Row), .. requests.Where(r => r.NilReason == ReplyCode.DeclinedByFamily).Select(r => r.NilNote)];
-        return new(assessment.Family.DoNotShareWith, [.. texts.Select(WishInWords.Of).OfType<string>().Distinct()], [.. texts.SelectMany(WishInWords.Refusals).Distinct()], elsewhere)
+        List<string?> texts = [.. CaseTexts.Of(assessment.Details), .. Corrected(assessment), .. requests.Where(r => r.NilReason == ReplyCode.DeclinedByFamily).Select(r => r.NilNote)];
+        return new(assessment.Family.DoNotShareWith, [.. texts.Select(WishInWords.Of).Concat(named.SelectMany(Row)).OfType<string>().Distinct()], [.. texts.SelectMany(WishInWords.Refusals).Distinct()], elsewhere)
         {
             Declined = requests.Where(r => r.NilReason == ReplyCode.DeclinedByFamily).Select(r => r.ServiceId).ToHashSet(),
         };
@@ -47,16 +47,16 @@ public sealed class CaseWishes
     public bool MayMean(AskTarget target, AskableDirectory directory, DateOnly today) => Declined.Contains(target.ServiceId)
         || All.Any(w => SharingWishes.MayMean(w, target, directory, today)) || _mentions.Exists(m => SharingWishes.NamesReader(m, target, directory));
 
-    /// <summary>The part of which the portal can't tell whom it means, or null.</summary>
-    public string? MeansNobodyKnown(AskableDirectory directory) => SharingWishes.MeansNobodyKnown(All, directory);
+    /// <summary>What a person must read before anybody is asked, or null.</summary>
+    public string? ToRead => SharingWishes.ToRead(All);
 
     // "Last seen 2024, do not ask" is about the one who stands in the row
     private static IEnumerable<string?> Row(InvolvedProfessional named) =>
-        new[] { named.LastSeen, named.Contact }.Select(t => WishInWords.Of(t) ?? (t is not null && Objections.Any(o => t.Contains(o, StringComparison.OrdinalIgnoreCase)) ? t : null)).OfType<string>().Select(t => $"Do not ask {named.Words}: {t}");
+        new[] { named.LastSeen, named.Contact }.Select(t => WishInWords.Of(t) ?? (t is not null && Objections.Any(o => t.Contains(o, StringComparison.OrdinalIgnoreCase)) ? t : null)).OfType<string>().Select(t => $"Do not ask {named.Words}; {t}");
 
     private static readonly string[] Objections = ["object", "refus", "declin", "do not", "don't", "don’t", "not to ask"];
 
     // what an import left to be corrected counts until the family has said something here
     private static IEnumerable<string?> Corrected(Assessment assessment) => assessment.Family.SharingSaidBy is null
-        ? assessment.ToCorrect.Select(c => c.Given).Where(g => assessment.Family.DoNotShareWith?.Contains(g, StringComparison.OrdinalIgnoreCase) != true) : [];
+        ? assessment.ToCorrect.Concat(assessment.DealtWithCells.Where(c => assessment.IsPutRight(c.Field))).Select(c => c.Given).Where(g => assessment.Family.DoNotShareWith?.Contains(g, StringComparison.OrdinalIgnoreCase) != true) : [];
 }

@@ -29,6 +29,13 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
         return !string.IsNullOrWhiteSpace(wish) && SharingWishes.MayMeanPerson(wish, AskTarget.Of(person), await AskableDirectoryQuery.AroundAsync(db, [request], ct));
     }
 
+    /// <summary>The part of today's wish of which nobody can tell whom it means, or null: whoever gets the request next may be meant.</summary>
+    public async Task<string?> MeansNobodyKnownAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        return string.IsNullOrWhiteSpace(wish) ? null : SharingWishes.MeansNobodyKnown([wish], await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct));
+    }
+
     /// <summary>
     /// A request is open again: what the family has wished since it ended counts as on any open request, and the DCO service stops or
     /// keeps it. What had been settled before stays settled.

@@ -24,7 +24,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
         var target = new AskTarget(request.ServiceId, request.ProfessionalId);
         var delivery = directory.DeliveryFor(target, today);
         if (!delivery.HolderIsAway) { return delivery; }
-        return SharingWishes.MayMeanCover(wish, target, delivery, directory)
+        return SharingWishes.KeepsFromCover(wish, target, delivery, directory, string.IsNullOrWhiteSpace(wish) ? directory : await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct))
             ? Delivery.ToDcoService(parties.Dco.Inbox)
             : delivery;
     }

@@ -8,14 +8,14 @@ public sealed class KeepDespiteWishHandler(PortalDb db, Change change, AuditTrai
     /// <param name="reason">Why the family does not mean who has it.</param>
     /// <param name="seen">The wish that the person was shown (<see cref="SeenWish"/>).</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile when the family wishes something else by now.</returns>
+    /// <returns>Changed meanwhile when the family wishes something else by now, or somebody else has the request.</returns>
     public Task<Outcome> HandleAsync(Guid id, string reason, string? seen, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         // a colleague has stopped it in the same moment
         if (request.Stage == RequestStage.Closed) { return Outcome.Already; }
-        if (request.SharingDoubtUtc is not null && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is { } assessment && SeenWish.Of(assessment.Family) != seen) { return Outcome.ChangedMeanwhile; }
+        if (request.SharingDoubtUtc is not null && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is { } assessment && SeenWish.Of(assessment.Family, request) != seen) { return Outcome.ChangedMeanwhile; }
         if (request.KeepDespiteWish(reason.Trim()) is not { } kept) { return Outcome.Already; }
         audit.Record(kept);
         return Outcome.Done;

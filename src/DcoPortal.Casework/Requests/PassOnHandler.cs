@@ -28,6 +28,8 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             var fromName = former?.FullName ?? service.DistinctName;
             var from = request.ProfessionalId;
             audit.Record(request.PassTo(to, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), clock.UtcNow));
+            // the one who had it was found not to be meant; of the next nobody has found out
+            if (to is not null && await excluded.MeansNobodyKnownAsync(request, ct) is not null) { request.DoubtSharing(true, clock.UtcNow); }
             var (address, name) = to is null ? (service.Inbox, toName) : await ReaderAsync(request, to, from, ct);
             await emails.QueuePassedOnAsync(request, service.DistinctName, address, ct);
             if (former is { IsActive: true } && former.Id != db.Scope.ProfessionalId && request.SharingDoubtUtc is null) { await emails.QueuePassedFromAsync(request, service.DistinctName, former.Email, ct); }

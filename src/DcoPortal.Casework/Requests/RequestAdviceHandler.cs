@@ -17,7 +17,7 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
 /// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
 /// <param name="FamilyAsked">Those named of whom the page says that the family asked for them, whoever is asked in this press.</param>
-/// <param name="FoundOut">The words of the family's wish of which the person says that they mean nobody who is asked (<see cref="SharingWishes.MeansNobodyKnown"/>), or null.</param>
+/// <param name="FoundOut">The wish of which the person says that it means nobody who is asked (<see cref="SharingWishes.ToRead"/>), or null.</param>
 public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null, string? FoundOut = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>
@@ -57,7 +57,7 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Targets that the family may not want to know: nothing at all was saved.</summary>
     public List<AskTarget> NeedConfirmation { get; } = [];
 
-    /// <summary>Words of the family's wish of which nobody has found out whom they mean: nothing at all was saved. Null where all is clear.</summary>
+    /// <summary>A wish of the family of which nobody has said that it means none of those asked: nothing at all was saved. Null where there is none.</summary>
     public string? NotFoundOut { get; set; }
 
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
@@ -97,7 +97,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var wishes = CaseWishes.Of(assessment, named, existing, (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith));
         var unsure = asked.FindAll(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target) && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment))));
         result.NeedConfirmation.AddRange(unsure.Where(a => wishes.MayMean(a.Target, directory, clock.Today)).Select(a => a.Target));
-        if (unsure.Count > 0 && wishes.MeansNobodyKnown(directory) is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
+        if (unsure.Count > result.NeedConfirmation.Count && wishes.ToRead is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
         if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
         if (!await DecideNamedAsync(assessment, named, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);

@@ -7,5 +7,10 @@ namespace DcoPortal.Casework.Requests;
 public static class SeenWish
 {
     /// <summary>A mark of what the family agreed, and of whom it excludes.</summary>
-    public static string Of(FamilyView family) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{family.Sharing}:{family.DoNotShareWith}")))[..16];
+    public static string Of(FamilyView family) => Mark($"{family.Sharing}:{family.DoNotShareWith}");
+
+    /// <summary>The same, and of who has a request: what was found out of one says nothing of the next.</summary>
+    public static string Of(FamilyView family, AdviceRequest request) => Mark($"{family.Sharing}:{family.DoNotShareWith}:{request.ServiceId}:{request.ProfessionalId}");
+
+    private static string Mark(string seen) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..16];
 }

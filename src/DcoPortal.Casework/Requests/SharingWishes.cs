@@ -112,7 +112,7 @@ public static class SharingWishes
     // what limits an agreement, whoever it leaves out
     private static readonly HashSet<string> Limiting =
     [
-        "only", "solely", "except", "excluding", "unless", "but", "not", "never", "without", "nobody", "none", "dont", "doesnt", "didnt", "wont", "isnt", "refuses", "refused", "declines", "declined", "objects", "objected", "withdrew", "withdrawn",
+        "only", "solely", "except", "excluding", "unless", "but", "not", "never", "without", "nobody", "none", "dont", "doesnt", "didnt", "wont", "isnt", "refuses", "refused", "declines", "declined", "objects", "objected", "withdrew", "withdrawn", "no", "first", "rest", "before", "if", "until",
     ];
 
     private static readonly string[] LimitingPhrases = ["no one", "no other", "no others", "apart from", "other than", "nowhere else"];
@@ -171,6 +171,15 @@ public static class SharingWishes
         return (delivery.Cover is { } colleague ? directory.NamesOf(target.ServiceId, colleague) : directory.ReadersOfAllBut(target.ServiceId, target.ProfessionalId)).Any(name => HasName(text, name));
     }
 
+    /// <summary>Whether a request may not go to the cover by itself: the family may mean them, or nobody knows whom it means.</summary>
+    /// <param name="doNotShareWith">The wish.</param>
+    /// <param name="target">Who is away.</param>
+    /// <param name="delivery">Where an email would go.</param>
+    /// <param name="directory">The part of the directory that says so.</param>
+    /// <param name="board">The whole directory of the board, because a name counts as known wherever it stands in it.</param>
+    public static bool KeepsFromCover(string? doNotShareWith, AskTarget target, Delivery delivery, AskableDirectory directory, AskableDirectory board) => delivery.HolderIsAway
+        && (MayMeanCover(doNotShareWith, target, delivery, directory) || MeansNobodyKnown([doNotShareWith], board) is not null);
+
     /// <summary>
     /// The part of some wishes of which the portal can't tell whom it means, or null: some of its words are in nobody's name and no service's,
     /// and it surely means nobody outside health. "The lady who tested her hands" may be anybody whom the DCO service asks, so a person must look;
@@ -184,16 +193,30 @@ public static class SharingWishes
             && (PointsElsewhere(words) || (!IsReason(words[0]) && !MeansEverybody(text) && !IsOutsideHealth(part) && !IsKnown(part, known ??= WordsOf(directory)))));
     }
 
+    /// <summary>
+    /// The first wish that a person must read before anybody is asked, or null: any that may be about somebody in health. The portal marks whom it
+    /// may mean and never decides that nobody else is meant.
+    /// </summary>
+    public static string? ToRead(IEnumerable<string?> wishes) => wishes.FirstOrDefault(w => SharingWords.PartsOf(w).Any(part => WordsOf(SearchKey.Of(part)) is { Length: > 0 } words && !IsReason(words[0]) && !IsOutsideHealth(part)));
+
     // "O.T." and "S&LT" are known without their marks
     private static bool IsKnown(string part, HashSet<string> known) =>
         IsKnown(WordsOf(SearchKey.Of(part)), known) || IsKnown(WordsOf(SearchKey.Of(part.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))), known);
 
     private static bool IsKnown(string[] words, HashSet<string> known)
     {
+        if (IsAThing(words)) { return false; }
         var said = words.TakeWhile(w => !IsReason(w)).Where(w => w.Length > 1 && !w.Any(char.IsDigit) && !IsOfRefusing(w) && !Beside.Contains(w) && !OutsideHealth.Contains(w) && !Titles.Contains(w) && !Common.Contains(w)).ToList();
         return said.Count > 0 && said.TrueForAll(w => known.Contains(w) || (CalledBy.TryGetValue(w, out var meant) && known.Any(k => k.Contains(meant, StringComparison.Ordinal)))
             || (w.Length >= ShortestMisspelt && (known.Any(k => k.Length >= ShortestMisspelt && MayBe(w, k)) || CalledBy.Keys.Any(c => c.Length >= ShortestMisspelt && NearWords.AreNear(w, c)))) || (w.Length >= ShortestBeginning && known.Any(k => k.StartsWith(w, StringComparison.Ordinal))));
     }
+
+    // "the CAMHS report" and "her mental health" say what must not be shared, and not with whom: anybody may be sent it
+    private static bool IsAThing(string[] words) => !words.Any(w => w is "to" or "with") && (words[0] is "what" or "that" || words.Any(Things.Contains) || (words[0] is "his" or "her" or "their" && words[^1] is "health" or "hearing" or "sight" or "eyes" or "speech" or "language" or "needs")
+        || (words.Any(w => w is "anything" or "everything") && words.Any(w => w is "from" or "by" or "about" or "of")));
+
+    private static readonly HashSet<string> Things =
+        ["report", "reports", "result", "results", "record", "records", "letter", "letters", "notes", "file", "files", "document", "documents", "diagnosis", "diagnoses", "medication", "medicine", "history", "photo", "photos", "email", "emails", "statement", "assessment", "assessments", "information", "info", "details", "data"];
 
     // by which somebody or something of the directory is called
     private static HashSet<string> WordsOf(AskableDirectory directory) =>
@@ -241,11 +264,14 @@ public static class SharingWishes
     {
         var words = WordsOf(SearchKey.Of(part));
         var before = words.TakeWhile(w => !OutsideHealth.Contains(w)).ToList();
-        var after = words.Skip(before.Count).SkipWhile(w => OutsideHealth.Contains(w) || Beside.Contains(w) || General.Contains(w)).ToList();
+        var after = words.Skip(before.Count).SkipWhile(w => OutsideHealth.Contains(w) || Beside.Contains(w) || (General.Contains(w) && !OfHealth.Contains(w))).ToList();
         var names = NamesIn(part);
-        return before.Count < words.Length && before.TrueForAll(w => Beside.Contains(w) || names.Contains(w) || IsOfRefusing(w))
-            && (after.Count == 0 || IsReason(after[0]) || after.TrueForAll(names.Contains) || (after.Exists(w => w is "him" or "her" or "them") && after.TrueForAll(w => Beside.Contains(w) || IsOfRefusing(w))));
+        return !words.Any(OfHealth.Contains) && !(words.Any(w => w is "who") && words.Any(w => w.StartsWith("work", StringComparison.Ordinal))) && before.Count < words.Length && before.TrueForAll(w => Beside.Contains(w) || names.Contains(w) || IsOfRefusing(w))
+            && (after.Count == 0 || IsReason(after[0]) || after.TrueForAll(names.Contains) || (part.Contains(':', StringComparison.Ordinal) && after.Exists(w => w is "him" or "her" or "them") && after.TrueForAll(w => Beside.Contains(w) || IsOfRefusing(w))));
     }
+
+    // "school health team" is no school
+    private static readonly HashSet<string> OfHealth = ["nhs", "health", "healthcare", "medical", "clinical", "hospital", "hospitals", "clinic", "clinics", "trust", "trusts", "icb", "ics", "dco", "professional", "clinician", "therapist", "therapists", "nurse", "nurses", "doctor", "doctors"];
 
     private static bool IsOfRefusing(string word) => Refusing.Contains(word) || OfSharing.Contains(word) || General.Contains(word);
 

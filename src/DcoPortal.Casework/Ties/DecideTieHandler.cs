@@ -21,6 +21,7 @@ public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audi
         var one = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decide.Reference, ct);
         var other = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decide.Other, ct);
         if (one is null || other is null) { return Outcome.NotFound; }
+        if (!decide.IsSame && one.ChildNhsNumber is { } number && number == other.ChildNhsNumber) { return Outcome.Refused("Both have the same NHS number, which is one child’s. Correct the one that is wrong first."); }
         var kind = decide.IsSame ? TieKind.SameChild : TieKind.OtherChild;
         var pair = CaseTie.PairKeyOf(one.Reference, other.Reference);
         var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);

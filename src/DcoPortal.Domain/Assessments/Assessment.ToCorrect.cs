@@ -66,12 +66,12 @@ public sealed partial class Assessment
     {
         var done = DealtWithCells;
         if (done.FirstOrDefault(c => c.Field == field && c.Given == given) is not { } back) { return null; }
-        Store([.. ToCorrect, back with { IsDealtWith = false }, .. done.Where(c => !c.IsSame(back))]);
+        Store([.. ToCorrect, back with { IsDealtWith = false, Field = HasNow(back.Field) ? $"{back.Field}, as it came" : back.Field }, .. done.Where(c => !c.IsSame(back))]);
         return new ImportedCellPutBack(Keys, field, given);
     }
 
-    // what has been filled in since is put right
-    private void DropPutRight() => KeepToCorrect(ToCorrect);
+    // what has been filled in since is put right; what its cell said besides stays with what was dealt with
+    private void DropPutRight() => Store(Cells.Select(c => c.IsDealtWith || !HasNow(c.Field) ? c : c with { IsDealtWith = true }));
 
     /// <summary>Whether what could not be read of a field has been filled in since.</summary>
     public bool IsPutRight(string field) => HasNow(field);

@@ -236,10 +236,11 @@ public sealed class RequestAdviceTests : IDisposable
 
         var refused = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}" }, button: "send");
 
-        Assert.Contains("Nothing was sent", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.All(refused.Errors, e => Assert.Contains("Nothing was sent", e, StringComparison.Ordinal));
+        Assert.Equal(2, refused.Errors.Count);
         Assert.Empty(await RequestsAsync(keys));
         Assert.True(refused.Find($"input[value='{Paediatrics}'][name='Ask']").HasAttribute("checked"));
-        await browser.SubmitAsync(refused, "main form", new() { ["Confirmed"] = Gwen }, button: "send");
+        await browser.SubmitAsync(refused, "main form", new() { ["Confirmed"] = Gwen, ["FoundOut"] = "Mrs Pritchard (OT), she is our neighbour" }, button: "send");
         Assert.Equal(2, (await RequestsAsync(keys)).Count);
     }
 
@@ -286,6 +287,9 @@ public sealed class RequestAdviceTests : IDisposable
     [InlineData("same as sibling", "same as sibling")]
     [InlineData("father, as he is violent", null)]
     [InlineData("the bladder nurse", "the bladder nurse")]
+    [InlineData("the occupational therapist's report", "the occupational therapist's report")]
+    [InlineData("anything from paediatrics", "anything from paediatrics")]
+    [InlineData("no reports to occupational therapy", null)]
     [InlineData("the OT again", null)]
     [InlineData("O.T. at LSCFT", null)]
     [InlineData("Community paediatrics until the meeting", null)]
@@ -320,7 +324,7 @@ public sealed class RequestAdviceTests : IDisposable
 
         var refused = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Paediatrics }, button: "send");
 
-        Assert.Contains($"Find out whom the family means by “{words}”", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains($"Read whom the family leaves out, “{words}”", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Empty(await RequestsAsync(keys));
         await browser.SubmitAsync(refused, "main form", new() { ["FoundOut"] = words }, button: "send");
         Assert.Equal(RequestStage.WithService, Assert.Single(await RequestsAsync(keys)).Stage);

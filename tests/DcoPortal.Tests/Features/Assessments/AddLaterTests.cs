@@ -51,6 +51,20 @@ public sealed class AddLaterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_second_row_says_of_the_same_professional_is_taken_in()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var done = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), People, new() { ["Professionals[0].Name"] = "Gwen Pritchard", ["Professionals[1].Name"] = "Gwen Pritchard", ["Professionals[1].FamilyAsked"] = "true", ["Professionals[1].Contact"] = "07700 900111" });
+
+        Assert.Contains("What you added is taken in: Gwen Pritchard", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var named = await db.InvolvedProfessionals.SingleAsync();
+        Assert.Equal((true, "07700 900111"), (named.FamilyAsked, named.Contact));
+    }
+
+    [Fact]
     public async Task What_is_added_when_somebody_is_named_again_is_taken_in_where_nothing_stood()
     {
         var keys = await _app.AssessmentAsync();

@@ -115,6 +115,32 @@ public sealed class CorrectDetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_makes_two_cases_alike_is_looked_at_before_it_is_saved()
+    {
+        var other = await _app.AssessmentAsync(change: a => a.Child.NhsNumber = "9990181594");
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Child.NhsNumber"] = "9990181594", ["Child.NhsNumberNotKnown"] = null, ["Reason"] = "From the GP." });
+
+        Assert.Contains($"The same NHS number, name and date of birth are recorded in another case. If it is one child, say so under Same child, whatever was said before: {other.Reference}", check.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Child.Forenames", "Ann & Bob", "two children")]
+    [InlineData("Child.Forenames", "Ann, Bob", "two children")]
+    [InlineData("AuthorityReference", "LCC-26-00020", "how the portal numbers its own cases")]
+    public async Task What_a_form_would_take_for_something_else_is_refused(string field, string typed, string words)
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var refused = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { [field] = typed, ["Reason"] = "As they wrote" });
+
+        Assert.Contains(words, Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_of_another_child_is_looked_at_before_it_is_saved_and_never_merged()
     {
         var twin = await _app.AssessmentAsync(nhsNumber: "9990181594");

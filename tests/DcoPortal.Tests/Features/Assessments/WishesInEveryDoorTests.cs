@@ -88,6 +88,43 @@ public sealed class WishesInEveryDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_keeps_a_request_for_one_person_keeps_it_for_nobody_else()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), keys, "the one with the beard");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/advice-requests/{request}/sharing");
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var passing = await gwen.GetAsync($"/advice-requests/{request}/pass-on");
+        Assert.Contains("the one with the beard", passing.Text, StringComparison.Ordinal);
+        await gwen.SubmitAsync(passing, Form, new() { ["To"] = TestWorld.Tariq.ToString() });
+
+        var late = await dco.SubmitAsync(page, Form, new() { ["Choice"] = "keep", ["Reason"] = "It is not Gwen" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync()).SharingDoubtUtc);
+    }
+
+    [Fact]
+    public async Task Who_was_found_not_to_be_meant_passes_the_request_on_before_the_DCO_service()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await SayAsync(carol, keys, "the one with the beard");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), Form, new() { ["Choice"] = "keep", ["Reason"] = "It is not Gwen" });
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{request}/pass-on"), Form, new() { ["To"] = TestWorld.Tariq.ToString() });
+
+        await using var now = _app.Database();
+        Assert.NotNull((await now.AdviceRequests.SingleAsync()).SharingDoubtUtc);
+    }
+
+    [Fact]
     public async Task Who_keeps_a_request_on_a_page_that_shows_an_older_wish_reads_the_newer_one_first()
     {
         var keys = await _app.AssessmentAsync();
@@ -101,7 +138,7 @@ public sealed class WishesInEveryDoorTests : IDisposable
         var late = await dco.SubmitAsync(page, Form, new() { ["Choice"] = "keep", ["Reason"] = "She means a neighbour" });
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("the family’s wish has changed since you opened this page", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Contains("the family’s wish, or who has the request, has changed since you opened this page", Assert.Single(late.Errors), StringComparison.Ordinal);
         Assert.Contains("the therapist herself", late.Find("blockquote").TextContent, StringComparison.Ordinal);
         Assert.Equal("She means a neighbour", late.Find("textarea[name=Reason]").TextContent.Trim());
         await using (var db = _app.Database()) { Assert.NotNull((await db.AdviceRequests.SingleAsync()).SharingDoubtUtc); }

@@ -67,6 +67,9 @@ internal static class ColumnNames
         [C.DecisionDate] = ["DECISION", "DATE", "DAY", "ON", "MADE", "WAS", "TO", "ASSESS", "ASSESSMENT", "PANEL", "LA", "EHC", "EHCNA", "S36", "SECTION", "36", "FINAL"],
         [C.Setting] = ["SCHOOL", "SCHOOLS", "SETTING", "NAME", "CURRENT", "PRESENT", "OR", "AND", "NURSERY", "COLLEGE", "ATTENDED", "AT", "EDUCATION", "EDUCATIONAL"],
         [C.Parent] = ["PARENT", "PARENTS", "CARER", "CARERS", "GUARDIAN", "GUARDIANS", "PARENTCARER", "NAME", "NAMES", "OR", "AND", "FULL", "MAIN", "FIRST", "1"],
+        [C.Upn] = ["UPN", "UNIQUE", "PUPIL", "NUMBER", "NO", "ID", "REFERENCE"],
+        [C.Postcode] = ["POSTCODE", "POST", "CODE", "HOME", "ADDRESS", "CURRENT", "FULL", "FAMILY"],
+        [C.AuthorityReference] = ["LA", "REFERENCE", "NUMBER", "NO", "ID", "CASE", "EHC", "EHCP", "EHCNA", "COUNCIL", "AUTHORITY", "AUTHORITYS", "LOCAL", "OUR", "SEND", "SEN", "SYSTEM", "UNIQUE"],
         [C.Address] = ["ADDRESS", "HOME", "FULL", "LINE", "1", "FIRST", "CURRENT", "POSTAL", "STREET", "FAMILY"],
     };
 

@@ -369,6 +369,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         }
         if (row.MadeDate(NotificationColumns.DoNotShareWith) is { } shown) { return Doubtful(shown, RowCells.MadeDateWords); }
         if (text.Length > 0 && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var at) && WishHeadings.AsksForConsent(headings[at])) { return Doubtful($"{headings[at].Trim()}: {text}", $"stands under “{headings[at].Trim()}”, which does not say whom not to share with"); }
+        if (row.Has(NotificationColumns.DoNotShareWith) && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var headed) && WishHeadings.SaysMore(headings[headed])) { return Doubtful($"{headings[headed].Trim()}: {text}", "stands under a heading that says more"); }
         if (NotText.IsInDoubt(text) || NotText.IsMark(text) || Answer(text) == true) { return Doubtful(text, "does not say who"); }
         // "N" and "0" say "No"
         return Answer(text) == false ? null : row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();

@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// siblings in one row would come in as one child
-internal static partial class TwoChildren
+/// <summary>Siblings under one name would come in as one child.</summary>
+public static partial class TwoChildren
 {
+    /// <summary>Whether a name looks like those of two children.</summary>
+    public static bool AreIn(string? name) => name is not null && (Joint().IsMatch(name) || List().IsMatch(name));
+
     /// <summary>What a person must decide where the names look like those of two children, in words, or null.</summary>
     public static string? Doubt(string surname, string forenames) =>
-        Joint().IsMatch(forenames) || Joint().IsMatch(surname) || List().IsMatch(forenames)
+        AreIn(forenames) || Joint().IsMatch(surname)
             ? $"“{$"{forenames} {surname}".Trim()}” may be two children: write a row for each, and upload the file again. Take the row if it is one child" : null;
 
     [GeneratedRegex(@"\s(?:and|&|\+)\s|[&/+;\n]|\b(?:twins?|triplets?|siblings?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

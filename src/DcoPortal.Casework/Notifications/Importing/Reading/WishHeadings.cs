@@ -14,7 +14,19 @@ internal static class WishHeadings
     public static bool AsksForConsent(string heading) => Has(heading, Consent) && !Has(heading, Negations);
 
     /// <summary>Whether it surely is about whom not to share with.</summary>
-    public static bool IsAgainst(string heading) => !AsksForConsent(heading) && (Has(heading, Negations) || Has(heading, ["OBJECT"]));
+    public static bool IsAgainst(string heading) => !AsksForConsent(heading) && !IsTakenBack(heading) && (Has(heading, Negations) || Has(heading, ["OBJECT"]));
+
+    // "Does not object to" and "No longer objects to" say that nobody is left out
+    private static bool IsTakenBack(string heading) => Has(heading, ["OBJECT"]) && Has(heading, ["NOT", "NOLONGER", "DOESNT", "WITHOUT"]);
+
+    /// <summary>Whether it says more than that beneath it stands whom not to share with: whom, or who says so, such as "Objects to Dietetics" and "Objection raised by".</summary>
+    public static bool SaysMore(string heading) => SearchKey.Of(heading).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !Plain.Contains(w));
+
+    private static readonly HashSet<string> Plain =
+    [
+        "do", "dont", "not", "no", "to", "be", "share", "shared", "sharing", "with", "whom", "who", "withhold", "withheld", "information", "info", "details", "objection", "objections", "objects", "object", "against", "family", "familys", "families",
+        "parent", "parents", "parental", "carer", "child", "childs", "pupil", "young", "person", "anyone", "anybody", "any", "is", "contact", "tell", "told", "must", "know", "of", "the", "a", "for", "professionals", "professional", "services", "service", "wish", "wishes", "consent", "if", "or", "and", "s", "1",
+    ];
 
     /// <summary>Whether whatever stands beneath it is not to know, or says that somebody is not.</summary>
     public static bool Excludes(string heading) => IsAgainst(heading) || Has(heading, ["RESTRICT", "CONFIDENTIAL", "EXCLUDE", "NOTTELL", "MUSTNOTKNOW", "WITHHELD", "KEEPFROM"]);

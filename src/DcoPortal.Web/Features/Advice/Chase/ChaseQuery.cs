@@ -171,6 +171,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         var children = await db.Assessments.Where(a => cases.Contains(a.Id))
             .Select(a => new { a.Id, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name, a.Family.DoNotShareWith })
             .ToDictionaryAsync(a => a.Id, a => (Line: ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference), a.DoNotShareWith), ct);
+        var board = requests.Count > 0 && children.Values.Any(c => !string.IsNullOrWhiteSpace(c.DoNotShareWith)) ? await AskableDirectoryQuery.OfBoardAsync(db, requests[0].IcbId, ct) : directory;
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
@@ -206,7 +207,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
                 WhyLate = r.Kind == AdviceKind.Statutory && (r.DueOn < today || r.PromisedOn > r.DueOn) ? r.LateReason : null,
                 Away = AwayWords(directory, target, today),
                 Phone = directory.PhoneOf(target),
-                EmailGoesTo = (SharingWishes.MayMeanCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
+                EmailGoesTo = (SharingWishes.KeepsFromCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory, board) ? Delivery.ToDcoService("") : delivery).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
                 Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName}, {UkText.NearDate(UkClock.DateOf(e.RaisedUtc), today)}")],

@@ -30,6 +30,10 @@ public sealed class PassOnForm : RequestForm
     [BindNever, ValidateNever]
     public BegunAnswer? There { get; set; }
 
+    /// <summary>Words of the family's wish of which nobody knows whom they mean, or null.</summary>
+    [BindNever, ValidateNever]
+    public string? NotFoundOut { get; set; }
+
     /// <summary>The reason.</summary>
     [Display(Name = "Reason (optional)"), Sentence]
     public string? Reason { get; set; }
@@ -64,7 +68,7 @@ internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
 
 /// <summary>Passes a request to a colleague, or assigns one that has no holder.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler, BegunAnswerQuery beginnings, LateQuery late) : Controller
+public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler, BegunAnswerQuery beginnings, ExcludedHolder excluded, LateQuery late) : Controller
 {
     /// <summary>The colleagues.</summary>
     [HttpGet("/advice-requests/{id:guid}/pass-on")]
@@ -122,6 +126,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     {
         form.Head = head;
         form.There = await beginnings.OfAsync(head.Row, ct);
+        form.NotFoundOut = await excluded.MeansNobodyKnownAsync(head.Row, ct);
         (form.Colleagues, form.CannotOpen) = await query.ColleaguesAsync(head, ct);
         return form;
     }

@@ -29,7 +29,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
-        return await this.AnswerAsync(await handler.HandleAsync(id, on, form.SeenOn(), form.Why.Said(), ct), () => Promised(head, on), () => OtherDayAsync(id, form, ct));
+        return await this.AnswerAsync(await handler.HandleAsync(id, on, form.SeenOn(), form.Why.Said(), ct), () => Promised(head, on, form.Why), () => OtherDayAsync(id, form, ct));
     }
 
     /// <summary>Somebody promised another day meanwhile: the person sees it before it is replaced.</summary>
@@ -44,8 +44,10 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         return View("Index", With(form, head));
     }
 
-    private LocalRedirectResult Promised(RequestHead head, DateOnly on)
+    private LocalRedirectResult Promised(RequestHead head, DateOnly on, WhyLateInput why)
     {
+        // an answer that will be in time has no reason for being late
+        if (why.Said() is not null && on <= head.Row.DueOn) { TempData.Notice($"With this day the answer is not late, so the reason is not kept{(string.IsNullOrWhiteSpace(why.Note) ? "" : $": “{why.Note.Trim()}”")}."); }
         var name = PromiseWords.DateName(head.Row.Kind);
         return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
     }

@@ -57,6 +57,6 @@ public sealed class RecordedController(RequestHeadQuery heads, CorrectRecordedAn
             ModelState.AddModelError(nameof(form.Reason), rule);
             return View(form);
         }
-        return this.Answer(outcome, () => this.Success(form.WasReturned == true ? $"Corrected: returned on {UkText.LongDate(form.On.Value)}." : $"Corrected: {head.ServiceName} has not answered yet. The due date is what it was.", head.Path));
+        return this.Answer(outcome, () => this.Success(form.WasReturned == true ? $"Corrected: returned on {UkText.LongDate(form.On.Value)}." : $"Corrected: {head.ServiceName} has not answered yet. {(head.Row.CaseEndedOn is not null ? "The request is closed, because the assessment has ended." : "The due date is what it was.")}", head.Path));
     }
 }

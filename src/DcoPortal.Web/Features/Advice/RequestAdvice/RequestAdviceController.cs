@@ -30,7 +30,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         }
         if (outcome.Value is { NotFoundOut: { } unclear })
         {
-            ModelState.AddModelError(nameof(form.FoundOut), $"Nothing was sent. Find out whom the family means by “{unclear}”, then tick that it is nobody whom you ask");
+            ModelState.AddModelError(nameof(form.FoundOut), $"Nothing was sent. Read whom the family leaves out, “{unclear}”, find out who that is where you do not know, then tick that it is nobody whom you ask");
         }
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
         if (outcome.Value is { NeedReason: { Count: > 0 } need })

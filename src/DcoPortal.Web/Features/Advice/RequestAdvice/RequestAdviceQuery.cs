@@ -75,7 +75,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 SaidElsewhere = wishes.Said,
                 AgreedTo = assessment.Family.SharingConsent,
                 LinkedWishes = linked,
-                NotFoundOut = wishes.MeansNobodyKnown(directory),
+                NotFoundOut = wishes.ToRead,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,

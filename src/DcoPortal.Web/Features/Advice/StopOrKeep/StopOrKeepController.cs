@@ -101,7 +101,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         form.Choice = null;
         ModelState.Clear();
         var last = await done.OfCaseAsync(head.Row.AssessmentReference, ct, nameof(SharingWishChanged));
-        ModelState.AddModelError(nameof(form.Choice), $"Nothing was kept: the family’s wish has changed since you opened this page.{(last is null ? "" : $" {last.Words}")} Read it, then decide");
+        ModelState.AddModelError(nameof(form.Choice), $"Nothing was kept: the family’s wish, or who has the request, has changed since you opened this page.{(last is null ? "" : $" {last.Words}")} Read it, then decide");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return await PageAsync(form, head, ct);
     }
@@ -137,7 +137,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct);
         var family = assessment.Family;
         var wish = string.Join("\n", CaseTexts.Of(assessment.Details).Select(WishInWords.Of).Prepend(family.DoNotShareWith).OfType<string>());
-        (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family));
+        (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family, head.Row));
         ViewData["Meant"] = SharingWishes.MeantOf(wish, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);
     }

@@ -17,7 +17,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     public const int HorizonDays = 182;
 
     /// <summary>The most events, the nearest to today first.</summary>
-    public const int MostEvents = 500;
+    public const int MostEvents = 6_000;
 
     /// <summary>The feed as iCalendar text, or null for a token that is wrong or revoked, or whose account is disabled.</summary>
     public async Task<string?> RunAsync(string? token, CancellationToken ct)
@@ -29,7 +29,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         Dictionary<Guid, BoardClockSettings> settings = [];
         // a local authority may work with several boards; everybody else has one
         foreach (var icb in rows.Select(r => r.IcbId).Distinct()) { settings[icb] = await new ClockSettingsQuery(db).ForBoardAsync(icb, ct); }
-        return CalendarText.Write("DCO Portal deadlines", clock.UtcNow, rows.Select(r => EventOf(r, settings[r.IcbId].For(r.LocalAuthorityId))));
+        return CalendarText.Write(rows.Count < MostEvents ? "DCO Portal deadlines" : $"DCO Portal deadlines (the nearest {MostEvents:N0}: the portal has the rest)", clock.UtcNow, rows.Select(r => EventOf(r, settings[r.IcbId].For(r.LocalAuthorityId))));
     }
 
     private async Task<List<FeedRow>> RowsAsync(PortalDb db, CancellationToken ct)
