@@ -78,6 +78,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>The comment as typed.</summary>
     public required SendBackForm Form { get; init; }
 
+    /// <summary>What of the answer speaks of a report, where no document came with it.</summary>
+    public IReadOnlyList<string> Pointing => Documents.Count > 0 ? [] : Domain.Text.Pointing.IsIn(Request.NilNote) && Request.NilReason is not null ? ["Note"] : AdviceDraft.Of(Response).Pointing;
+
     /// <summary>Which of needs, outcomes and provision (reg 6(1)) are not written in the portal.</summary>
     public IReadOnlyList<string> NotWritten => AdviceDraft.Of(Response).NotWritten;
 }
