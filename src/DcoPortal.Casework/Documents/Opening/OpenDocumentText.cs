@@ -24,8 +24,15 @@ internal sealed class OpenDocumentText
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     public bool Check(bool hasPicture) => _shown.Check(hasPicture, _hasColour);
 
-    public void ReadStyles(XmlReader reader, ref (string? Name, string? Parent) style)
+    /// <summary>All its words, as far as they are kept.</summary>
+    public string All => _shown.All;
+
+    /// <param name="reader">At a node.</param>
+    /// <param name="style">The style that it stands in.</param>
+    /// <param name="isOfPages">Whether words are those of headers and footers.</param>
+    public void ReadStyles(XmlReader reader, ref (string? Name, string? Parent) style, bool isOfPages = false)
     {
+        if (isOfPages && reader.NodeType is XmlNodeType.Text) { _shown.Keep($"{reader.Value} "); }
         if (reader.NodeType is XmlNodeType.EndElement && reader.LocalName == "style") { style = default; }
         if (reader.NodeType is not XmlNodeType.Element) { return; }
         if (reader.LocalName == "style") { style = (WordOpener.Attribute(reader, "name"), WordOpener.Attribute(reader, "parent-style-name")); }

@@ -28,6 +28,9 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
     public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
 
+    /// <summary>Their text, as far as it was read.</summary>
+    public string Text => _words.Text;
+
     /// <summary>Whether they have pictures and no text; refuses pages on which nobody sees anything, or nothing but a link.</summary>
     public bool AreScans()
     {
@@ -152,7 +155,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         if (codes is null) { _words.Space(); }
         else
         {
-            var words = pen.IsInvisible ? "?" : _fonts!.Words(resources, pen.Font, codes);
+            var words = _fonts!.Words(resources, pen.Font, codes);
             // there are letters, whatever they are said to be
             _words.Add(string.IsNullOrWhiteSpace(words) ? "?" : words, pen, isOnPage);
         }

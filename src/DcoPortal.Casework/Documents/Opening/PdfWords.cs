@@ -23,6 +23,9 @@ internal sealed class PdfWords
     /// <summary>Whether enough is seen to know that it is a report.</summary>
     public bool AreEnough => _seen > Enough;
 
+    /// <summary>All of them, as far as they were read.</summary>
+    public string Text => _shown.All;
+
     /// <summary>Whether there are any, seen or not.</summary>
     public bool AreAny { get; private set; }
 

@@ -8,9 +8,13 @@ internal sealed class ShownText
     // more than this is no covering page
     private const int Most = 4000;
 
+    // whom a report is about stands at its beginning, and on each page
+    private const int MostKept = 40_000;
+
     private static readonly string[] Addresses = ["http://", "https://", "www.", "file:", "ftp:", "onenote:", "\\\\"];
 
     private readonly StringBuilder _words = new();
+    private readonly StringBuilder _all = new();
     private bool _hasWords;
     private bool _hasLinks;
     private bool _hasWhite;
@@ -19,9 +23,13 @@ internal sealed class ShownText
     /// <summary>Its letters without what stands between them; null where it is a report by its length.</summary>
     public string? Letters => _words.Length > Most ? null : string.Concat(_words.ToString().Where(char.IsLetter));
 
+    /// <summary>All its words as far as they are kept, seen or not: what a machine read of a scan lies unseen over it.</summary>
+    public string All => _all.ToString();
+
     /// <summary>Adds words that are seen, or the space between them.</summary>
     public void Add(string text, bool isLink = false)
     {
+        Keep(text);
         var isInk = !string.IsNullOrWhiteSpace(text);
         if (isLink) { _hasLinks |= isInk; }
         else
@@ -32,10 +40,24 @@ internal sealed class ShownText
     }
 
     /// <summary>Adds white words, which are seen on a colour alone.</summary>
-    public void AddWhite(string text) => _hasWhite |= !string.IsNullOrWhiteSpace(text);
+    public void AddWhite(string text)
+    {
+        Keep(text);
+        _hasWhite |= !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Adds words that are not seen.</summary>
-    public void AddHidden(string text) => _hasHidden |= !string.IsNullOrWhiteSpace(text);
+    public void AddHidden(string text)
+    {
+        Keep(text);
+        _hasHidden |= !string.IsNullOrWhiteSpace(text);
+    }
+
+    /// <summary>Keeps words that are no part of the report itself, such as its header.</summary>
+    public void Keep(string text)
+    {
+        if (_all.Length <= MostKept) { _all.Append(text); }
+    }
 
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     /// <param name="hasPicture">Whether anything is shown beside the words.</param>

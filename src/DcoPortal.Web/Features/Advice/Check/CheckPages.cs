@@ -51,7 +51,7 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>With whom the family does not want information shared, or null.</summary>
     public string? DoNotShareWith { get; init; }
 
-    /// <summary>Documents that are the very same file as one of another child, with those cases.</summary>
+    /// <summary>Documents and written parts that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>Why the assessment was asked for, or null.</summary>
