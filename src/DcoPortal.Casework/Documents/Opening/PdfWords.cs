@@ -37,15 +37,15 @@ internal sealed class PdfWords
         _shown.Add(" ");
     }
 
-    /// <summary>Adds a space, as another line does.</summary>
-    public void Space() => _shown.Add(" ");
+    /// <summary>Begins another line, or goes on further along it.</summary>
+    public void Space() => _shown.Add("\n");
 
     /// <param name="isOnPage">Whether it is written on the page itself: what is drawn on it by name may stand anywhere.</param>
     public void Add(string text, PdfPen pen, bool isOnPage)
     {
         AreAny = true;
         if (pen.IsInvisible) { _hasInvisible = true; }
-        if (pen.IsInvisible || (isOnPage && IsOutside(pen.At))) { _shown.AddHidden(text); }
+        if (pen.IsInvisible || pen.IsOff || (isOnPage && IsOutside(pen.At))) { _shown.AddHidden(text); }
         else if (pen.IsWhite) { _shown.AddWhite(text); }
         else
         {

@@ -74,7 +74,8 @@ internal static class RtfOpener
         "'" => byte.TryParse(read[^Math.Min(2, read.Length)..], NumberStyles.HexNumber, null, out var value) ? (char)value : '?',
         "u" => (char)(ushort)(number ?? '?'),
         "\\" or "{" or "}" => word[0],
-        "par" or "line" or "tab" or "cell" => ' ',
+        "par" or "line" or "cell" => '\n',
+        "tab" or "~" => ' ',
         _ => null,
     };
 

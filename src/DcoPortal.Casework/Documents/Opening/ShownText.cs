@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DcoPortal.Casework.Documents.Opening;
@@ -30,7 +31,7 @@ internal sealed class ShownText
     public void Add(string text, bool isLink = false)
     {
         Keep(text);
-        var isInk = !string.IsNullOrWhiteSpace(text);
+        var isInk = IsInk(text);
         if (isLink) { _hasLinks |= isInk; }
         else
         {
@@ -43,14 +44,20 @@ internal sealed class ShownText
     public void AddWhite(string text)
     {
         Keep(text);
-        _hasWhite |= !string.IsNullOrWhiteSpace(text);
+        _hasWhite |= IsInk(text);
     }
 
     /// <summary>Adds words that are not seen.</summary>
     public void AddHidden(string text)
     {
         Keep(text);
-        _hasHidden |= !string.IsNullOrWhiteSpace(text);
+        _hasHidden |= IsInk(text);
+    }
+
+    /// <summary>Adds words that stand where something is to be typed, as Word marks them.</summary>
+    public void AddPlaceholder()
+    {
+        if (_words.Length <= Most) { _words.Append(UnfilledForm.Placeholder); }
     }
 
     /// <summary>Keeps words that are no part of the report itself, such as its header.</summary>
@@ -72,10 +79,14 @@ internal sealed class ShownText
     {
         var isOnColour = _hasWhite && (isShown || hasColour);
         var hasText = _hasWords || _hasLinks || isOnColour;
+        if (!hasMore && !isOnColour && !_hasLinks && _words.Length <= Most && UnfilledForm.Is(_words.ToString())) { throw new RefusedFileException(OpeningWords.Unfilled); }
         if (!hasText && !isShown) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : blank); }
         if (hasText && !isOnColour && !hasMore && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
         return hasText;
     }
+
+    // spaces that no line breaks, and letters without width, show nothing
+    private static bool IsInk(string text) => text.EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r) && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Format or UnicodeCategory.Control) && r.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164));
 
     /// <summary>Whether all words are addresses of something else.</summary>
     private bool IsOnlyLinks()

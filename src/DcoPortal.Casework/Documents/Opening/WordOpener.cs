@@ -66,7 +66,8 @@ internal static class WordOpener
                 (isText, isInstruction) = (reader.LocalName == "t", reader.LocalName == "instrText");
                 runs.Begin(reader);
                 if (reader.LocalName == "sym") { Show("?"); }
-                else if (reader.LocalName is "p" or "br" or "tab") { shown.Add(" "); }
+                else if (reader.LocalName is "p" or "br") { shown.Add("\n"); }
+                else if (reader.LocalName == "tab") { shown.Add(" "); }
                 var isDrawing = Pictures.Contains(reader.LocalName);
                 pictures.Add(reader, isDrawing);
                 if (isDrawing) { fields.Shows(); }
@@ -85,7 +86,8 @@ internal static class WordOpener
 
         void Show(string text)
         {
-            if (runs.IsHidden) { shown.AddHidden(text); }
+            if (runs.IsPlaceholder) { shown.AddPlaceholder(); }
+            else if (runs.IsHidden) { shown.AddHidden(text); }
             else if (runs.IsWhite) { shown.AddWhite(text); }
             else { shown.Add(text, runs.IsLink || fields.IsLink); }
             // what Word writes where it did not find the file
