@@ -1,26 +1,19 @@
 using System.Linq.Expressions;
+using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Documents;
 
-/// <summary>A document that is the very same file as one of another child.</summary>
-/// <param name="Id">The document.</param>
-/// <param name="FileName">Its name.</param>
-/// <param name="References">The other children's cases that the person may see.</param>
-public sealed record FileOfAnother(Guid Id, string FileName, IReadOnlyList<string> References)
-{
-    private const int MostNamed = 5;
+/// <summary>A document, or a written part, that may be about another child.</summary>
+/// <param name="Id">The document; empty for a written part.</param>
+/// <param name="FileName">Its name, or the part's heading.</param>
+/// <param name="Words">What the person is told, without that name.</param>
+public sealed record FileOfAnother(Guid Id, string FileName, string Words);
 
-    /// <summary>What the person is told, without the name of the file.</summary>
-    public string Words => $"the very same file is kept for another child{In}. Open it and look whom it is about";
-
-    // a leaflet may be on many cases
-    private string In => References.Count == 0 ? "" : $", in {string.Join(", ", References.Take(MostNamed))}{(References.Count > MostNamed ? $" and {References.Count - MostNamed} more" : "")}";
-}
-
-/// <summary>Finds documents of a case that another child's case of the board has too: a report chosen for the wrong child looks like any other.</summary>
-public sealed class SameFileQuery(PortalDbFactory databases, AccessScope scope)
+/// <summary>Finds documents of a case that another child's case of the board has too, or that name another child: a report chosen for the wrong child looks like any other.</summary>
+public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery others, AccessScope scope)
 {
     private const int Most = 50;
+    private const int MostNamed = 5;
 
     /// <summary>Of the answer that is not returned yet. Cases of the same child, by number, name and day of birth, or by what somebody said, do not count.</summary>
     public Task<IReadOnlyList<FileOfAnother>> OfAnswerAsync(AdviceRequest request, CancellationToken ct) =>
@@ -33,7 +26,7 @@ public sealed class SameFileQuery(PortalDbFactory databases, AccessScope scope)
     private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var own = await all.Documents.AsNoTracking().Where(which).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.FileName, d.Sha256 }).ToListAsync(ct);
+        var own = await all.Documents.AsNoTracking().Where(which).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.FileName, d.Sha256, d.Mentions }).ToListAsync(ct);
         if (own.Count == 0 || await all.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } child) { return []; }
         var (hashes, number, key, board) = (own.Select(d => d.Sha256).Distinct().ToList(), child.ChildNhsNumber, child.ChildMatchKey, child.IcbId);
         var found = await (
@@ -43,9 +36,14 @@ public sealed class SameFileQuery(PortalDbFactory databases, AccessScope scope)
                 && a.ChildMatchKey != key && (number == null || a.ChildNhsNumber != number)
                 && !all.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id)))
             select new { d.Sha256, a.Reference, a.LocalAuthorityId, a.IcbId }).Distinct().OrderBy(f => f.Reference).ThenBy(f => f.Sha256).Take(Most).ToListAsync(ct);
-        return [.. own.Select(d => (Own: d, Others: found.FindAll(f => f.Sha256 == d.Sha256))).Where(x => x.Others.Count > 0)
-            .Select(x => new FileOfAnother(x.Own.Id, x.Own.FileName, [.. x.Others.Where(f => Sees(f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference).Order(StringComparer.Ordinal)]))];
+        var named = await others.WordsAsync(WhoseCase.Of(child), [.. own.Select(d => Mentions.Read(d.Mentions))], ct);
+        return [.. own.Zip(named, (d, names) => (Own: d, Words: found.FindAll(f => f.Sha256 == d.Sha256) is { Count: > 0 } same ? SameWords([.. same.Where(f => Sees(f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference).Order(StringComparer.Ordinal)]) : names))
+            .Where(x => x.Words is not null).Select(x => new FileOfAnother(x.Own.Id, x.Own.FileName, $"{x.Words}. Open it and look whom it is about"))];
     }
+
+    // a leaflet may be on many cases
+    private static string SameWords(List<string> references) =>
+        $"the very same file is kept for another child{(references.Count == 0 ? "" : $", in {string.Join(", ", references.Take(MostNamed))}{(references.Count > MostNamed ? $" and {references.Count - MostNamed} more" : "")}")}";
 
     // the case of another child is named to nobody who could not open it
     private bool Sees(Guid authority, Guid board) => scope.Kind switch

@@ -67,6 +67,9 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
     /// <summary>Whether it holds pictures of pages and no text, so that nobody can search it or have it read aloud: known once, when it was opened at upload.</summary>
     public bool IsScan { get; init; }
 
+    /// <summary>Whom its name and text name, as <see cref="Identifiers.Mentions.Stored"/>; null when nobody.</summary>
+    public string? Mentions { get; init; }
+
     /// <summary>SHA-256 of the bytes, 64 hexadecimal digits.</summary>
     public required string Sha256 { get; set; }
 
@@ -121,6 +124,7 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
         ContentType = ContentType,
         SizeBytes = SizeBytes,
         IsScan = IsScan,
+        Mentions = Mentions,
         Sha256 = Sha256,
         ScanVerdict = ScanVerdict,
         UploadedByName = UploadedByName,

@@ -63,6 +63,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
         ["src/DcoPortal.Casework/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
         ["src/DcoPortal.Casework/Documents/SameFileQuery.cs"] = "names the board's cases that hold the very same file for another child to who may see them; anybody else learns yes or no",
+        ["src/DcoPortal.Casework/Documents/OtherChildQuery.cs"] = "answers yes or no: whether a reference or number that a file names is another child's; shows nothing of that child",
         ["src/DcoPortal.Casework/Escalations/EscalationPeopleQuery.cs"] = "names the colleagues a request can be put before, and nothing else of their accounts",
         ["src/DcoPortal.Casework/Escalations/AwaitedEscalationsQuery.cs"] = "tells who asked, or the DCO service of the board, whether the person asked can still answer; reference and names alone",
         ["src/DcoPortal.Casework/Escalations/EscalationReminderJob.cs"] = "background work finds every board's escalations that wait too long",

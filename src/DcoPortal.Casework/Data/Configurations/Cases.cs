@@ -276,6 +276,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.Property(d => d.Sha256).HasMaxLength(64);
         b.Property(d => d.ScanVerdict).HasMaxLength(20);
         b.Property(d => d.UploadedByName).HasMaxLength(200);
+        b.Property(d => d.Mentions).HasMaxLength(Domain.Identifiers.Mentions.StoredLength);
         b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(d => d.AdviceRequestId);
         b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(d => d.ReturnedAnswerId);

@@ -9,8 +9,10 @@ internal static class OldWordOpener
 {
     private const string Word = "WordDocument";
 
-    /// <summary>False: what such a document shows is not looked into.</summary>
-    public static bool Open(byte[] bytes)
+    private const int MostRead = 1024 * 1024;
+
+    /// <summary>Opens it: what it shows is not looked into, and its letters are read wherever they stand.</summary>
+    public static Opened Open(byte[] bytes)
     {
         // the streams' names stand in the file even where its own list of them is broken
         if (Holds("EncryptedPackage")) { throw new RefusedFileException(OpeningWords.Password); }
@@ -22,8 +24,10 @@ internal static class OldWordOpener
         if (file.Has("_VBA_PROJECT")) { throw new RefusedFileException(OpeningWords.Macros); }
         EmbeddedObjects.Check(file);
         if (file.Streams(Word).Skip(1).Any()) { throw new RefusedFileException(OpeningWords.AttachedInside); }
-        CheckWord(file, file.Stream(Word) ?? throw new RefusedFileException(OpeningWords.Damaged));
-        return false;
+        var word = file.Stream(Word) ?? throw new RefusedFileException(OpeningWords.Damaged);
+        CheckWord(file, word);
+        // letters have one byte or two, of which the second is then nothing
+        return new(false, Encoding.Latin1.GetString(word, 0, Math.Min(word.Length, MostRead)).Replace("\0", "", StringComparison.Ordinal));
 
         bool Holds(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
     }

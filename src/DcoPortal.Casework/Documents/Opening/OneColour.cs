@@ -1,24 +1,32 @@
 namespace DcoPortal.Casework.Documents.Opening;
 
-/// <summary>Goes through the rows of a picture as they unpack, until two of its pixels differ: a sheet fed the wrong way round, or a covered lens, shows one colour all over.</summary>
+/// <summary>Goes through the rows of a picture as they unpack, until two of its pixels differ by more than the noise of a scanner: a sheet fed the wrong way round, or a covered lens, shows one colour all over.</summary>
 internal sealed class OneColour
 {
     private const long MostOfARow = 1024 * 1024;
     private const long MostPixels = 250_000_000;
 
+    // no eye sees less than this of 256 shades
+    private const int Noise = 8;
+
     private readonly int _pixel;
     private readonly int _bits;
     private readonly bool _isFiltered;
     private readonly byte _tail;
+    private readonly bool _isShade;
+    private readonly byte[] _least;
+    private readonly byte[] _most;
     private readonly byte[] _above;
     private readonly byte[] _row;
     private int _filled;
     private bool _hasFirst;
 
-    private OneColour(int width, int bits, bool isFiltered)
+    private OneColour(int width, int bits, bool isFiltered, bool isShade)
     {
         var (length, spare) = ((int)(((long)width * bits + 7) / 8), (8 - (int)((long)width * bits % 8)) % 8);
         (_bits, _pixel, _isFiltered, _tail) = (bits, Math.Max(1, bits / 8), isFiltered, (byte)(0xFF << spare));
+        (_isShade, _least, _most) = (isShade && bits >= 8, new byte[_pixel], new byte[_pixel]);
+        Array.Fill(_least, byte.MaxValue);
         (_above, _row) = (new byte[length], new byte[length + (isFiltered ? 1 : 0)]);
     }
 
@@ -30,8 +38,9 @@ internal sealed class OneColour
     /// <summary>Null where the rows are too long, or the pixels of a kind that is not looked at.</summary>
     /// <param name="bits">Of a pixel.</param>
     /// <param name="isFiltered">Whether each row has a byte before it that says how it was packed, as in a PNG.</param>
-    public static OneColour? Of(long width, long height, int bits, bool isFiltered) =>
-        width > 0 && height > 0 && width <= MostPixels / height && bits > 0 && (bits is 1 or 2 or 4 || bits % 8 == 0) && width * bits / 8 < MostOfARow ? new((int)width, bits, isFiltered) : null;
+    /// <param name="isShade">Whether a byte is a shade, of which the next is hardly another, and no number in a list of colours.</param>
+    public static OneColour? Of(long width, long height, int bits, bool isFiltered, bool isShade) =>
+        width > 0 && height > 0 && width <= MostPixels / height && bits > 0 && (bits is 1 or 2 or 4 || bits % 8 == 0) && width * bits / 8 < MostOfARow ? new((int)width, bits, isFiltered, isShade) : null;
 
     /// <summary>Whether a whole picture is of one colour; false where it breaks off.</summary>
     public bool IsAll(Stream rows, long height, CancellationToken stop)
@@ -67,10 +76,22 @@ internal sealed class OneColour
     private void Compare(Span<byte> row)
     {
         row[^1] &= _tail;
-        if (_hasFirst) { IsStill = row.SequenceEqual(_above); }
-        else { IsStill = IsEven(row); }
+        if (_hasFirst && row.SequenceEqual(_above)) { return; }
+        IsStill = _isShade ? IsNearlyEven(row) : !_hasFirst && IsEven(row);
         _hasFirst = true;
         row.CopyTo(_above);
+    }
+
+    private bool IsNearlyEven(ReadOnlySpan<byte> row)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            var at = i % _pixel;
+            _least[at] = Math.Min(_least[at], row[i]);
+            _most[at] = Math.Max(_most[at], row[i]);
+            if (_most[at] - _least[at] >= Noise) { return false; }
+        }
+        return true;
     }
 
     // each pixel of the row as the one before it

@@ -9,14 +9,14 @@ internal static class OpenDocumentOpener
 
     public static bool IsText(ZipParts parts) => parts.Text("mimetype")?.Trim() == TextType;
 
-    /// <summary>Whether it has pictures and no text.</summary>
-    public static bool IsScan(ZipParts parts)
+    /// <summary>Opens it.</summary>
+    public static Opened Open(ZipParts parts)
     {
         if (parts.Names.Any(n => n.StartsWith("Basic/", StringComparison.Ordinal) || n.StartsWith("Scripts/", StringComparison.Ordinal))) { throw new RefusedFileException(OpeningWords.Macros); }
         if (parts.Has("encrypted-package") || parts.Text("META-INF/manifest.xml")?.Contains("encryption-data", StringComparison.Ordinal) == true) { throw new RefusedFileException(OpeningWords.Password); }
         var (isBody, hasPicture, isLinked) = (false, false, false);
         var (text, style) = (new OpenDocumentText(), default((string?, string?)));
-        if (parts.Has("styles.xml")) { parts.Read("styles.xml", reader => text.ReadStyles(reader, ref style)); }
+        if (parts.Has("styles.xml")) { parts.Read("styles.xml", reader => text.ReadStyles(reader, ref style, isOfPages: true)); }
         parts.Read("content.xml", reader =>
         {
             if (!isBody) { text.ReadStyles(reader, ref style); }
@@ -32,7 +32,7 @@ internal static class OpenDocumentOpener
         var hasText = text.Check(hasPicture);
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
-        return !hasText;
+        return new(!hasText, text.All);
     }
 
     // a picture or an object is a part of the file, or nobody else sees it; a logo of a web page is seen by everybody

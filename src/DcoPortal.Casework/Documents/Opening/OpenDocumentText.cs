@@ -24,8 +24,15 @@ internal sealed class OpenDocumentText
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     public bool Check(bool hasPicture) => _shown.Check(hasPicture, _hasColour);
 
-    public void ReadStyles(XmlReader reader, ref (string? Name, string? Parent) style)
+    /// <summary>All its words, as far as they are kept.</summary>
+    public string All => _shown.All;
+
+    /// <param name="reader">At a node.</param>
+    /// <param name="style">The style that it stands in.</param>
+    /// <param name="isOfPages">Whether words are those of headers and footers.</param>
+    public void ReadStyles(XmlReader reader, ref (string? Name, string? Parent) style, bool isOfPages = false)
     {
+        if (isOfPages && reader.NodeType is XmlNodeType.Text) { _shown.Keep($"{reader.Value} "); }
         if (reader.NodeType is XmlNodeType.EndElement && reader.LocalName == "style") { style = default; }
         if (reader.NodeType is not XmlNodeType.Element) { return; }
         if (reader.LocalName == "style") { style = (WordOpener.Attribute(reader, "name"), WordOpener.Attribute(reader, "parent-style-name")); }
@@ -53,7 +60,8 @@ internal sealed class OpenDocumentText
     {
         if (reader.LocalName is "section-source" or "dde-source") { CheckSource(reader); }
         if (reader.LocalName == "hidden-paragraph" && WordOpener.Attribute(reader, "is-hidden") == "true") { _isParagraphHidden = true; }
-        if (reader.LocalName is "p" or "h" or "line-break" or "tab" or "s") { _shown.Add(" "); }
+        if (reader.LocalName is "p" or "h" or "line-break") { _shown.Add("\n"); }
+        else if (reader.LocalName is "tab" or "s") { _shown.Add(" "); }
         if (reader.IsEmptyElement) { return; }
         if (reader.LocalName == "database-display") { Open("MERGEFIELD", reader.Depth); }
         _open.Push(StateOf(reader, Now));
@@ -64,7 +72,8 @@ internal sealed class OpenDocumentText
         var look = _styles.Of(WordOpener.Attribute(reader, "style-name"));
         var isHidden = reader.LocalName == "section" && (WordOpener.Attribute(reader, "display") == "none" || WordOpener.Attribute(reader, "is-hidden") == "true");
         return new(around.IsAway || isHidden || Beside.Contains(reader.LocalName), look.IsHidden ?? around.IsHidden, look.IsWhite ?? around.IsWhite,
-            around.IsLink || (reader.LocalName == "a" && reader.GetAttribute("href", Links) is { } target && !target.StartsWith('#')));
+            around.IsLink || (reader.LocalName == "a" && reader.GetAttribute("href", Links) is { } target && !target.StartsWith('#')),
+            around.IsToFill || reader.LocalName == "placeholder" || WordOpener.Attribute(reader, "showing-place-holder") == "true");
     }
 
     private void End(XmlReader reader)
@@ -80,7 +89,8 @@ internal sealed class OpenDocumentText
 
     private void Show(string text)
     {
-        if (Now.IsAway || Now.IsHidden || _isParagraphHidden) { _shown.AddHidden(text); }
+        if (Now.IsToFill) { _shown.AddPlaceholder(); }
+        else if (Now.IsAway || Now.IsHidden || _isParagraphHidden) { _shown.AddHidden(text); }
         else if (Now.IsWhite) { _shown.AddWhite(text); }
         else { _shown.Add(text, Now.IsLink); }
         // LibreOffice writes the name of a field of a mail merge in other brackets than Word
@@ -106,5 +116,5 @@ internal sealed class OpenDocumentText
     private static bool IsWhite(string colour) => colour.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is so of the words within an element.</summary>
-    private readonly record struct State(bool IsAway, bool IsHidden, bool IsWhite, bool IsLink);
+    private readonly record struct State(bool IsAway, bool IsHidden, bool IsWhite, bool IsLink, bool IsToFill);
 }

@@ -14,6 +14,7 @@ internal static class OpeningWords
     public const string NoPages = "has no pages in it. Print it to PDF from the clinical system again, then upload that";
     public const string BlankPages = "has only blank pages. Check that it is the right file, then upload it again";
     public const string Blank = "has no text and no pictures in it. Check that it is the right file, then upload it again";
+    public const string Unfilled = "is a form that was not filled in: it has only its headings and the words that stand where something is to be typed. Fill it in, then upload it again";
     public const string HiddenText = "shows nothing: its text is hidden, deleted, white, or outside the page. Make it show where the file was made, then upload it again";
     public const string OnlyLink = "has nothing in it but a link, which the authority cannot open. Upload the document itself that the link leads to";
     public const string Unmerged = "is a mail merge that was not finished: it shows the names of fields, such as «Name», and not what belongs there. Finish the merge, then upload the document that comes of it";

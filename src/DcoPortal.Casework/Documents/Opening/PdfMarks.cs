@@ -23,7 +23,7 @@ internal sealed class PdfMarks
     public static PdfMarks Read(ReadOnlySpan<byte> content, PdfPen pen, Func<byte[]?, PdfPen, bool> write, CancellationToken stop)
     {
         var marks = new PdfMarks();
-        var (hasInk, goesOn, name, codes) = (false, true, "", new List<byte>());
+        var (hasInk, goesOn, before, name, codes) = (false, true, "", "", new List<byte>());
         for (int at = 0, count = 0; at < content.Length && goesOn; count++)
         {
             if ((count & 0xFFF) == 0) { stop.ThrowIfCancellationRequested(); }
@@ -39,6 +39,7 @@ internal sealed class PdfMarks
                     if (codes.Count < MostCodes) { PdfStrings.ReadHex(content[start..at], codes); }
                     break;
                 case (byte)'/':
+                    before = name;
                     name = Encoding.Latin1.GetString(PassWord(content, ref at, 1));
                     break;
                 case (byte)'%':
@@ -57,6 +58,7 @@ internal sealed class PdfMarks
                 default:
                     var found = PassWord(content, ref at, 0);
                     var word = found.Length > LongestOperator ? "" : Encoding.Latin1.GetString(found);
+                    pen.Mark(word, before, name);
                     if (pen.Apply(word, name)) { write(null, pen); }
                     if (hasInk && word is "Tj" or "TJ" or "'" or "\"") { goesOn = write([.. codes], pen); }
                     if (marks.Apply(word, name, pen)) { PassPicture(content, ref at); }
@@ -74,15 +76,17 @@ internal sealed class PdfMarks
         switch (word)
         {
             case "Do":
-                Drawn.Add(name);
+                if (!pen.IsOff) { Drawn.Add(name); }
                 return false;
             case "f" or "F" or "f*" when pen.IsWhite:
+                return false;
+            case "f" or "F" or "f*" or "B" or "B*" or "b" or "b*" or "s" or "S" or "sh" when pen.IsOff:
                 return false;
             case "f" or "F" or "f*" or "B" or "B*" or "b" or "b*" or "s" or "S" or "sh":
                 Drawings++;
                 return false;
             case "ID":
-                HasPictures = true;
+                HasPictures |= !pen.IsOff;
                 return true;
             default:
                 return false;

@@ -9,11 +9,11 @@ internal static class PdfOpener
 {
     private const int Deepest = 100;
 
-    /// <summary>Whether its pages have pictures and no text.</summary>
-    public static bool IsScan(byte[] bytes, CancellationToken stop)
+    /// <summary>Opens it.</summary>
+    public static Opened Open(byte[] bytes, CancellationToken stop)
     {
         CheckEnds(bytes);
-        using var pdf = Open(bytes, stop);
+        using var pdf = Parse(bytes, stop);
         var pages = new PdfPages(pdf.Structure.TokenScanner, pdf.Structure.FilterProvider, stop);
         var catalog = pdf.Structure.Catalog.CatalogDictionary;
         if (pages.Find(catalog, "Collection") is DictionaryToken) { throw new RefusedFileException(OpeningWords.Portfolio); }
@@ -27,10 +27,10 @@ internal static class PdfOpener
         if (pages.Count == 0) { throw new RefusedFileException(OpeningWords.NoPages); }
         if (pages.Lack(catalog)) { throw new RefusedFileException(OpeningWords.PagesMissing); }
         if (pages.AreBroken) { throw new RefusedFileException(OpeningWords.Damaged); }
-        return pages.AreScans();
+        return new(pages.AreScans(), pages.Text);
     }
 
-    private static PdfDocument Open(byte[] bytes, CancellationToken stop)
+    private static PdfDocument Parse(byte[] bytes, CancellationToken stop)
     {
         try
         {

@@ -15,6 +15,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private readonly HashSet<IndirectReference> _seen = [];
     private readonly PdfWords _words = new();
     private PdfFonts? _fonts;
+    private PdfLayers? _layers;
     private bool _hasPictures;
     // pictures of one colour, which may be the ground of something
     private bool _hasBlankPictures;
@@ -28,6 +29,9 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
     public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
 
+    /// <summary>Their text, as far as it was read.</summary>
+    public string Text => _words.Text;
+
     /// <summary>Whether they have pictures and no text; refuses pages on which nobody sees anything, or nothing but a link.</summary>
     public bool AreScans()
     {
@@ -39,7 +43,11 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     public bool Lack(DictionaryToken catalog) => Find(catalog, "Pages") is DictionaryToken root && Find(root, "Count") is NumericToken said && said.Long > CountOf(root, [], 0);
 
     /// <summary>Goes from the catalog to each page, until enough of their text is seen.</summary>
-    public void Read(DictionaryToken catalog) => ReadNode(Find(catalog, "Pages"), default, 0);
+    public void Read(DictionaryToken catalog)
+    {
+        _layers = new(this, catalog);
+        ReadNode(Find(catalog, "Pages"), default, 0);
+    }
 
     /// <summary>What a stream holds when it is unpacked.</summary>
     public Memory<byte> Unpack(StreamToken stream) => stream.Decode(filters, scanner);
@@ -99,7 +107,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     private void ReadPage(DictionaryToken page, Given given)
     {
-        var (contents, resources, pen) = (Find(page, "Contents"), given.Resources, new PdfPen());
+        var (contents, resources, pen) = (Find(page, "Contents"), given.Resources, PenOf(given.Resources));
         _words.Begin(given.Crop ?? given.Media, LinksOf(page));
         // each part of a page goes on where the one before it ended
         foreach (var part in contents is ArrayToken parts ? parts.Data.Select(Resolve) : [contents]) { ReadContent(part as StreamToken, resources, pen, 0); }
@@ -115,8 +123,12 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     private void ReadForm(StreamToken? form, DictionaryToken? resources, int depth)
     {
-        if (form is not null) { ReadContent(form, Find(form.StreamDictionary, "Resources") as DictionaryToken ?? resources, new(), depth + 1); }
+        if (form is null) { return; }
+        var own = Find(form.StreamDictionary, "Resources") as DictionaryToken ?? resources;
+        ReadContent(form, own, PenOf(own), depth + 1);
     }
+
+    private PdfPen PenOf(DictionaryToken? resources) => new() { IsLayerOff = name => resources is not null && Find(resources, "Properties") is DictionaryToken layers && layers.Data.TryGetValue(name, out var layer) && _layers!.IsOff(layer) };
 
     private void ReadContent(StreamToken? content, DictionaryToken? resources, PdfPen pen, int depth)
     {
@@ -138,7 +150,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         {
             if (!objects.Data.TryGetValue(name, out var drawn)) { continue; }
             var isFirst = IsFirst(drawn);
-            if (isFirst && Resolve(drawn) is StreamToken shown)
+            if (isFirst && Resolve(drawn) is StreamToken shown && !(shown.StreamDictionary.Data.TryGetValue("OC", out var layer) && _layers!.IsOff(layer)))
             {
                 if (Find(shown.StreamDictionary, "Subtype") is NameToken { Data: "Image" }) { ReadPicture(shown); }
                 else { ReadForm(shown, resources, depth); }
@@ -152,7 +164,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         if (codes is null) { _words.Space(); }
         else
         {
-            var words = pen.IsInvisible ? "?" : _fonts!.Words(resources, pen.Font, codes);
+            var words = _fonts!.Words(resources, pen.Font, codes);
             // there are letters, whatever they are said to be
             _words.Add(string.IsNullOrWhiteSpace(words) ? "?" : words, pen, isOnPage);
         }

@@ -9,6 +9,7 @@ internal sealed class PdfPen
     // what most operators take, and a little more
     private const int MostNumbers = 6;
 
+    private readonly Stack<bool> _layers = new();
     private readonly Stack<State> _kept = new();
     private readonly List<float> _numbers = [];
     private State _now = new(Matrix3x2.Identity, false, false, 0, "", 0, 0);
@@ -19,6 +20,12 @@ internal sealed class PdfPen
 
     /// <summary>Whether the words are written without being drawn, as a machine writes them over a scan.</summary>
     public bool IsInvisible => _now.Render is 3 or 7;
+
+    /// <summary>Whether the layer of a name is switched off.</summary>
+    public Func<string, bool> IsLayerOff { get; init; } = _ => false;
+
+    /// <summary>Whether what is drawn stands on a layer that is switched off.</summary>
+    public bool IsOff => _layers.Contains(true);
 
     public string Font => _now.Font;
 
@@ -45,6 +52,13 @@ internal sealed class PdfPen
         else { OnLine = 0; }
         _numbers.Clear();
         return isMoved && word != "BT";
+    }
+
+    /// <summary>Follows the operators that begin and end a layer.</summary>
+    public void Mark(string word, string tag, string name)
+    {
+        if (word is "BDC" or "BMC" && _layers.Count < Deepest) { _layers.Push(word == "BDC" && tag == "OC" && IsLayerOff(name)); }
+        else if (word == "EMC") { _layers.TryPop(out _); }
     }
 
     private bool Move(string word)

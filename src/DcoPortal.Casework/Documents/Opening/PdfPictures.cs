@@ -13,9 +13,10 @@ internal static class PdfPictures
         if (pages.Find(about, "SMask") is not null || pages.Find(about, "Mask") is not null || PackingOf(about, pages) is not { } isPacked) { return false; }
         var isStencil = pages.Find(about, "ImageMask") is BooleanToken { Data: true };
         var (width, height, colours) = (Number(about, "Width"), Number(about, "Height"), isStencil ? 1 : ColoursOf(pages.Find(about, "ColorSpace"), pages));
+        var isShade = Number(about, "BitsPerComponent") == 8 && !(pages.Find(about, "ColorSpace") is ArrayToken { Length: > 0 } space && pages.Resolve(space[0]) is NameToken { Data: "Indexed" });
         var parameters = ParametersOf(about, pages);
         var predictor = parameters is null ? 1 : Math.Max(1, Number(parameters, "Predictor"));
-        if (predictor is > 1 and < 10 || OneColour.Of(width, height, (int)(colours * Math.Clamp(isStencil ? 1 : Number(about, "BitsPerComponent"), 0, 16)), predictor >= 10) is not { } rows) { return false; }
+        if (predictor is > 1 and < 10 || OneColour.Of(width, height, (int)(colours * Math.Clamp(isStencil ? 1 : Number(about, "BitsPerComponent"), 0, 16)), predictor >= 10, isShade) is not { } rows) { return false; }
         // rows that were packed as if they were others
         if (predictor >= 10 && (Number(parameters!, "Columns") != width || Math.Max(1, Number(parameters!, "Colors")) != colours)) { return false; }
         using var bytes = new MemoryStream(picture.Data.ToArray());

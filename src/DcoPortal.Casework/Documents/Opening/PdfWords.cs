@@ -23,6 +23,9 @@ internal sealed class PdfWords
     /// <summary>Whether enough is seen to know that it is a report.</summary>
     public bool AreEnough => _seen > Enough;
 
+    /// <summary>All of them, as far as they were read.</summary>
+    public string Text => _shown.All;
+
     /// <summary>Whether there are any, seen or not.</summary>
     public bool AreAny { get; private set; }
 
@@ -34,15 +37,15 @@ internal sealed class PdfWords
         _shown.Add(" ");
     }
 
-    /// <summary>Adds a space, as another line does.</summary>
-    public void Space() => _shown.Add(" ");
+    /// <summary>Begins another line, or goes on further along it.</summary>
+    public void Space() => _shown.Add("\n");
 
     /// <param name="isOnPage">Whether it is written on the page itself: what is drawn on it by name may stand anywhere.</param>
     public void Add(string text, PdfPen pen, bool isOnPage)
     {
         AreAny = true;
         if (pen.IsInvisible) { _hasInvisible = true; }
-        if (pen.IsInvisible || (isOnPage && IsOutside(pen.At))) { _shown.AddHidden(text); }
+        if (pen.IsInvisible || pen.IsOff || (isOnPage && IsOutside(pen.At))) { _shown.AddHidden(text); }
         else if (pen.IsWhite) { _shown.AddWhite(text); }
         else
         {

@@ -36,7 +36,7 @@ internal static class PictureOpener
                 var channels = bytes[at + 17] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
                 // each row has a byte before it; rows that come in turns are not counted
                 unpacked = bytes[at + 20] == 0 ? height * ((((long)width * bytes[at + 16] * channels) + 7) / 8 + 1) : 1;
-                rows = bytes[at + 20] == 0 ? OneColour.Of(width, height, bytes[at + 16] * channels, isFiltered: true) : null;
+                rows = bytes[at + 20] == 0 ? OneColour.Of(width, height, bytes[at + 16] * channels, isFiltered: true, isShade: bytes[at + 17] != 3 && bytes[at + 16] == 8) : null;
             }
             if (name.SequenceEqual("IDAT"u8)) { pixels.Write(bytes.Slice(at + 8, (int)length)); }
             if (name.SequenceEqual("IEND"u8))

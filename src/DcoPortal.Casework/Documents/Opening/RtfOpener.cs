@@ -11,8 +11,8 @@ internal static class RtfOpener
     // groups whose words are not shown
     private static readonly HashSet<string> Hidden = ["fonttbl", "colortbl", "stylesheet", "info", "listtable", "listoverridetable", "rsidtbl", "themedata", "datastore", "xmlnstbl", "generator", "filetbl", "revtbl", "latentstyles"];
 
-    /// <summary>Whether it has pictures and no text.</summary>
-    public static bool IsScan(ReadOnlySpan<byte> bytes, CancellationToken stop)
+    /// <summary>Opens it.</summary>
+    public static Opened Open(ReadOnlySpan<byte> bytes, CancellationToken stop)
     {
         var groups = new Stack<Group>();
         var (group, fields, shown, hasPicture) = (default(Group), new FieldResults(), new ShownText(), false);
@@ -32,7 +32,7 @@ internal static class RtfOpener
                     if (group.IsField) { fields.End(); }
                     group = groups.Pop();
                     at++;
-                    if (groups.Count == 0) { return !shown.Check(hasPicture, hasColour: false); }
+                    if (groups.Count == 0) { return new(!shown.Check(hasPicture, hasColour: false), shown.All); }
                     break;
                 case (byte)'\\':
                     var word = Word(bytes, ref at, out var number);
@@ -74,7 +74,8 @@ internal static class RtfOpener
         "'" => byte.TryParse(read[^Math.Min(2, read.Length)..], NumberStyles.HexNumber, null, out var value) ? (char)value : '?',
         "u" => (char)(ushort)(number ?? '?'),
         "\\" or "{" or "}" => word[0],
-        "par" or "line" or "tab" or "cell" => ' ',
+        "par" or "line" or "cell" => '\n',
+        "tab" or "~" => ' ',
         _ => null,
     };
 

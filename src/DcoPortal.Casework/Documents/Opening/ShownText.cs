@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DcoPortal.Casework.Documents.Opening;
@@ -8,9 +9,13 @@ internal sealed class ShownText
     // more than this is no covering page
     private const int Most = 4000;
 
+    // whom a report is about stands at its beginning, and on each page
+    private const int MostKept = 40_000;
+
     private static readonly string[] Addresses = ["http://", "https://", "www.", "file:", "ftp:", "onenote:", "\\\\"];
 
     private readonly StringBuilder _words = new();
+    private readonly StringBuilder _all = new();
     private bool _hasWords;
     private bool _hasLinks;
     private bool _hasWhite;
@@ -19,10 +24,14 @@ internal sealed class ShownText
     /// <summary>Its letters without what stands between them; null where it is a report by its length.</summary>
     public string? Letters => _words.Length > Most ? null : string.Concat(_words.ToString().Where(char.IsLetter));
 
+    /// <summary>All its words as far as they are kept, seen or not: what a machine read of a scan lies unseen over it.</summary>
+    public string All => _all.ToString();
+
     /// <summary>Adds words that are seen, or the space between them.</summary>
     public void Add(string text, bool isLink = false)
     {
-        var isInk = !string.IsNullOrWhiteSpace(text);
+        Keep(text);
+        var isInk = IsInk(text);
         if (isLink) { _hasLinks |= isInk; }
         else
         {
@@ -32,10 +41,30 @@ internal sealed class ShownText
     }
 
     /// <summary>Adds white words, which are seen on a colour alone.</summary>
-    public void AddWhite(string text) => _hasWhite |= !string.IsNullOrWhiteSpace(text);
+    public void AddWhite(string text)
+    {
+        Keep(text);
+        _hasWhite |= IsInk(text);
+    }
 
     /// <summary>Adds words that are not seen.</summary>
-    public void AddHidden(string text) => _hasHidden |= !string.IsNullOrWhiteSpace(text);
+    public void AddHidden(string text)
+    {
+        Keep(text);
+        _hasHidden |= IsInk(text);
+    }
+
+    /// <summary>Adds words that stand where something is to be typed, as Word marks them.</summary>
+    public void AddPlaceholder()
+    {
+        if (_words.Length <= Most) { _words.Append(UnfilledForm.Placeholder); }
+    }
+
+    /// <summary>Keeps words that are no part of the report itself, such as its header.</summary>
+    public void Keep(string text)
+    {
+        if (_all.Length <= MostKept) { _all.Append(text); }
+    }
 
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     /// <param name="hasPicture">Whether anything is shown beside the words.</param>
@@ -50,10 +79,14 @@ internal sealed class ShownText
     {
         var isOnColour = _hasWhite && (isShown || hasColour);
         var hasText = _hasWords || _hasLinks || isOnColour;
+        if (!hasMore && !isOnColour && !_hasLinks && _words.Length <= Most && UnfilledForm.Is(_words.ToString())) { throw new RefusedFileException(OpeningWords.Unfilled); }
         if (!hasText && !isShown) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : blank); }
         if (hasText && !isOnColour && !hasMore && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
         return hasText;
     }
+
+    // spaces that no line breaks, and letters without width, show nothing
+    private static bool IsInk(string text) => text.EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r) && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Format or UnicodeCategory.Control) && r.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164));
 
     /// <summary>Whether all words are addresses of something else.</summary>
     private bool IsOnlyLinks()

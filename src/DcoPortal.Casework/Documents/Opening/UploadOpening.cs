@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Documents.Opening;
 
@@ -65,9 +66,9 @@ public sealed class UploadOpening
         try
         {
             stop.ThrowIfCancellationRequested();
-            var (type, isScan) = OpenAs(extension, bytes, stop);
+            var (type, opened) = OpenAs(extension, bytes, stop);
             var kept = UploadType.ByExtension[extension] == type ? name : UploadFileName.Clean(Path.GetFileNameWithoutExtension(name) + type.Extension);
-            return new UploadVerdict(kept, type.ContentType, null, isScan);
+            return new UploadVerdict(kept, type.ContentType, null, opened.IsScan, Mentions.In(kept, opened.Text).Stored);
         }
         catch (RefusedFileException e) { return Refused(name, e.Message); }
         catch (OperationCanceledException) { return Refused(name, OpeningWords.TooLong); }
@@ -78,17 +79,17 @@ public sealed class UploadOpening
         }
     }
 
-    private static (UploadType Type, bool IsScan) OpenAs(string extension, byte[] bytes, CancellationToken stop)
+    private static (UploadType Type, Opened Opened) OpenAs(string extension, byte[] bytes, CancellationToken stop)
     {
         var kind = FileSignature.Of(bytes);
         if (WordsOf(kind) is { } words) { throw new RefusedFileException(words); }
         if (!UploadType.ByExtension.TryGetValue(extension, out var named)) { throw new RefusedFileException(WordsOf(extension, kind)); }
         return kind switch
         {
-            FileKind.Pdf => As(UploadType.Pdf, () => PdfOpener.IsScan(bytes, stop)),
-            FileKind.Jpeg => As(UploadType.Jpg, () => PictureOpener.OpenJpeg(bytes)),
-            FileKind.Png => As(UploadType.Png, () => PictureOpener.OpenPng(bytes, stop)),
-            FileKind.Rtf => As(UploadType.Rtf, () => RtfOpener.IsScan(bytes, stop)),
+            FileKind.Pdf => As(UploadType.Pdf, () => PdfOpener.Open(bytes, stop)),
+            FileKind.Jpeg => As(UploadType.Jpg, () => new(PictureOpener.OpenJpeg(bytes))),
+            FileKind.Png => As(UploadType.Png, () => new(PictureOpener.OpenPng(bytes, stop))),
+            FileKind.Rtf => As(UploadType.Rtf, () => RtfOpener.Open(bytes, stop)),
             FileKind.CompoundFile when named.IsWord => (UploadType.Doc, OldWordOpener.Open(bytes)),
             FileKind.Zip => ZippedOpener.Open(named, bytes, stop),
             FileKind.WebPage => throw new RefusedFileException(OpeningWords.WebPageByAnotherName),
@@ -98,7 +99,7 @@ public sealed class UploadOpening
         };
 
         // Word and its neighbours open each other's files by what is in them, so those only get their right ending
-        (UploadType Type, bool IsScan) As(UploadType type, Func<bool> open) =>
+        (UploadType Type, Opened Opened) As(UploadType type, Func<Opened> open) =>
             named == type || (named.IsWord && type.IsWord) ? (type, open()) : throw new RefusedFileException(OpeningWords.ReallyIs(type));
     }
 

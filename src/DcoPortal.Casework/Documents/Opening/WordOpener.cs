@@ -16,8 +16,8 @@ internal static class WordOpener
 
     public static bool IsWord(ZipParts parts) => MainPart(parts).Main is not null;
 
-    /// <summary>Whether it has pictures and no text.</summary>
-    public static bool IsScan(UploadType named, ZipParts parts, CancellationToken stop)
+    /// <summary>Opens it.</summary>
+    public static Opened Open(UploadType named, ZipParts parts, CancellationToken stop)
     {
         var (main, types) = MainPart(parts);
         if (types.Exists(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
@@ -35,17 +35,29 @@ internal static class WordOpener
         var isLinked = false;
         foreach (var links in parts.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) { parts.Read(links, reader => isLinked |= IsLinkedPicture(reader)); }
         var pictures = new WordPictures();
-        var hasText = ReadText(parts, main, pictures);
+        var shown = new ShownText();
+        var hasText = ReadText(parts, main, pictures, shown);
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
         if (!hasText) { pictures.Check(parts, main, stop); }
-        return !hasText;
+        foreach (var part in parts.Names.Where(IsOfPages).ToList()) { parts.Read(part, reader => KeepWord(reader, shown)); }
+        return new(!hasText, shown.All);
     }
 
-    private static bool ReadText(ZipParts parts, string main, WordPictures pictures)
+    // headers and footers say whom a letter is about
+    private static bool IsOfPages(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(part) is var name
+        && (name.StartsWith("header", StringComparison.OrdinalIgnoreCase) || name.StartsWith("footer", StringComparison.OrdinalIgnoreCase));
+
+    private static void KeepWord(XmlReader reader, ShownText shown)
+    {
+        if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace) { shown.Keep(reader.Value); }
+        else if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "p" or "br" or "tab") { shown.Keep(" "); }
+    }
+
+    private static bool ReadText(ZipParts parts, string main, WordPictures pictures, ShownText shown)
     {
         var (isText, isInstruction) = (false, false);
-        var (fields, runs, shown) = (new FieldResults(), new WordRuns(), new ShownText());
+        var (fields, runs) = (new FieldResults(), new WordRuns());
         runs.ReadStyles(parts);
         parts.Read(main, reader =>
         {
@@ -54,7 +66,8 @@ internal static class WordOpener
                 (isText, isInstruction) = (reader.LocalName == "t", reader.LocalName == "instrText");
                 runs.Begin(reader);
                 if (reader.LocalName == "sym") { Show("?"); }
-                else if (reader.LocalName is "p" or "br" or "tab") { shown.Add(" "); }
+                else if (reader.LocalName is "p" or "br") { shown.Add("\n"); }
+                else if (reader.LocalName == "tab") { shown.Add(" "); }
                 var isDrawing = Pictures.Contains(reader.LocalName);
                 pictures.Add(reader, isDrawing);
                 if (isDrawing) { fields.Shows(); }
@@ -73,7 +86,8 @@ internal static class WordOpener
 
         void Show(string text)
         {
-            if (runs.IsHidden) { shown.AddHidden(text); }
+            if (runs.IsPlaceholder) { shown.AddPlaceholder(); }
+            else if (runs.IsHidden) { shown.AddHidden(text); }
             else if (runs.IsWhite) { shown.AddWhite(text); }
             else { shown.Add(text, runs.IsLink || fields.IsLink); }
             // what Word writes where it did not find the file

@@ -14,11 +14,16 @@ internal sealed class WordRuns
     // what a recorded change made different is no longer so
     private bool _isPast;
     private int _links;
+    // fields to be filled in, and whether each still shows what to type
+    private readonly Stack<bool> _controls = new();
 
     /// <summary>Whether anything is coloured, so that white words may be seen on it.</summary>
     public bool HasColour { get; private set; }
 
     public bool IsLink => _links > 0;
+
+    /// <summary>Whether the words stand where something is to be typed.</summary>
+    public bool IsPlaceholder => _controls.Contains(true);
 
     // a style of the paragraph and one of the letters that both hide show again
     public bool IsHidden => _own.IsHidden ?? (_styles.Of(_paragraph ?? _usual).IsHidden == true) != (_styles.Of(_character).IsHidden == true);
@@ -30,6 +35,8 @@ internal sealed class WordRuns
         HasColour |= IsColour(reader);
         switch (reader.LocalName)
         {
+            case "sdt" when !reader.IsEmptyElement: _controls.Push(false); break;
+            case "showingPlcHdr" when _controls.TryPop(out _): _controls.Push(IsOn(reader)); break;
             case "p": (_paragraph, _isInRun) = (null, false); break;
             case "r": (_character, _own, _isInRun) = (null, default, true); break;
             case "rPrChange" or "pPrChange": _isPast = !reader.IsEmptyElement; break;
@@ -45,6 +52,7 @@ internal sealed class WordRuns
     public void End(string name)
     {
         if (name is "rPrChange" or "pPrChange") { _isPast = false; }
+        else if (name == "sdt") { _controls.TryPop(out _); }
         else if (name == "r") { (_character, _own, _isInRun) = (null, default, false); }
         else if (name == "p") { _paragraph = null; }
         else if (name == "hyperlink" && IsLink) { _links--; }

@@ -6,12 +6,12 @@ namespace DcoPortal.Casework.Documents.Opening;
 internal static class ZippedOpener
 {
     /// <param name="named">What the file's name says.</param>
-    public static (UploadType Type, bool IsScan) Open(UploadType named, byte[] bytes, CancellationToken stop)
+    public static (UploadType Type, Opened Opened) Open(UploadType named, byte[] bytes, CancellationToken stop)
     {
         using var parts = new ZipParts(bytes, stop);
         if (OpenDocumentOpener.IsText(parts))
         {
-            return named == UploadType.Odt ? (UploadType.Odt, OpenDocumentOpener.IsScan(parts)) : throw new RefusedFileException(OpeningWords.ReallyIs(UploadType.Odt));
+            return named == UploadType.Odt ? (UploadType.Odt, OpenDocumentOpener.Open(parts)) : throw new RefusedFileException(OpeningWords.ReallyIs(UploadType.Odt));
         }
         // a master document is a list of other files
         if (parts.Text("mimetype")?.Trim() == "application/vnd.oasis.opendocument.text-master") { throw new RefusedFileException(OpeningWords.LinkedPart); }
@@ -20,6 +20,6 @@ internal static class ZippedOpener
         {
             throw new RefusedFileException(WordOpener.IsWord(parts) ? $"is really a Word document (DOCX). Give it a name that ends in .docx, then upload it again" : OpeningWords.IsNot(named));
         }
-        return (UploadType.Docx, WordOpener.IsScan(named, parts, stop));
+        return (UploadType.Docx, WordOpener.Open(named, parts, stop));
     }
 }

@@ -7,7 +7,8 @@ namespace DcoPortal.Casework.Documents.Upload;
 /// <param name="ContentType">The content type to store and serve; null when refused.</param>
 /// <param name="Problem">A sentence for the user that names the file; null when accepted.</param>
 /// <param name="IsScan">Whether it has pictures of pages and no text.</param>
-public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem, bool IsScan = false)
+/// <param name="Mentions">Whom its name and text name, as they are stored.</param>
+public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem, bool IsScan = false, string? Mentions = null)
 {
     /// <summary>Whether it may.</summary>
     [MemberNotNullWhen(true, nameof(ContentType))]

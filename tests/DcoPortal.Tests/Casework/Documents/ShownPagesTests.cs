@@ -27,6 +27,11 @@ public class ShownPagesTests
     private static byte[] Pictured(Func<int, byte> shade, string content = "q 595 0 0 842 0 0 cm /Im0 Do Q", string entries = "") => Page(content,
         picture: SampleFiles.PdfStream(Packed([.. Enumerable.Range(0, 80 * 110).Select(shade)]), $"/Type /XObject /Subtype /Image /Width 80 /Height 110 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode {entries}"));
 
+    private static byte[] Layered(string content) => SampleFiles.PdfOf(
+        "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [6 0 R] >> >> >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /Properties << /L1 6 0 R /L2 7 0 R >> >> >>",
+        SampleFiles.PdfStream(content), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "<< /Type /OCG /Name (Draft) >>", "<< /Type /OCG /Name (Report) >>");
+
     private static string Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
@@ -57,6 +62,7 @@ public class ShownPagesTests
     {
         { "white.pdf", Page("1 1 1 rg 0 0 595 842 re f " + Text) },
         { "invisible.pdf", Page("BT 3 Tr /F1 12 Tf 72 720 Td (Read by a machine) Tj ET") },
+        { "layer-switched-off.pdf", Layered("/OC /L1 BDC " + Text + " EMC") },
         { "above-the-page.pdf", Page("BT /F1 12 Tf 72 1720 Td (Report) Tj ET") },
         { "cropped.pdf", Page(Text, "/CropBox [0 0 100 100]") },
         { "white-over-a-white-scan.pdf", Pictured(_ => 255, "q 595 0 0 842 0 0 cm /Im0 Do Q BT 3 Tr /F1 12 Tf 72 720 Td (x) Tj ET") },
@@ -79,10 +85,13 @@ public class ShownPagesTests
         { "full-ink-of-another-colour.pdf", Page("/Cs8 cs 1 scn " + Text) },
         { "link-beside-words.pdf", Linked(Text + " BT /F1 12 Tf 72 500 Td (The report itself) Tj ET", "/S /URI /URI (https://www.nhs.uk/)") },
         { "words-behind-a-link-in-its-line.pdf", Linked(Text + " BT /F1 12 Tf 72 720 Td (Guideline) Tj ( says that children of this age are seen by the whole team) Tj ET", "/S /URI /URI (https://www.nhs.uk/)") },
+        { "layer-switched-on.pdf", Layered("/OC /L2 BDC " + Text + " EMC") },
+        { "words-after-a-layer.pdf", Layered("/OC /L1 BDC /Span <</Lang (en)>> BDC 0 0 5 5 re f EMC EMC " + Text) },
         { "contents.pdf", Linked(Text, "/S /GoTo /D [0 /Fit]") },
         { "mostly-white-scan.pdf", Pictured(i => i == 5000 ? (byte)0 : (byte)255) },
+        { "faint-pencil.pdf", Pictured(i => (byte)(i == 4000 ? 245 : 255)) },
         { "scan-with-a-mask.pdf", Pictured(_ => 0, entries: "/SMask 4 0 R") },
-        { "read-by-a-machine.pdf", Pictured(i => (byte)(i % 7), "/Im0 Do BT 3 Tr /F1 12 Tf 72 720 Td (Report) Tj ET") },
+        { "read-by-a-machine.pdf", Pictured(i => (byte)(i % 70), "/Im0 Do BT 3 Tr /F1 12 Tf 72 720 Td (Report) Tj ET") },
         { "more-pages-than-it-says.pdf", Page(Text, pages: "/Count 0") },
         { "writing.png", SampleFiles.PngOf(100, 140, (x, y) => (byte)(y == 139 && x == 99 ? 0 : 255), filter: 2) },
         { "scan.docx", Docx("media/scan.png", SampleFiles.Png) },
@@ -94,6 +103,9 @@ public class ShownPagesTests
     {
         { "white-scan.pdf", Pictured(_ => 255), OpeningWords.BlankPages },
         { "black-scan.pdf", Pictured(_ => 0), OpeningWords.BlankPages },
+        { "drawn-on-a-layer-switched-off.pdf", Layered("/OC /L1 BDC 0 0 100 100 re f /Im0 Do EMC"), OpeningWords.BlankPages },
+        { "noise.pdf", Pictured(i => (byte)(i % 3 == 0 ? 252 : 255)), OpeningWords.BlankPages },
+        { "noise.png", SampleFiles.PngOf(100, 140, (x, y) => (byte)(255 - ((x * y) % 4))), OpeningWords.BlankPages },
         { "white-rows-with-a-predictor.pdf", Page("/Im0 Do", picture: SampleFiles.PdfStream(Packed([.. Enumerable.Range(0, 50).SelectMany(y => (byte[])[2, .. new byte[60].Select(_ => y == 0 ? (byte)255 : (byte)0)])]),
             "/Type /XObject /Subtype /Image /Width 20 /Height 50 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter [/FlateDecode] /DecodeParms << /Predictor 15 /Columns 20 /Colors 3 >>")), OpeningWords.BlankPages },
         { "one-bit.pdf", Page("/Im0 Do", picture: SampleFiles.PdfStream("\xFF\xE0\xFF\xFF", "/Type /XObject /Subtype /Image /Width 11 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 1")), OpeningWords.BlankPages },

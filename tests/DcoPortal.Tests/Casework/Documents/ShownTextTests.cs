@@ -59,8 +59,33 @@ public class ShownTextTests
         { "merge.odt", SampleFiles.OdtOf("<text:p>Dear <text:database-display>&lt;Name&gt;</text:database-display></text:p>"), OpeningWords.Unmerged },
     };
 
+    private const string ToFill = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click or tap here to enter text.</w:t></w:r></w:sdtContent></w:sdt>";
+
+    public static TheoryData<string, byte[]> Unfilled => new()
+    {
+        { "form.docx", SampleFiles.DocxOf($"<w:p><w:r><w:t>Health advice</w:t></w:r></w:p><w:p><w:r><w:t>Needs: </w:t></w:r>{ToFill}</w:p><w:p><w:r><w:t>What does the child need at school?:</w:t></w:r></w:p><w:p>{ToFill}</w:p>") },
+        { "only-fields.docx", SampleFiles.DocxOf($"<w:p>{ToFill}</w:p>") },
+        { "own-words-to-fill.docx", SampleFiles.DocxOf($"<w:p><w:r><w:t>Provision</w:t></w:r></w:p><w:p>{ToFill.Replace("Click or tap here to enter text.", "Write what is needed", StringComparison.Ordinal)}</w:p>") },
+        { "words-alone.docx", Word("<w:t>Needs: Click or tap here to enter text.</w:t>") },
+        { "form.rtf", Rtf(@"Health needs\par Click here to enter text.\par Date: Click or tap to enter a date.") },
+        { "form.odt", SampleFiles.OdtOf("<text:p>Needs: <text:placeholder>&lt;needs&gt;</text:placeholder></text:p>") },
+        { "form.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (Needs:) Tj 90 0 Td (Click or tap here to enter text.) Tj ET") },
+    };
+
+    public static TheoryData<string, byte[]> Nothing => new()
+    {
+        { "spaces.docx", Word("<w:t>\u00A0\u200B</w:t>") },
+        { "joiners.docx", Word("<w:t>\u2060\uFEFF\u00AD\u200D</w:t>") },
+        { "spaces.odt", SampleFiles.OdtOf("<text:p>\u00A0\u200B</text:p>") },
+        { "spaces.rtf", Rtf(@"\~\~\zwbo ") },
+    };
+
     public static TheoryData<string, byte[]> Seen => new()
     {
+        { "filled-in.docx", SampleFiles.DocxOf($"<w:p><w:r><w:t>Needs: </w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Autism</w:t></w:r></w:sdtContent></w:sdt></w:p><w:p>{ToFill}</w:p>") },
+        { "filled-in-beside-its-fields.docx", SampleFiles.DocxOf($"<w:p><w:r><w:t>Needs: speech and language</w:t></w:r>{ToFill}</w:p>") },
+        { "filled-in-below.docx", SampleFiles.DocxOf($"<w:p><w:r><w:t>Needs</w:t></w:r></w:p><w:p><w:r><w:t>Autism</w:t></w:r></w:p><w:p><w:r><w:t>Date</w:t></w:r>{ToFill}</w:p>") },
+        { "only-headings.docx", Word("<w:t>Health needs</w:t>") },
         { "hidden-bookmark.docx", Word(Hidden + "<w:t>_Toc1</w:t>", "<w:t>Report</w:t>") },
         { "shown-again.docx", Word("<w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>Report</w:t>") },
         { "was-hidden-before-a-change.docx", Word("<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Report</w:t>") },
@@ -81,6 +106,14 @@ public class ShownTextTests
     [Theory]
     [MemberData(nameof(Unseen))]
     public async Task Text_that_nobody_sees_was_taken_as_a_report(string name, byte[] bytes) => Assert.Equal(OpeningWords.HiddenText, await ProblemAsync(name, bytes));
+
+    [Theory]
+    [MemberData(nameof(Unfilled))]
+    public async Task A_form_that_nobody_filled_in_was_taken_as_a_report(string name, byte[] bytes) => Assert.Equal(OpeningWords.Unfilled, await ProblemAsync(name, bytes));
+
+    [Theory]
+    [MemberData(nameof(Nothing))]
+    public async Task Spaces_that_break_no_line_and_letters_without_width_were_taken_as_text(string name, byte[] bytes) => Assert.Equal(OpeningWords.Blank, await ProblemAsync(name, bytes));
 
     [Theory]
     [MemberData(nameof(OnlyLinks))]

@@ -33,7 +33,7 @@ public sealed class SameFileOfAnotherChildTests : IDisposable
 
         var (check, _) = await AnswerAsync(await _app.AssessmentAsync(nhsNumber: "9991000658"));
 
-        Assert.DoesNotContain("Is this the right file?", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is this about this child?", check.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SameFileOfAnotherChildTests : IDisposable
 
         var (check, _) = await AnswerAsync(keys);
 
-        Assert.DoesNotContain("Is this the right file?", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is this about this child?", check.Text, StringComparison.Ordinal);
     }
 
     private async Task<Page> AddAsync(CaseKeys keys, string who)

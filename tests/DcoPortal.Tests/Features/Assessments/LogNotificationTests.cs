@@ -64,6 +64,18 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_names_another_child_s_case_is_told_before_the_child_is_logged()
+    {
+        var other = await _app.AssessmentAsync(surname: "Thistlewood");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await browser.SubmitAsync(await StartAsync(browser), Form, new(Whole(Child("999 018 1594"))), [("Files", $"EP letter {other.Reference}.pdf", SampleFiles.Pdf)], "check");
+
+        Assert.Contains($"It names {other.Reference}, which is another case. Open it and look whom it is about", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thistlewood", check.Find("main").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Confirming_twice_logs_once_and_shows_the_same_confirmation()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

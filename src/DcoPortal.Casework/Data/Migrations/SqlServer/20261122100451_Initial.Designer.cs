@@ -2858,6 +2858,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime?>("RemovedUtc")
                         .HasColumnType("datetime2");
 

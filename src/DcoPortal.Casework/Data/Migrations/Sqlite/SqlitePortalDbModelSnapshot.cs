@@ -2841,6 +2841,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RemovedUtc")
                         .HasColumnType("TEXT");
 

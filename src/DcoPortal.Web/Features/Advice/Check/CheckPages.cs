@@ -51,7 +51,7 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>With whom the family does not want information shared, or null.</summary>
     public string? DoNotShareWith { get; init; }
 
-    /// <summary>Documents that are the very same file as one of another child, with those cases.</summary>
+    /// <summary>Documents and written parts that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>Why the assessment was asked for, or null.</summary>
@@ -77,6 +77,9 @@ public sealed record CheckPage : IShowsChildRecord
 
     /// <summary>The comment as typed.</summary>
     public required SendBackForm Form { get; init; }
+
+    /// <summary>What of the answer speaks of a report, where no document came with it.</summary>
+    public IReadOnlyList<string> Pointing => Documents.Count > 0 ? [] : Domain.Text.Pointing.IsIn(Request.NilNote) && Request.NilReason is not null ? ["Note"] : AdviceDraft.Of(Response).Pointing;
 
     /// <summary>Which of needs, outcomes and provision (reg 6(1)) are not written in the portal.</summary>
     public IReadOnlyList<string> NotWritten => AdviceDraft.Of(Response).NotWritten;

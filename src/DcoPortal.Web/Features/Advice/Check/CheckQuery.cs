@@ -7,7 +7,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads one answer beside what was asked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, UkClock clock, CurrentPerson person)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, OtherChildQuery others, UkClock clock, CurrentPerson person)
 {
     /// <summary>The reference of the case of a request, or null when it is not in scope.</summary>
     public Task<string?> ReferenceAsync(Guid id, CancellationToken ct) => db.AdviceRequests.Where(r => r.Id == id).Select(r => r.AssessmentReference).SingleOrDefaultAsync(ct);
@@ -23,6 +23,8 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                            from a in db.LocalAuthorities
                            where s.Id == request.ServiceId && a.Id == request.LocalAuthorityId
                            select new { s.DistinctName, Service = s.Name, s.Town, Provider = p.ShortName, Authority = a.Name, Holder = db.Professionals.Where(h => h.Id == request.ProfessionalId).Select(h => h.FullName).FirstOrDefault() }).SingleAsync(ct);
+        // a draft that was not submitted, or came before a nil return, is shown to the service alone
+        var response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null;
         return new CheckPage
         {
             ShownCase = request.Keys,
@@ -31,8 +33,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             LocalDueOn = request.DeadlineWith((await settings.ConventionsAsync(ct)).For(request.LocalAuthorityId)).LocalDue,
             Asked = names.Holder ?? names.DistinctName,
             Service = $"{names.Service}, {ServicePlace.Of(names.Provider, names.Town)}",
-            // a draft that was not submitted, or came before a nil return, is shown to the service alone
-            Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
+            Response = response,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan)).ToListAsync(ct),
             Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
@@ -42,7 +43,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                 where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null
                 orderby d.FileName
                 select d.FileName).Distinct().ToListAsync(ct),
-            OfAnother = request.SubmittedUtc is null || request.NilReason is not null ? [] : await same.OfAnswerAsync(request, ct),
+            OfAnother = request.SubmittedUtc is null || request.NilReason is not null ? [] : [.. await same.OfAnswerAsync(request, ct), .. await others.InTextAsync(request, AdviceDraft.Of(response), ct)],
             Withdrawn = request.SubmittedUtc is null ? [] : await withdrawn.OfAsync(request, ct),
             FamilyViews = assessment.Family.Views,
             DoNotShareWith = assessment.Family.DoNotShareWith,

@@ -65,7 +65,7 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The authority's documents.</summary>
     public IReadOnlyList<AdviceFile> FromAuthority { get; init; } = [];
 
-    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    /// <summary>Those documents, and those of the answer in hand, that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>What was returned to the authority and stands, and what was withdrawn.</summary>
@@ -170,7 +170,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
-            OfAnother = documents.Exists(d => d.Kind == CaseDocumentKind.FromAuthority) ? await same.FromAuthorityAsync(request.AssessmentId, ct) : [],
+            OfAnother = [.. documents.Exists(d => d.Kind == CaseDocumentKind.FromAuthority) ? await same.FromAuthorityAsync(request.AssessmentId, ct) : [], .. documents.Exists(d => d.Kind == CaseDocumentKind.Advice) ? await same.OfAnswerAsync(request, ct) : []],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -47,6 +48,10 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
 
+    /// <summary>Those of them that may be about another child.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<FileOfAnother> OfAnother { get; set; } = [];
+
     /// <summary>What was withdrawn, as far as it concerns what stands here.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<WithdrawnBeside> Withdrawn { get; set; } = [];
@@ -83,9 +88,9 @@ internal sealed class RespondFormValidator : AbstractValidator<RespondForm>
 /// <summary>The page that shows everything as the authority will see it, before it is submitted.</summary>
 public sealed class CheckAnswerForm : OnBehalfForm
 {
-    /// <summary>The names of documents that are the very same file as one of another child.</summary>
+    /// <summary>Documents and written parts that may be about another child.</summary>
     [BindNever, ValidateNever]
-    public IReadOnlyList<string> OfAnother { get; set; } = [];
+    public IReadOnlyList<FileOfAnother> OfAnother { get; set; } = [];
 
     /// <summary>The fingerprint of what is shown.</summary>
     public string? Seen { get; set; }

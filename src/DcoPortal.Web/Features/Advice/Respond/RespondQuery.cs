@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Reads what the answering pages show.</summary>
-public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, CurrentPerson person)
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, OtherChildQuery others, CurrentPerson person)
 {
     /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
     public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
@@ -25,6 +25,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
             Window = Guid.NewGuid(),
             SavedUtc = response?.SavedUtc,
             Uploaded = await FilesAsync(id, ct),
+            OfAnother = await same.OfAnswerAsync(head.Row, ct),
             Withdrawn = await withdrawn.OfAsync(head.Row, ct),
         };
     }
@@ -35,6 +36,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         if (await heads.FindAsync(id, ct) is not { } head) { return false; }
         form.Head = head;
         form.Uploaded = await FilesAsync(id, ct);
+        form.OfAnother = await same.OfAnswerAsync(head.Row, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
         form.SavedUtc = (await ResponseAsync(id, ct))?.SavedUtc;
         return true;
@@ -60,7 +62,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         form.Shown = AdviceDraft.Of(response);
         form.Uploaded = await FilesAsync(id, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
-        form.OfAnother = [.. (await same.OfAnswerAsync(head.Row, ct)).Select(f => f.FileName)];
+        form.OfAnother = [.. await same.OfAnswerAsync(head.Row, ct), .. await others.InTextAsync(head.Row, form.Shown, ct)];
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }

@@ -13,7 +13,7 @@ public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
 /// <summary>What a case has, for whoever adds to it.</summary>
 public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<NamedBefore> Named, IReadOnlyList<SentDocument> Documents)
 {
-    /// <summary>Those of the documents that are the very same file as one of another child.</summary>
+    /// <summary>Those of the documents that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>Where the case goes on, if it has moved: then nothing is added here.</summary>

@@ -28,7 +28,7 @@ public sealed record DetailsModel : IShowsChildRecord
     public required IReadOnlyList<NamedLine> Named { get; init; }
     public required IReadOnlyList<DocumentLine> AuthorityDocuments { get; init; }
 
-    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    /// <summary>Those of them that may be about another child.</summary>
     public IReadOnlyList<DcoPortal.Casework.Documents.FileOfAnother> OfAnother { get; init; } = [];
     public required IReadOnlyList<ReturnedLine> Returned { get; init; }
     public required TimelineModel Timeline { get; init; }

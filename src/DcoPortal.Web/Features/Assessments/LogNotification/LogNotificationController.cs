@@ -1,5 +1,7 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Notification;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
@@ -8,7 +10,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
     DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, AuthorityBoards boards, LogNotificationHandler handler,
-    LoggedQuery logged, LeftDrafts left, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, CurrentPerson person, UkClock clock) : Controller
+    LoggedQuery logged, LeftDrafts left, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, OtherChildQuery others, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
     [HttpGet(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
@@ -88,8 +90,15 @@ public sealed partial class LogNotificationController(
             Duplicates = known ? await duplicates.FindAsync(checks.AuthorityOf(draft), child, ct) : [],
             IsKnownElsewhere = known && await elsewhere.IsKnownAsync(checks.AuthorityOf(draft), child, ct),
             LogAnyway = logAnyway,
+            OfAnother = await OfAnotherAsync(draft, child, ct),
             SourceDoubt = problems.Count == 0 ? DraftChecks.SourceDoubt(draft) : null,
         });
+    }
+
+    private async Task<Dictionary<string, string>> OfAnotherAsync(NotificationDraft draft, ChildOrYoungPerson child, CancellationToken ct)
+    {
+        var words = await others.WordsAsync(WhoseCase.Of(child), draft.Documents.ConvertAll(d => Mentions.Read(d.Stored.Mentions)), ct);
+        return draft.Documents.Zip(words).Where(d => d.Second is not null).ToDictionary(d => d.First.Stored.StorageKey, d => d.Second!);
     }
 
     private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
@@ -128,6 +137,9 @@ public sealed record CheckPage
 
     /// <summary>That who asked does not fit the age, or null.</summary>
     public string? SourceDoubt { get; init; }
+
+    /// <summary>What a file says of another child, by its key in the store.</summary>
+    public IReadOnlyDictionary<string, string> OfAnother { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the box was ticked.</summary>
     public bool LogAnyway { get; init; }

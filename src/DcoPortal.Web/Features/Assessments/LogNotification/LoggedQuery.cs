@@ -32,7 +32,7 @@ public sealed record LoggedNotification
     /// <summary>Documents sent along.</summary>
     public int Documents { get; init; }
 
-    /// <summary>Those of them that are the very same file as one of another child.</summary>
+    /// <summary>Those of them that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 
     /// <summary>Today in Europe/London.</summary>

@@ -1,0 +1,6 @@
+namespace DcoPortal.Casework.Documents.Opening;
+
+/// <summary>What was learnt of a document that opens.</summary>
+/// <param name="IsScan">Whether it has pictures and no text.</param>
+/// <param name="Text">Its text, as far as it was read, with that of its headers; never kept.</param>
+internal readonly record struct Opened(bool IsScan, string Text = "");

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace DcoPortal.Domain.Identifiers;
+
+/// <summary>The portal's references and the NHS numbers that a text names: signs of whom it is about. NHS numbers are personal, so they are kept with the text alone and shown to nobody.</summary>
+/// <param name="References">References, as printed.</param>
+/// <param name="NhsNumbers">NHS numbers, ten digits each.</param>
+public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnlyList<string> NhsNumbers)
+{
+    /// <summary>Longest stored form, in characters.</summary>
+    public const int StoredLength = 200;
+
+    // a few tell whose it is; a list of a whole clinic names more
+    private const int Most = 6;
+
+    /// <summary>Names nobody.</summary>
+    public static Mentions None { get; } = new([], []);
+
+    /// <summary>Whether it names nobody.</summary>
+    public bool IsEmpty => References.Count + NhsNumbers.Count == 0;
+
+    /// <summary>What is kept of it in one field; null where it names nobody.</summary>
+    public string? Stored => IsEmpty ? null : string.Join(' ', References.Concat(NhsNumbers));
+
+    /// <summary>What a text names, the first of each.</summary>
+    public static Mentions In(params IEnumerable<string?> texts)
+    {
+        var all = string.Join('\n', texts.Where(t => t is not null));
+        return new(
+            [.. ReferenceShape().Matches(all).Select(ReferenceOf).OfType<string>().Distinct().Take(Most)],
+            [.. NumberShape().Matches(all).Select(NumberOf).OfType<string>().Distinct().Take(Most)]);
+    }
+
+    /// <summary>Reads <see cref="Stored"/>.</summary>
+    public static Mentions Read(string? stored)
+    {
+        var parts = (stored ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new([.. parts.Where(p => p.Contains('-', StringComparison.Ordinal))], [.. parts.Where(p => !p.Contains('-', StringComparison.Ordinal))]);
+    }
+
+    private static string? ReferenceOf(Match match) =>
+        AssessmentReference.TryParse($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", out var reference, out _) ? reference.ToString() : null;
+
+    private static string? NumberOf(Match match) => NhsNumber.TryParse(string.Concat(match.Value.Where(char.IsAsciiDigit)), out var number, out _) ? number.Value : null;
+
+    // file names have lines in place of dashes
+    [GeneratedRegex(@"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]{1,4})[-_\u2010-\u2014]([0-9]{2})[-_\u2010-\u2014]([0-9]{5,6})(?![0-9A-Za-z])")]
+    private static partial Regex ReferenceShape();
+
+    // telephone numbers begin with 0, +44 or 0044; what begins with 1 or 2 counts things, such as seconds
+    [GeneratedRegex(@"(?:(?<![\p{L}0-9.,£#/])|(?<=nhs|no))(?<!(?:\+|\b00)[0-9]{1,3}[-. ]?(?:\(0\) ?)?)[3-9][0-9]{2}[-\s_\u2010-\u2014]{0,2}[0-9]{3}[-\s_\u2010-\u2014]{0,2}[0-9]{4}(?![0-9\p{L}]|[.,][0-9])", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberShape();
+}
