@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -40,6 +41,20 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
             conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildMatchKey == key && a.ChildNhsNumber != child.NhsNumber)
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("A child with this name and date of birth is recorded with another NHS number, or none", r)));
         }
-        return conflicts;
+        return [.. conflicts, .. await NowAlikeAsync(assessment, child, [.. conflicts.Select(c => c.Reference)], ct)];
     }
+
+    // a name, birth date or postcode that is put right may show that another case is this child's
+    private async Task<IEnumerable<DetailConflict>> NowAlikeAsync(Assessment assessment, ChildOrYoungPerson child, IReadOnlyList<string?> said, CancellationToken ct)
+    {
+        var (id, authority, before, now) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child), ChildKeys.Of(child));
+        if (now == before) { return []; }
+        var found = await db.Assessments.Where(a => a.Id != id && a.LocalAuthorityId == authority && a.Outcome != AssessmentOutcome.OtherBoard
+            && !db.CaseTies.Any(t => (t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))).LikeAsync(child, ct);
+        return found.Where(f => !said.Contains(f.Case.Reference) && IsNews(f, before, now)).Take(Most).Select(f => new DetailConflict(f.Likeness.Why, f.Case.Reference));
+    }
+
+    private static bool IsNews(LikeCase found, ChildKeys before, ChildKeys now) => ChildLikeness.Between(before, found.Case.Child) is not { } was
+        ? found.Likeness.Kind != LikenessKind.Twin || !ChildLikeness.AreApart(now, found.Case.Child)
+        : was.Kind == LikenessKind.Twin && found.Likeness.Kind != LikenessKind.Twin;
 }

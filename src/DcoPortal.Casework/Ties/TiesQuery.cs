@@ -29,20 +29,10 @@ public sealed class TiesQuery(PortalDb db)
         bool IsShown(CaseTie t) => t.Kind == TieKind.SameAssessment || (t.Kind == TieKind.SameChild && standing.Contains(t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId));
         // it goes on under another reference, where what looks like it is found
         if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(IsShown)], []); }
-        var (id, authority, icb, number, upn, key, like) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey, assessment.Child.LikeKeys);
-        var isOpen = assessment.Outcome is null;
-        var found = await db.Assessments.AsNoTracking()
-            .Where(a => like.Contains(a.ChildMatchKey) || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn))
-            .Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id))
-            .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
-            .Take(Most).ToListAsync(ct);
-        return new([.. ties.Where(IsShown)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]);
-    }
-
-    private static string Why(bool number, bool upn, bool name)
-    {
-        string[] same = [.. new[] { number ? "NHS number" : null, upn ? "UPN" : null, name ? "name and date of birth" : null }.OfType<string>()];
-        return same.Length == 0 ? Notifications.DuplicateQuery.TheOtherWayRound : $"Same {string.Join(", ", same[..^1])}{(same.Length > 1 ? " and " : "")}{same[^1]}";
+        var (id, authority, icb, isOpen, here) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.Outcome is null, ChildKeys.Of(assessment.Child));
+        var found = await db.Assessments.Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id)).LikeAsync(assessment.Child, ct);
+        // twins whom a number tells apart are two
+        var suggested = found.Where(f => f.Likeness.Kind != LikenessKind.Twin || !ChildLikeness.AreApart(here, f.Case.Child)).Take(Most);
+        return new([.. ties.Where(IsShown)], [.. suggested.Select(f => new SuggestedCase(f.Case.Reference, $"{f.Case.Child.Forenames} {f.Case.Child.LegalSurname}".Trim(), f.Case.Child.DateOfBirth, f.Case.RequestReceivedOn, f.Likeness.Why))]);
     }
 }

@@ -62,5 +62,10 @@ public sealed class ChildOrYoungPerson
         ? [MatchKey, KeyOf(Forenames, LegalSurname, DateOfBirth), KeyOf(LegalSurname, Forenames, new(DateOfBirth.Year, DateOfBirth.Day, DateOfBirth.Month))]
         : [MatchKey, KeyOf(Forenames, LegalSurname, DateOfBirth)];
 
-    private static string KeyOf(string surname, string forenames, DateOnly born) => $"{SearchKey.Joined(surname)} {SearchKey.Joined(forenames)}|{born:yyyy-MM-dd}";
+    /// <summary>Between these two lies the <see cref="MatchKey"/> of everybody of the same name, whenever they were born.</summary>
+    public (string First, string Last) NameKeys => ($"{NameKey(LegalSurname, Forenames)}|0", $"{NameKey(LegalSurname, Forenames)}|9999-12-31");
+
+    private static string NameKey(string surname, string forenames) => $"{SearchKey.Joined(surname)} {SearchKey.Joined(forenames)}";
+
+    private static string KeyOf(string surname, string forenames, DateOnly born) => $"{NameKey(surname, forenames)}|{born:yyyy-MM-dd}";
 }

@@ -23,7 +23,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect).Ignore(a => a.DealtWithCells);
         b.ComplexProperty(a => a.Child, c =>
         {
-            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys);
+            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys).Ignore(x => x.NameKeys);
+            // the authority with the date of birth is indexed by hand in the migrations: an index of the model cannot hold a part of a complex property
             c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.Forenames).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.KnownAs).HasMaxLength(ChildOrYoungPerson.NameLength);
@@ -76,6 +77,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
         b.HasIndex(a => a.ChildUpn);
+        // everybody of one name, whenever born
+        b.HasIndex(a => new { a.LocalAuthorityId, a.ChildMatchKey });
         b.HasOne<Assessment>().WithMany().HasForeignKey(a => a.MergedIntoId);
         // one index counts, orders and pages the assessment list: order columns first, then the columns it is filtered by
         b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId, a.MergedIntoId });

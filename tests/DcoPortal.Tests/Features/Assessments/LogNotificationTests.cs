@@ -53,7 +53,7 @@ public sealed class LogNotificationTests : IDisposable
     [Fact]
     public async Task Who_logs_a_child_with_the_very_same_file_as_another_child_s_is_told_with_the_confirmation()
     {
-        var other = await _app.AssessmentAsync();
+        var other = await _app.AssessmentAsync(surname: "Brown");
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         await browser.SubmitAsync(await browser.GetAsync($"/assessments/{other.Reference}/add"), "#add", [], [("Files", "report.pdf", SampleFiles.Pdf)]);
 
@@ -421,7 +421,7 @@ public sealed class LogNotificationTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await ToCheckAsync(browser, await StartAsync(browser));
 
-        Assert.Contains($"{existing.Reference}: request received 1 September 2026. Being assessed. Same NHS number.", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{existing.Reference}: request received 1 September 2026. Being assessed. Same NHS number and date of birth, but not the same forenames.", page.Text, StringComparison.Ordinal);
         var refused = await browser.SubmitAsync(page, Form, []);
         var done = await browser.SubmitAsync(refused, Form, new() { ["LogAnyway"] = "true" });
 

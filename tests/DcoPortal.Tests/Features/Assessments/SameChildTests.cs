@@ -389,7 +389,7 @@ public sealed class SameChildTests : IDisposable
             return (await services.GetRequiredService<DuplicateQuery>().FindAsync(known.LocalAuthorityId, child, default), SameChild.Find(details, cases));
         });
 
-        Assert.Equal((known.Reference, "Same UPN, another name or date of birth"), (Assert.Single(form).Reference, form[0].Why));
+        Assert.Equal((known.Reference, "Same UPN, but not the same surname, forenames, date of birth"), (Assert.Single(form).Reference, form[0].Why));
         Assert.Equal((SameChildKind.LookAtBoth, known.Reference), (import!.Kind, import.There.Reference));
         Assert.Equal(["surname", "forenames", "date of birth"], import.Differences);
     }

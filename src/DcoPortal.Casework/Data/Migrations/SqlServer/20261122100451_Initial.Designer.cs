@@ -1077,6 +1077,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[AuthorityReference] IS NOT NULL");
 
+                    b.HasIndex("LocalAuthorityId", "ChildMatchKey");
+
                     b.HasIndex("LocalAuthorityId", "Reference");
 
                     b.HasIndex("LocalAuthorityId", "ToCorrectCount")

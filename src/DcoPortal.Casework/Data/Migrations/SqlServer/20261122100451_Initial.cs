@@ -1766,6 +1766,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 filter: "[AuthorityReference] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_ChildMatchKey",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "ChildMatchKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId", "MergedIntoId" });
@@ -2410,6 +2415,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 table: "Withdrawals",
                 column: "DocumentId");
 
+            migrationBuilder.Sql("CREATE INDEX IX_Assessments_LocalAuthorityId_DateOfBirth ON Assessments (LocalAuthorityId, Child_DateOfBirth);");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [AuditEntries_Append_Only] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''The audit trail cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [Chases_Append_Only] ON [Chases] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A chase cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [ReportedFigures_Append_Only] ON [ReportedFigures] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''Reported figures cannot be changed or deleted.'', 1; END')");

@@ -1074,6 +1074,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[AuthorityReference] IS NOT NULL");
 
+                    b.HasIndex("LocalAuthorityId", "ChildMatchKey");
+
                     b.HasIndex("LocalAuthorityId", "Reference");
 
                     b.HasIndex("LocalAuthorityId", "ToCorrectCount")

@@ -1765,6 +1765,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_ChildMatchKey",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "ChildMatchKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId", "MergedIntoId" });
@@ -2407,6 +2412,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 table: "Withdrawals",
                 column: "DocumentId");
 
+            migrationBuilder.Sql("CREATE INDEX IX_Assessments_LocalAuthorityId_DateOfBirth ON Assessments (LocalAuthorityId, Child_DateOfBirth);");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");

@@ -1063,6 +1063,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique();
 
+                    b.HasIndex("LocalAuthorityId", "ChildMatchKey");
+
                     b.HasIndex("LocalAuthorityId", "Reference");
 
                     b.HasIndex("LocalAuthorityId", "ToCorrectCount")

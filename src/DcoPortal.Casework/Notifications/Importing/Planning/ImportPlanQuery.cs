@@ -191,7 +191,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             var beside = new SameChild(SameChildKind.LookAtBoth, sibling, ["forenames"]);
             if (choices.Of(row.Line, sibling.Name) == RowAnswer.LeaveOut) { return LookedAt(row, id, beside, details, said, notification, $"a twin, or the same child? Same surname and date of birth as {sibling.Name}, and only one of them says not to share with “{details.Family.DoNotShareWith ?? sibling.DoNotShareWith}”"); }
         }
-        if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname{(details.Child.Postcode is not null && details.Child.Postcode == twin.Postcode ? ", date of birth and postcode" : " and date of birth")} as {twin.Name}, and other forenames: a twin, or the same child?"); }
+        if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same {ChildLikeness.SharedByTwins(ChildKeys.Of(details.Child), twin.Child)} as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
         {
             Verdict = row,

@@ -27,6 +27,7 @@ internal sealed record KnownCase
     public required string? AuthorityReference { get; init; }
     public required string LegalSurname { get; init; }
     public required string Forenames { get; init; }
+    public string? KnownAs { get; init; }
     public required DateOnly DateOfBirth { get; init; }
     public required string? NhsNumber { get; init; }
     public required string? Upn { get; init; }
@@ -58,6 +59,9 @@ internal sealed record KnownCase
 
     /// <summary>Whether it still runs; a row of the file does.</summary>
     public bool IsOpen { get; init; } = true;
+
+    /// <summary>What of it tells its child from another.</summary>
+    public ChildKeys Child => field ??= new(LegalSurname, Forenames, KnownAs, DateOfBirth, NhsNumber, Upn, Postcode);
 
     /// <summary>Name and date of birth, normalised.</summary>
     public required string MatchKey { get; init; }
@@ -91,6 +95,7 @@ internal sealed class KnownCases
                 a.RequestReceivedOn,
                 a.Child.LegalSurname,
                 a.Child.Forenames,
+                a.Child.KnownAs,
                 a.Child.DateOfBirth,
                 a.Child.Postcode,
                 a.Outcome,
@@ -117,6 +122,7 @@ internal sealed class KnownCases
                 AuthorityReference = a.AuthorityReference,
                 LegalSurname = a.LegalSurname,
                 Forenames = a.Forenames,
+                KnownAs = a.KnownAs,
                 DateOfBirth = a.DateOfBirth,
                 NhsNumber = a.NhsNumber,
                 Upn = a.Upn,
@@ -153,7 +159,7 @@ internal sealed class KnownCases
                           join t in db.CaseTies.AsNoTracking() on a.Id equals t.OtherId
                           where a.LocalAuthorityId == authorityId && t.Kind == TieKind.SameAssessment
                           orderby a.Reference
-                          select new { a.Id, a.Reference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
+                          select new { a.Id, a.Reference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
         var further = rows.ToDictionary(a => a.Reference, a => a.Into);
         foreach (var a in rows.Where(a => !ownRows.Contains(a.Id)))
         {
@@ -167,6 +173,7 @@ internal sealed class KnownCases
                 AuthorityReference = MergeRecord.Of(a.Before!).AuthorityReference,
                 LegalSurname = a.LegalSurname,
                 Forenames = a.Forenames,
+                KnownAs = a.KnownAs,
                 DateOfBirth = a.DateOfBirth,
                 NhsNumber = a.NhsNumber,
                 Upn = a.Upn,
@@ -208,6 +215,7 @@ internal sealed class KnownCases
         AuthorityReference = details.AuthorityReference,
         LegalSurname = details.Child.LegalSurname,
         Forenames = details.Child.Forenames,
+        KnownAs = details.Child.KnownAs,
         DateOfBirth = details.Child.DateOfBirth,
         NhsNumber = details.Child.NhsNumber,
         Upn = details.Child.Upn,
@@ -255,13 +263,13 @@ internal sealed class KnownCases
             details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
             details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
-            like.To(details.Child),
+            like.To(ChildKeys.Of(details.Child)),
         ];
         return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
     }
 
-    /// <summary>A case of somebody with the same surname and birth date, and another forename: a twin, or the same child written in another way. Not where the homes are known and differ.</summary>
-    public KnownCase? TwinOf(NotificationDetails details) => like.Twins(details.Child).Find(k => k.MatchKey != details.Child.MatchKey && (k.Postcode is null || details.Child.Postcode is null || k.Postcode == details.Child.Postcode));
+    /// <summary>A case of somebody whom only the forenames tell from the row's child, or null.</summary>
+    public KnownCase? TwinOf(NotificationDetails details) => like.TwinOf(ChildKeys.Of(details.Child));
 
     /// <summary>Every case that may be of the child of a row which cannot be read as a whole.</summary>
     public IEnumerable<KnownCase> Of(SaidOfChild said)

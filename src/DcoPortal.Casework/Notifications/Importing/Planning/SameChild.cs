@@ -25,16 +25,10 @@ internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyL
 
     private static SameChild Compare(NotificationDetails row, KnownCase there)
     {
-        var child = row.Child;
+        var child = ChildKeys.Of(row.Child);
         var sameDay = row.RequestReceivedOn == there.RequestReceivedOn;
         var sameReference = Same(row.AuthorityReference, there.AuthorityReference);
-        List<string> differences = [];
-        if (SearchKey.Joined(child.LegalSurname) != SearchKey.Joined(there.LegalSurname)) { differences.Add("surname"); }
-        if (SearchKey.Joined(child.Forenames) != SearchKey.Joined(there.Forenames)) { differences.Add("forenames"); }
-        if (child.DateOfBirth != there.DateOfBirth) { differences.Add("date of birth"); }
-        if (Same(child.NhsNumber, there.NhsNumber) == false) { differences.Add("NHS number"); }
-        if (Same(child.Upn, there.Upn) == false) { differences.Add("UPN"); }
-        if (Same(child.Postcode, there.Postcode) == false) { differences.Add("postcode"); }
+        List<string> differences = [.. ChildLikeness.Differences(child, there.Child)];
         // another request has another reference by nature, and the same reference should not have another day
         if (sameDay && sameReference == false) { differences.Add("LA reference"); }
         if (!sameDay && sameReference == true) { differences.Add("date of the request"); }
