@@ -59,6 +59,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     public IEnumerable<string> TitlesOf(AskTarget target) =>
         (target.ProfessionalId is { } id ? new[] { Professional(id) }.OfType<Professional>() : PeopleOf(target.ServiceId)).Select(p => p.JobTitle).OfType<string>();
 
+    /// <summary>Whether somebody opens what a service gets, or will once they accept their invitation.</summary>
+    public bool HasAccount(Guid professionalId, Guid serviceId) => _readers[serviceId].Any(r => r.ProfessionalId == professionalId);
+
     /// <summary>The names of everybody known: who can be asked, and who opens what a service gets.</summary>
     public IEnumerable<string> KnownNames => Professionals.Select(p => p.FullName).Concat(_readers.SelectMany(r => r).Select(r => r.Name));
 
