@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Directory;
 
 /// <summary>A professional as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
 public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, string? Phone, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
-    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
+    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version, IReadOnlyList<string> Forget);
 
 /// <summary>Adds or changes a professional, and records the entry before and after. Whom families exclude is looked at anew.</summary>
 public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup, DoubtsAnew doubts, Change change)
@@ -28,6 +28,7 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         }
         var before = form.Id is null ? null : Words(person);
         var was = ReaderOf(person);
+        person.FormerNames = NamesBefore.Renamed(NamesBefore.Without(person.FormerNames, form.Forget), person.FullName, form.FullName!.Trim());
         person.FullName = form.FullName!.Trim();
         person.JobTitle = form.JobTitle!.Trim();
         (person.Email, person.Phone) = (email, form.Phone.BlankToNull());
@@ -49,8 +50,8 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         return person;
     }
 
-    private static IReadOnlyList<ServiceReader> ReaderOf(Professional p) => p.IsActive && p.FullName.Length > 0 ? [new(p.ServiceId, p.FullName, p.Id, SeesAll: false)] : [];
+    private static IReadOnlyList<ServiceReader> ReaderOf(Professional p) => p.IsActive && p.FullName.Length > 0 ? [new(p.ServiceId, p.FullName, p.Id, SeesAll: false) { FormerNames = p.FormerNames }] : [];
 
     private static string Words(Professional p) =>
-        $"{p.FullName}, {p.JobTitle}; {p.Email}; phone {p.Phone ?? "none"}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
+        $"{p.FullName}{NamesBefore.InWords(p.FormerNames)}, {p.JobTitle}; {p.Email}; phone {p.Phone ?? "none"}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
 }

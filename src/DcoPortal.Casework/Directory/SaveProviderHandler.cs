@@ -4,7 +4,7 @@ using DcoPortal.Domain.Text;
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>A provider as the directory will keep it; without an id it is a new one.</summary>
-public sealed record ProviderToSave(Guid? Id, string? Name, string? ShortName, string? OdsCode, string? SendLeadEmail, bool Closed, Guid Version);
+public sealed record ProviderToSave(Guid? Id, string? Name, string? ShortName, string? OdsCode, string? SendLeadEmail, bool Closed, Guid Version, IReadOnlyList<string> Forget);
 
 /// <summary>Adds or changes a provider. Whom families exclude is looked at anew.</summary>
 public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessScope scope, DoubtsAnew doubts, Change change)
@@ -16,15 +16,13 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         var provider = form.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, ct) : Add();
         if (provider is null) { return Outcome.NotFound; }
         var before = form.Id is null ? null : Words(provider);
-        var (name, shortName) = (provider.Name, provider.ShortName);
-        (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
+        var services = before is null ? [] : await db.Services.AsNoTracking().Where(s => s.ProviderId == provider.Id).ToListAsync(ct);
+        var was = services.ToDictionary(s => s.Id, s => ServiceCalled.Of(s, provider));
+        Call(provider, form);
+        (provider.OdsCode, provider.IsActive) = (code, !form.Closed);
         provider.SendLeadEmail = form.SendLeadEmail.BlankToNull();
         var outcome = audit.RecordEntry("provider", provider.Id, before, Words(provider), provider.Version == form.Version);
-        if (outcome.Kind == OutcomeKind.Done && before is not null)
-        {
-            var services = await db.Services.AsNoTracking().Where(s => s.ProviderId == provider.Id).ToListAsync(ct);
-            await doubts.OfServicesAsync(services.ToDictionary(s => s.Id, s => (new ServiceCalled(s.Name, name, shortName), ServiceCalled.Of(s, provider))), ct);
-        }
+        if (outcome.Kind == OutcomeKind.Done) { await doubts.OfServicesAsync(services.ToDictionary(s => s.Id, s => (was[s.Id], ServiceCalled.Of(s, provider))), ct); }
         return outcome;
     }, ct);
 
@@ -35,5 +33,13 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         return provider;
     }
 
-    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}), {p.OdsCode}; SEND lead {p.SendLeadEmail ?? "none"}; {(p.IsActive ? "in use" : "closed")}";
+    private static void Call(Provider provider, ProviderToSave form)
+    {
+        var (name, shortName) = (form.Name!.Trim(), form.ShortName!.Trim());
+        var kept = NamesBefore.Renamed(NamesBefore.Without(provider.FormerNames, form.Forget), provider.Name, name);
+        provider.FormerNames = NamesBefore.Renamed(kept, provider.ShortName, shortName);
+        (provider.Name, provider.ShortName) = (name, shortName);
+    }
+
+    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}){NamesBefore.InWords(p.FormerNames)}, {p.OdsCode}; SEND lead {p.SendLeadEmail ?? "none"}; {(p.IsActive ? "in use" : "closed")}";
 }

@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Directory;
 
 /// <summary>A service as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
 public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Town, string? Inbox, string? Phone, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs, IReadOnlyList<string> Areas,
-    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
+    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version, IReadOnlyList<string> Forget);
 
 /// <summary>Adds or changes a service, and records the entry before and after. Whom families exclude is looked at anew.</summary>
 public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew doubts, Change change)
@@ -28,6 +28,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew
         }
         var before = form.Id is null ? null : Words(service);
         var was = form.Id is null ? null : ServiceCalled.Of(service, await db.Providers.AsNoTracking().SingleAsync(p => p.Id == service.ProviderId, ct));
+        service.FormerNames = NamesBefore.Renamed(NamesBefore.Without(service.FormerNames, form.Forget), service.Name, name);
         (service.Name, service.Town) = (name, town);
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
@@ -52,5 +53,5 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew
     }
 
     private static string Words(HealthService s) =>
-        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; provider {s.ProviderId:N}; inbox {s.Inbox}; phone {s.Phone ?? "none"}; covers {(s.Areas.Length == 0 ? "all" : s.Areas.Trim('|').Replace('|', ' '))}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
+        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}{NamesBefore.InWords(s.FormerNames)}; provider {s.ProviderId:N}; inbox {s.Inbox}; phone {s.Phone ?? "none"}; covers {(s.Areas.Length == 0 ? "all" : s.Areas.Trim('|').Replace('|', ' '))}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
 }

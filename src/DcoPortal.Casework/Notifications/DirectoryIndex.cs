@@ -10,6 +10,7 @@ public sealed class DirectoryIndex(PortalDb db)
     private Dictionary<Guid, Provider> _providers = [];
     private ILookup<string, Professional> _professionalsByName = Array.Empty<Professional>().ToLookup(p => "");
     private ILookup<string, HealthService> _servicesByName = Array.Empty<HealthService>().ToLookup(s => "");
+    private ILookup<string, HealthService> _servicesByFormerName = Array.Empty<HealthService>().ToLookup(s => "");
 
     /// <summary>Reads the directory, unless it has been read.</summary>
     public async Task LoadAsync(CancellationToken ct)
@@ -19,7 +20,9 @@ public sealed class DirectoryIndex(PortalDb db)
         _professionals = await db.Professionals.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
         _services = await db.Services.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
         _professionalsByName = _professionals.Values.Where(p => p.IsActive).ToLookup(p => NameKey(p.FullName));
-        _servicesByName = _services.Values.Where(s => s.IsActive).ToLookup(s => SearchKey.Of(s.Name));
+        var asked = _services.Values.Where(s => s.IsActive).ToList();
+        _servicesByName = asked.ToLookup(s => SearchKey.Of(s.Name));
+        _servicesByFormerName = asked.SelectMany(s => NamesBefore.Of(s.FormerNames).Select(n => (Service: s, Name: n))).ToLookup(s => SearchKey.Of(s.Name), s => s.Service);
     }
 
     /// <summary>A service that may be looked up, or null.</summary>
@@ -43,14 +46,14 @@ public sealed class DirectoryIndex(PortalDb db)
         {
             professional = Single(_professionalsByName[NameKey(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId) && BracketedWords.SayNoMore(named.Name, p.FullName, p.JobTitle, Service(p.ServiceId)?.Name, Provider(p.ProviderId)?.Name, Provider(p.ProviderId)?.ShortName)));
             service = Service(professional?.ServiceId)
-                ?? Single(_servicesByName[SearchKey.Of(named.ServiceName)].Where(s => FitsProvider(named, s.ProviderId)));
+                ?? Single(ServicesCalled(named.ServiceName).Where(s => FitsProvider(named, s.ProviderId)));
             // an authority may type the service where the person's name goes
             service ??= string.IsNullOrWhiteSpace(named.ServiceName)
-                ? Single(_servicesByName[SearchKey.Of(named.Name)].Where(s => FitsProvider(named, s.ProviderId)))
+                ? Single(ServicesCalled(named.Name).Where(s => FitsProvider(named, s.ProviderId)))
                 : null;
         }
         if (service is null) { return named with { ProfessionalId = null, ServiceId = null }; }
-        var typedService = professional is null && string.IsNullOrWhiteSpace(named.ServiceName) && SearchKey.Of(named.Name) == SearchKey.Of(service.Name);
+        var typedService = professional is null && string.IsNullOrWhiteSpace(named.ServiceName) && IsCalled(service, named.Name);
         return named with
         {
             ProfessionalId = professional?.Id,
@@ -71,8 +74,13 @@ public sealed class DirectoryIndex(PortalDb db)
         return string.Join(' ', SearchKey.Of(whole).Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(Titles.Contains));
     }
 
+    // a spreadsheet has a service's name of last year, unless another has that name by now
+    private IEnumerable<HealthService> ServicesCalled(string? name) => SearchKey.Of(name) is var key && _servicesByName.Contains(key) ? _servicesByName[key] : _servicesByFormerName[key];
+
+    private static bool IsCalled(HealthService service, string? name) => NamesBefore.Of(service.FormerNames).Prepend(service.Name).Any(n => SearchKey.Of(n) == SearchKey.Of(name));
+
     private bool Fits(NamedProfessional named, HealthService? service, Guid providerId) =>
-        (string.IsNullOrWhiteSpace(named.ServiceName) || SearchKey.Of(service?.Name) == SearchKey.Of(named.ServiceName)) && FitsProvider(named, providerId);
+        (string.IsNullOrWhiteSpace(named.ServiceName) || (service is not null && IsCalled(service, named.ServiceName))) && FitsProvider(named, providerId);
 
     private bool FitsProvider(NamedProfessional named, Guid providerId)
     {

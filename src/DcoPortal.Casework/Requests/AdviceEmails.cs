@@ -24,6 +24,9 @@ public sealed record CaseParties(TeamContact Authority, TeamContact Dco, bool Au
 /// <summary>The values of the emails about a request. Nothing here is about a child.</summary>
 public static class AdviceEmails
 {
+    // a link that leads to a sign-in page says nothing to who has no account
+    private const string SignIn = "Sign in to", NoAccount = "The person who was asked has no account here and cannot sign in: tell the DCO service, or whoever leads the service, who give this to a colleague or have them invited. With an account you can";
+
     /// <summary>The page that an email about a request opens.</summary>
     public static string Path(AdviceRequest request) => Addresses.AdviceRequest(request.Id);
 
@@ -31,7 +34,9 @@ public static class AdviceEmails
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
         var service = directory.Service(request.ServiceId);
-        return Values(request, service?.DistinctName, service is null ? null : directory.ProviderOf(service).Name, parties);
+        var values = Values(request, service?.DistinctName, service is null ? null : directory.ProviderOf(service).Name, parties);
+        if (request.ProfessionalId is { } holder && !directory.HasAccount(holder, request.ServiceId)) { values["next"] = NoAccount; }
+        return values;
     }
 
     /// <summary>The same values, for a caller that knows the names of the service and its provider without the directory.</summary>
@@ -48,6 +53,7 @@ public static class AdviceEmails
             ["provider-name"] = providerName ?? "The provider",
             ["authority-name"] = parties.AuthorityName,
             ["contact"] = parties.Dco.InEmail,
+            ["next"] = SignIn,
         };
     }
 }

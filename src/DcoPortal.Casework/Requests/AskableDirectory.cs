@@ -43,24 +43,30 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     public IEnumerable<Professional> PeopleOf(Guid serviceId) => _professionals.Values.Where(p => p.ServiceId == serviceId && p.IsActive);
 
     /// <summary>The names of everybody who opens a request to a target, as the directory has them and as their accounts do.</summary>
-    public IEnumerable<string> ReadersOf(AskTarget target) => target.ProfessionalId is { } id
-        ? NamesOf(target.ServiceId, Professional(id)).Concat(_readers[target.ServiceId].Where(r => r.SeesAll).Select(r => r.Name))
+    public IEnumerable<PersonCalled> ReadersOf(AskTarget target) => target.ProfessionalId is { } id
+        ? NamesOf(target.ServiceId, Professional(id)).Concat(_readers[target.ServiceId].Where(r => r.SeesAll).Select(r => r.Called))
         : ReadersOfAllBut(target.ServiceId, null);
 
     /// <summary>The names of everybody who opens a request that the whole service may take, without the person who had it.</summary>
-    public IEnumerable<string> ReadersOfAllBut(Guid serviceId, Guid? professionalId) => PeopleOf(serviceId).Where(p => p.Id != professionalId).Select(p => p.FullName)
-        .Concat(_readers[serviceId].Where(r => r.ProfessionalId is null || r.ProfessionalId != professionalId).Select(r => r.Name));
+    public IEnumerable<PersonCalled> ReadersOfAllBut(Guid serviceId, Guid? professionalId) => PeopleOf(serviceId).Where(p => p.Id != professionalId).Select(PersonCalled.Of)
+        .Concat(_readers[serviceId].Where(r => r.ProfessionalId is null || r.ProfessionalId != professionalId).Select(r => r.Called));
 
     /// <summary>What a professional is called in the directory, and in their account of a service.</summary>
-    public IEnumerable<string> NamesOf(Guid serviceId, Professional? person) => person is null ? []
-        : _readers[serviceId].Where(r => r.ProfessionalId == person.Id).Select(r => r.Name).Prepend(person.FullName);
+    public IEnumerable<PersonCalled> NamesOf(Guid serviceId, Professional? person) => person is null ? []
+        : _readers[serviceId].Where(r => r.ProfessionalId == person.Id).Select(r => r.Called).Prepend(PersonCalled.Of(person));
 
     /// <summary>What those who would open a request to a target are, such as "Clinical psychologist".</summary>
     public IEnumerable<string> TitlesOf(AskTarget target) =>
         (target.ProfessionalId is { } id ? new[] { Professional(id) }.OfType<Professional>() : PeopleOf(target.ServiceId)).Select(p => p.JobTitle).OfType<string>();
 
+    /// <summary>Whether somebody opens what a service gets, or will once they accept their invitation.</summary>
+    public bool HasAccount(Guid professionalId, Guid serviceId) => _readers[serviceId].Any(r => r.ProfessionalId == professionalId);
+
     /// <summary>The names of everybody known: who can be asked, and who opens what a service gets.</summary>
-    public IEnumerable<string> KnownNames => Professionals.Select(p => p.FullName).Concat(_readers.SelectMany(r => r).Select(r => r.Name));
+    public IEnumerable<string> KnownNames => Professionals.Select(PersonCalled.Of).Concat(_readers.SelectMany(r => r).Select(r => r.Called)).SelectMany(c => c.Names);
+
+    /// <summary>What a service and its provider are called, and were before.</summary>
+    public ServiceCalled CalledOf(HealthService service) => ServiceCalled.Of(service, ProviderOf(service));
 
     /// <summary>The provider of a service.</summary>
     public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];

@@ -8,7 +8,21 @@ public enum CannotOpen
 
     /// <summary>Their account works in other services.</summary>
     WorksElsewhere,
+
+    /// <summary>They never had an account, and none is offered to them.</summary>
+    NoAccount,
 }
+
+/// <summary>The requests whose holder cannot open them.</summary>
+/// <param name="First">The first of them by due date.</param>
+/// <param name="Total">How many there are.</param>
+public sealed record HeldByNobody(IReadOnlyList<Guid> First, int Total);
+
+/// <summary>Somebody of the directory who is asked and has no account.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Service">Their service.</param>
+public sealed record AskedWithoutAccount(Guid Id, string Name, string Service);
 
 /// <summary>What waits for the holder of an account.</summary>
 /// <param name="All">All of it.</param>
@@ -16,8 +30,8 @@ public enum CannotOpen
 public sealed record HeldRequests(int All, int NotOpened);
 
 /// <summary>
-/// Finds who cannot open what they have or would be asked: the account was disabled, or is in other services, or the invitation was
-/// withdrawn. What they hold is answered by nobody. Somebody who never had an account is none of them: their service answers.
+/// Finds who cannot open what they have or would be asked: they have no account, it was disabled, or is in other services, or the
+/// invitation was withdrawn. What they hold is answered by nobody. Whoever is invited will open it.
 /// </summary>
 public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope scope)
 {
@@ -26,18 +40,37 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
     {
         await using var db = databases.Create(AccessScope.System);
         return await db.Professionals.Where(p => p.IcbId == scope.IcbId && p.IsActive
-                && (db.Users.Any(u => u.ProfessionalId == p.Id) || db.Invitations.Any(i => i.ProfessionalId == p.Id && i.WithdrawnUtc != null))
                 && !db.Invitations.Any(i => i.ProfessionalId == p.Id && i.AcceptedUtc == null && i.WithdrawnUtc == null)
                 && !db.Users.Any(u => u.ProfessionalId == p.Id && u.DisabledUtc == null && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == p.ServiceId)))
-            .Select(p => new { p.Id, SignsIn = db.Users.Any(u => u.ProfessionalId == p.Id && u.DisabledUtc == null) })
-            .ToDictionaryAsync(p => p.Id, p => p.SignsIn ? CannotOpen.WorksElsewhere : CannotOpen.CannotSignIn, ct);
+            .Select(p => new
+            {
+                p.Id,
+                SignsIn = db.Users.Any(u => u.ProfessionalId == p.Id && u.DisabledUtc == null),
+                DidSignIn = db.Users.Any(u => u.ProfessionalId == p.Id) || db.Invitations.Any(i => i.ProfessionalId == p.Id && i.WithdrawnUtc != null),
+            })
+            .ToDictionaryAsync(p => p.Id, p => p.SignsIn ? CannotOpen.WorksElsewhere : p.DidSignIn ? CannotOpen.CannotSignIn : CannotOpen.NoAccount, ct);
     }
 
-    /// <summary>The board's requests to answer whose holder cannot open them.</summary>
-    public async Task<IReadOnlyList<Guid>> RequestsAsync(CancellationToken ct)
+    /// <summary>The first requests to answer of the board, or of the person's services, whose holder cannot open them; and how many there are.</summary>
+    public async Task<HeldByNobody> FirstAsync(int most, CancellationToken ct)
     {
         await using var db = databases.Create(AccessScope.System);
-        return await HeldByNobody(db).Where(r => r.IcbId == scope.IcbId).Select(r => r.Id).ToListAsync(ct);
+        var (board, services) = (scope.IcbId, scope.ServiceIds);
+        var held = scope.Kind == ScopeKind.HealthService ? NotOpened(db).Where(r => services.Contains(r.ServiceId)) : NotOpened(db).Where(r => r.IcbId == board);
+        var first = await held.OrderBy(r => r.DueOn).ThenBy(r => r.Id).Take(most).Select(r => r.Id).ToListAsync(ct);
+        return new(first, first.Count < most ? first.Count : await held.CountAsync(ct));
+    }
+
+    /// <summary>Those of the board's directory who have something to answer and no account, by name; and how many there are.</summary>
+    public async Task<(IReadOnlyList<AskedWithoutAccount> First, int Total)> WithoutAccountAsync(int most, CancellationToken ct)
+    {
+        await using var db = databases.Create(AccessScope.System);
+        var board = scope.IcbId;
+        var asked = db.Professionals.Where(p => p.IcbId == board && p.IsActive && !db.Users.Any(u => u.ProfessionalId == p.Id)
+            && !db.Invitations.Any(i => i.ProfessionalId == p.Id && i.AcceptedUtc == null && i.WithdrawnUtc == null) && db.AdviceRequests.ToAnswer().Any(r => r.ProfessionalId == p.Id));
+        var first = await asked.OrderBy(p => p.FullName).ThenBy(p => p.Id).Take(most)
+            .Select(p => new AskedWithoutAccount(p.Id, p.FullName, db.Services.Where(s => s.Id == p.ServiceId).Select(s => s.DistinctName).First())).ToListAsync(ct);
+        return (first, first.Count < most ? first.Count : await asked.CountAsync(ct));
     }
 
     /// <summary>Why the holder of a request cannot open it; null when they can, or it waits for no answer.</summary>
@@ -45,8 +78,10 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
     {
         if (request.ProfessionalId is null || !request.Stage.IsToAnswer()) { return null; }
         await using var db = databases.Create(AccessScope.System);
-        if (!await HeldByNobody(db).AnyAsync(r => r.Id == request.Id, ct)) { return null; }
-        return await db.Users.AnyAsync(u => u.ProfessionalId == request.ProfessionalId && u.DisabledUtc == null, ct) ? CannotOpen.WorksElsewhere : CannotOpen.CannotSignIn;
+        if (!await NotOpened(db).AnyAsync(r => r.Id == request.Id, ct)) { return null; }
+        if (await db.Users.AnyAsync(u => u.ProfessionalId == request.ProfessionalId && u.DisabledUtc == null, ct)) { return CannotOpen.WorksElsewhere; }
+        return await db.Users.AnyAsync(u => u.ProfessionalId == request.ProfessionalId, ct) || await db.Invitations.AnyAsync(i => i.ProfessionalId == request.ProfessionalId && i.WithdrawnUtc != null, ct)
+            ? CannotOpen.CannotSignIn : CannotOpen.NoAccount;
     }
 
     /// <summary>How many requests wait for the holder of an account.</summary>
@@ -64,8 +99,8 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
         return await db.AdviceRequests.AsNoTracking().ToAnswer().CountAsync(r => db.Invitations.Any(i => i.Id == invitationId && i.ProfessionalId != null && i.ProfessionalId == r.ProfessionalId), ct);
     }
 
-    private static IQueryable<AdviceRequest> HeldByNobody(PortalDb db) => db.AdviceRequests.AsNoTracking().ToAnswer().Where(r => r.ProfessionalId != null
-        && (db.Users.Any(u => u.ProfessionalId == r.ProfessionalId) || db.Invitations.Any(i => i.ProfessionalId == r.ProfessionalId && i.WithdrawnUtc != null))
-        && !db.Invitations.Any(i => i.ProfessionalId == r.ProfessionalId && i.AcceptedUtc == null && i.WithdrawnUtc == null)
-        && !db.Users.Any(u => u.ProfessionalId == r.ProfessionalId && u.DisabledUtc == null && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == r.ServiceId)));
+    // two look-ups by key for each request that somebody has, and no more
+    private static IQueryable<AdviceRequest> NotOpened(PortalDb db) => db.AdviceRequests.AsNoTracking().ToAnswer().Where(r => r.ProfessionalId != null
+        && !db.Users.Any(u => u.ProfessionalId == r.ProfessionalId && u.DisabledUtc == null && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == r.ServiceId))
+        && !db.Invitations.Any(i => i.ProfessionalId == r.ProfessionalId && i.AcceptedUtc == null && i.WithdrawnUtc == null));
 }

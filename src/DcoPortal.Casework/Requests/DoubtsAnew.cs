@@ -14,10 +14,13 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
     /// <param name="now">The person, once for each service.</param>
     /// <param name="was">The same person as they were; what was decided of them then stays decided. Empty for somebody new.</param>
     /// <param name="ct">Cancels.</param>
-    public Task OfReaderAsync(IReadOnlyCollection<ServiceReader> now, IReadOnlyCollection<ServiceReader> was, CancellationToken ct)
+    public async Task OfReaderAsync(IReadOnlyCollection<ServiceReader> now, IReadOnlyCollection<ServiceReader> was, CancellationToken ct)
     {
+        if (now.Count == 0) { return; }
         var (services, holders) = (now.Select(n => n.ServiceId).ToList(), now.Select(n => n.ProfessionalId).OfType<Guid>().Distinct().ToList());
-        return now.Count == 0 ? Task.CompletedTask : LookAsync(r => services.Contains(r.ServiceId) || (r.ProfessionalId != null && holders.Contains(r.ProfessionalId.Value)),
+        var formerly = holders.Count == 0 ? [] : await db.Professionals.AsNoTracking().Where(p => holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FormerNames, ct);
+        (now, was) = ([.. now.Select(n => Formerly(n, formerly))], [.. was.Select(w => Formerly(w, formerly))]);
+        await LookAsync(r => services.Contains(r.ServiceId) || (r.ProfessionalId != null && holders.Contains(r.ProfessionalId.Value)),
             seen => IsMeant(seen, was) ? null : now.FirstOrDefault(n => IsMeant(seen, [n]))?.Name, ct);
     }
 
@@ -31,7 +34,11 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
             && SharingWishes.MayMeanService(seen.Wish, now) && !SharingWishes.MayMeanService(seen.Wish, was) ? $"{now.Name}, {now.ShortProvider}" : null, ct);
     }
 
-    private static bool IsMeant(Seen seen, IEnumerable<ServiceReader> readers) => readers.Any(r => Opens(r, seen) && SharingWishes.MayMeanName(seen.Wish, r.Name));
+    private static bool IsMeant(Seen seen, IEnumerable<ServiceReader> readers) => readers.Any(r => Opens(r, seen) && SharingWishes.MayMeanPerson(seen.Wish, r.Called));
+
+    // an account has its present name alone
+    private static ServiceReader Formerly(ServiceReader reader, Dictionary<Guid, string> formerly) =>
+        reader.FormerNames.Length == 0 && reader.ProfessionalId is { } id && formerly.TryGetValue(id, out var names) ? reader with { FormerNames = names } : reader;
 
     private static bool Opens(ServiceReader reader, Seen seen) => (reader.ServiceId == seen.ServiceId && (reader.SeesAll || seen.ProfessionalId is null))
         || (seen.ProfessionalId is not null && reader.ProfessionalId == seen.ProfessionalId);

@@ -17,8 +17,8 @@ public sealed class MeantReadersQuery(PortalDbFactory databases)
         await using var db = databases.Create(AccessScope.System);
         var people = await db.Users.AsNoTracking()
             .Where(u => u.IcbId == icbId && u.DisabledUtc == null && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator || u.Role == Role.ServiceLead))
-            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role }).ToListAsync(ct);
-        var meant = people.FindAll(u => SharingWishes.MayMeanName(doNotShareWith, u.DisplayName));
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, FormerNames = db.Professionals.Where(p => p.Id == u.ProfessionalId).Select(p => p.FormerNames).FirstOrDefault() ?? "" }).ToListAsync(ct);
+        var meant = people.FindAll(u => SharingWishes.MayMeanPerson(doNotShareWith, new(u.DisplayName, u.FormerNames)));
         if (meant.Count == 0) { return []; }
         var ids = meant.ConvertAll(u => u.Id);
         var led = (await db.UserServices.Where(s => ids.Contains(s.UserId)).Join(db.Services, s => s.ServiceId, s => s.Id, (u, s) => new { u.UserId, s.Name }).OrderBy(s => s.Name).ToListAsync(ct)).ToLookup(s => s.UserId, s => s.Name);

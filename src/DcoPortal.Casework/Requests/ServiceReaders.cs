@@ -9,6 +9,12 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="SeesAll">Whether they open every request of the service (who leads it), and not only their own and those nobody has.</param>
 public sealed record ServiceReader(Guid ServiceId, string Name, Guid? ProfessionalId, bool SeesAll)
 {
+    /// <summary>What the directory called them before, one name a line.</summary>
+    public string FormerNames { get; init; } = "";
+
+    /// <summary>By what a family may name them.</summary>
+    public PersonCalled Called => new(Name, NamesBefore.Without(FormerNames, [Name]));
+
     /// <summary>The holder of an account, in one of its services.</summary>
     public static ServiceReader Of(PortalUser user, Guid serviceId) => new(serviceId, user.DisplayName, user.ProfessionalId, user.Role == Role.ServiceLead);
 }
@@ -44,10 +50,20 @@ internal static class ServiceReaders
             from s in works
             join u in all.Users on s.UserId equals u.Id
             where u.DisabledUtc == null
-            select new ServiceReader(s.ServiceId, u.DisplayName, u.ProfessionalId, u.Role == Role.ServiceLead)).ToListAsync(ct);
+            select new ServiceReader(s.ServiceId, u.DisplayName, u.ProfessionalId, u.Role == Role.ServiceLead)
+            {
+                FormerNames = all.Professionals.Where(p => p.Id == u.ProfessionalId).Select(p => p.FormerNames).FirstOrDefault() ?? "",
+            }).ToListAsync(ct);
         // an invitation can be accepted, or sent again, on any day
         var invited = await all.Invitations.Where(i => boards.Contains(i.IcbId) && i.AcceptedUtc == null && i.WithdrawnUtc == null && i.ServiceIds != "")
-            .Select(i => new { i.ServiceIds, i.DisplayName, i.ProfessionalId, i.Role }).ToListAsync(ct);
-        return [.. accounts, .. invited.SelectMany(i => Invitation.Parse(i.ServiceIds).Select(s => new ServiceReader(s, i.DisplayName, i.ProfessionalId, i.Role == Role.ServiceLead)))];
+            .Select(i => new
+            {
+                i.ServiceIds,
+                i.DisplayName,
+                i.ProfessionalId,
+                i.Role,
+                FormerNames = all.Professionals.Where(p => p.Id == i.ProfessionalId).Select(p => p.FormerNames).FirstOrDefault() ?? "",
+            }).ToListAsync(ct);
+        return [.. accounts, .. invited.SelectMany(i => Invitation.Parse(i.ServiceIds).Select(s => new ServiceReader(s, i.DisplayName, i.ProfessionalId, i.Role == Role.ServiceLead) { FormerNames = i.FormerNames }))];
     }
 }

@@ -3,11 +3,22 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What a service and its provider are called, by which a family may name them.</summary>
-public sealed record ServiceCalled(string Name, string Provider, string ShortProvider)
+/// <summary>What a service and its provider are called, or were before, by which a family may name them.</summary>
+/// <param name="Name">The service's name now.</param>
+/// <param name="FormerNames">Its names before, one a line.</param>
+/// <param name="Provider">The provider's full name now.</param>
+/// <param name="ShortProvider">Its short name now.</param>
+/// <param name="FormerProvider">Its names before, one a line.</param>
+public sealed record ServiceCalled(string Name, string FormerNames, string Provider, string ShortProvider, string FormerProvider)
 {
-    /// <summary>As the directory has them now.</summary>
-    public static ServiceCalled Of(HealthService service, Provider provider) => new(service.Name, provider.Name, provider.ShortName);
+    /// <summary>As the directory has them.</summary>
+    public static ServiceCalled Of(HealthService service, Provider provider) => new(service.Name, service.FormerNames, provider.Name, provider.ShortName, provider.FormerNames);
+
+    /// <summary>Each name of the service.</summary>
+    public IEnumerable<string> Names => NamesBefore.Of(FormerNames).Prepend(Name);
+
+    /// <summary>Each full name of the provider; of a former one nobody knows whether it was a short one.</summary>
+    public IEnumerable<string> Providers => NamesBefore.Of(FormerProvider).Prepend(Provider);
 }
 
 /// <summary>Whether the family's "do not share with" may mean a target. It marks too many rather than too few: a tick overrules it.</summary>
@@ -126,7 +137,7 @@ public static class SharingWishes
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
-        return NamesService(text, service, directory) || directory.ReadersOf(target).Any(name => HasName(text, name)) || NamesTitle(doNotShareWith, target, directory)
+        return NamesService(text, service, directory) || directory.ReadersOf(target).Any(person => HasName(text, person)) || NamesTitle(doNotShareWith, target, directory)
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 
@@ -146,17 +157,17 @@ public static class SharingWishes
 
     /// <summary>Whether the family names a person, as the directory has them or as their account of a service does.</summary>
     public static bool MayMeanPerson(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
-        Plain(doNotShareWith) is var text && directory.NamesOf(target.ServiceId, directory.Professional(target.ProfessionalId)).Any(name => HasName(text, name));
+        Plain(doNotShareWith) is var text && directory.NamesOf(target.ServiceId, directory.Professional(target.ProfessionalId)).Any(person => HasName(text, person));
 
     /// <summary>Which of those who open a request to a target the family may name.</summary>
     public static IReadOnlyList<string> MeantOf(string? doNotShareWith, AskTarget target, AskableDirectory directory) =>
-        Plain(doNotShareWith) is var text && text.Length == 0 ? [] : [.. directory.ReadersOf(target).Where(name => HasName(text, name)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+        Plain(doNotShareWith) is var text && text.Length == 0 ? [] : [.. directory.ReadersOf(target).Where(person => HasName(text, person)).Select(person => person.InWords).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether the family names a service that is called so.</summary>
     public static bool MayMeanService(string? doNotShareWith, ServiceCalled service) => Plain(doNotShareWith) is { Length: > 0 } text && NamesService(text, service);
 
-    /// <summary>Whether the family names whoever has this name.</summary>
-    public static bool MayMeanName(string? doNotShareWith, string name) => HasName(Plain(doNotShareWith), name);
+    /// <summary>Whether the family names somebody who is called so.</summary>
+    public static bool MayMeanPerson(string? doNotShareWith, PersonCalled person) => HasName(Plain(doNotShareWith), person);
 
     /// <summary>
     /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
@@ -166,9 +177,9 @@ public static class SharingWishes
     {
         var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
-        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.ReadersOf(AskTarget.Of(covering)).Any(name => HasName(text, name)) || NamesTitle(doNotShareWith, AskTarget.Of(covering), directory); }
+        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.ReadersOf(AskTarget.Of(covering)).Any(person => HasName(text, person)) || NamesTitle(doNotShareWith, AskTarget.Of(covering), directory); }
         if (NamesTitle(doNotShareWith, delivery.Cover is { } stands ? AskTarget.Of(stands) : new(target.ServiceId, null), directory)) { return true; }
-        return (delivery.Cover is { } colleague ? directory.NamesOf(target.ServiceId, colleague) : directory.ReadersOfAllBut(target.ServiceId, target.ProfessionalId)).Any(name => HasName(text, name));
+        return (delivery.Cover is { } colleague ? directory.NamesOf(target.ServiceId, colleague) : directory.ReadersOfAllBut(target.ServiceId, target.ProfessionalId)).Any(person => HasName(text, person));
     }
 
     /// <summary>Whether a request may not go to the cover by itself: the family may mean them, or nobody knows whom it means.</summary>
@@ -220,14 +231,14 @@ public static class SharingWishes
 
     // by which somebody or something of the directory is called
     private static HashSet<string> WordsOf(AskableDirectory directory) =>
-        [.. directory.Services.SelectMany(s => new[] { s.Name, directory.ProviderOf(s).Name, directory.ProviderOf(s).ShortName }).Concat(directory.Professionals.Select(p => p.JobTitle).OfType<string>()).Concat(directory.KnownNames)
+        [.. directory.Services.Select(directory.CalledOf).SelectMany(c => c.Names.Concat(c.Providers).Append(c.ShortProvider)).Concat(directory.Professionals.Select(p => p.JobTitle).OfType<string>()).Concat(directory.KnownNames)
             .SelectMany(n => WordsOf(SearchKey.Of(n))).SelectMany(w => new[] { w, $"{w}s" })];
 
     // "the clinical psychologist": each of its words is in what somebody is, or in what their service is called
     private static bool NamesTitle(string? wish, AskTarget target, AskableDirectory directory)
     {
-        var service = directory.Service(target.ServiceId)!;
-        var place = WordsOf(SearchKey.Of($"{service.Name} {directory.ProviderOf(service).ShortName}"));
+        var called = directory.CalledOf(directory.Service(target.ServiceId)!);
+        var place = WordsOf(SearchKey.Of(string.Join(' ', called.Names.Append(called.ShortProvider))));
         var titles = directory.TitlesOf(target).Distinct().Select(t => WordsOf(SearchKey.Of(t))).ToList();
         return titles.Count > 0 && SharingWords.PartsOf(wish).Any(part => titles.Exists(title => IsTitle(WordsOf(SearchKey.Of(part)), title, place)));
     }
@@ -307,17 +318,19 @@ public static class SharingWishes
         : RefusesAll(doNotShareWith) ? $" {Everybody[0]} "
         : $" {SearchKey.Of(doNotShareWith)} {SearchKey.Of(doNotShareWith.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))} ";
 
-    private static bool HasName(string text, string? name)
+    private static bool HasName(string text, PersonCalled person) => person.Names.Any(name => HasName(text, name));
+
+    private static bool HasName(string text, string name)
     {
         // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
         var words = SearchKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
         return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s") || (w.Length >= ShortestMisspelt && WordsOf(text).Any(t => NearWords.AreNear(t, w))));
     }
 
-    private static bool NamesService(string text, HealthService service, AskableDirectory directory) => NamesService(text, ServiceCalled.Of(service, directory.ProviderOf(service)));
+    private static bool NamesService(string text, HealthService service, AskableDirectory directory) => NamesService(text, directory.CalledOf(service));
 
     private static bool NamesService(string text, ServiceCalled service) =>
-        MeansEverybody(text) || NamesProvider(text, service.Provider) || Has(text, service.ShortProvider) || IsCalled(text, SearchKey.Of(service.Name));
+        MeansEverybody(text) || service.Providers.Any(name => NamesProvider(text, name)) || Has(text, service.ShortProvider) || service.Names.Any(name => IsCalled(text, SearchKey.Of(name)));
 
     private static bool IsCalled(string text, string service) =>
         HasKey(text, service)

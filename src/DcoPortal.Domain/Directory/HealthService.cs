@@ -24,6 +24,9 @@ public sealed class HealthService
     /// </summary>
     public string DistinctName { get => _distinctName ?? Name; private set => _distinctName = value; }
 
+    /// <summary>What it was called before, one name a line (<see cref="NamesBefore"/>): a family's wish by such a name still counts.</summary>
+    public string FormerNames { get; set; } = "";
+
     /// <summary>The town where the service is based, such as Preston: a trust may have the same service in two towns. Empty while not known.</summary>
     public string Town { get; set; } = "";
 

@@ -17,6 +17,9 @@ public sealed class Professional
     /// <summary>Full name with title.</summary>
     public required string FullName { get; set; }
 
+    /// <summary>What they were called before, one name a line (<see cref="NamesBefore"/>): a family's wish by such a name still counts.</summary>
+    public string FormerNames { get; set; } = "";
+
     /// <summary>Job title.</summary>
     public required string JobTitle { get; set; }
 

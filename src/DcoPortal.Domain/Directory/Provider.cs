@@ -17,6 +17,9 @@ public sealed class Provider
     /// <summary>A short name for tables and drawings.</summary>
     public required string ShortName { get; set; }
 
+    /// <summary>What it was called before, one name a line (<see cref="NamesBefore"/>): a family's wish by such a name still counts.</summary>
+    public string FormerNames { get; set; } = "";
+
     /// <summary>The address of the provider's SEND lead, who is told when advice is late. Without one the DCO service is told.</summary>
     public string? SendLeadEmail { get; set; }
 

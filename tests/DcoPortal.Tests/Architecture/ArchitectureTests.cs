@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Assessments/CaseOwnerName.cs"] = "names whose case an assessment is in the authority, for the DCO service too, and nothing else of the account",
         ["src/DcoPortal.Casework/Directory/BoardAuthoritiesHandler.cs"] = "counts an authority's open cases with the board before it is taken off, and reads none",
         ["src/DcoPortal.Casework/Ties/CaseRows.cs"] = "moves every row of a case in the person's scope when it is merged, also the other side's notes; shows none of them",
-        ["src/DcoPortal.Casework/Requests/CannotSignInQuery.cs"] = "answers which professionals of the board cannot sign in any more, and how many requests the holder of an account has; shows none of them",
+        ["src/DcoPortal.Casework/Requests/CannotSignInQuery.cs"] = "answers which professionals of the board cannot sign in, which requests they hold, by key, and how many requests the holder of an account has; shows none of them",
         ["src/DcoPortal.Casework/Requests/DoubtsAnew.cs"] = "marks requests that a family's wish may mean somebody of by now, for the DCO service; whoever changes an account or the directory is shown none of them",
         ["src/DcoPortal.Casework/Requests/MeantReadersQuery.cs"] = "names whom of the DCO service and of those who lead services a family's wish may mean, and nothing else of their accounts",
         ["src/DcoPortal.Casework/Requests/BegunAnswer.cs"] = "answers yes or no: whether what a service has in hand was sent before, withdrawn since or not",

@@ -1,4 +1,6 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using Microsoft.EntityFrameworkCore;
@@ -60,19 +62,25 @@ public static class EqualNames
         {
             db.Services.Add(new HealthService { Id = id, IcbId = provider.IcbId, ProviderId = provider.Id, Name = "School nursing", Town = town, Inbox = inbox, UsualNeeds = "|SEMH|" });
         }
-        void Person(Guid id, string name, string email) => db.Professionals.Add(new Professional
+        // with an account: nobody else is offered what is passed on
+        void Person(Guid id, string name, string email)
         {
-            Id = id,
-            IcbId = lscft.IcbId,
-            ProviderId = lscft.Id,
-            ServiceId = TestWorld.OccupationalTherapy,
-            FullName = name,
-            JobTitle = "Occupational therapist",
-            Email = email,
-        });
+            var account = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, DisplayName = name, Role = Role.Clinician, IcbId = lscft.IcbId, OrganisationName = "", ProfessionalId = id };
+            db.AddRange(new Professional
+            {
+                Id = id,
+                IcbId = lscft.IcbId,
+                ProviderId = lscft.Id,
+                ServiceId = TestWorld.OccupationalTherapy,
+                FullName = name,
+                JobTitle = "Occupational therapist",
+                Email = email,
+            }, account, new UserService { UserId = account.Id, ServiceId = TestWorld.OccupationalTherapy });
+        }
         Person(Amina, "Amina Rao", "amina.rao@ot.test");
         Person(OtherAmina, "Amina Rao", "amina.rao2@ot.test");
         for (var i = 0; i < colleagues; i++) { Person(Guid.CreateVersion7(), $"Bea Moss {i}", $"bea{i}@ot.test"); }
+        db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, lscft.IcbId)));
         await db.SaveChangesAsync();
     }
 

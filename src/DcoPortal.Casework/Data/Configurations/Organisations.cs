@@ -53,6 +53,7 @@ internal sealed class ProviderConfiguration : IEntityTypeConfiguration<Provider>
         b.Property(p => p.OdsCode).HasMaxLength(10);
         b.Property(p => p.Name).HasMaxLength(150);
         b.Property(p => p.ShortName).HasMaxLength(40);
+        b.Property(p => p.FormerNames).HasMaxLength(NamesBefore.Length);
         b.Property(p => p.SendLeadEmail).HasMaxLength(254);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(p => p.IcbId);
         b.HasIndex(p => new { p.IcbId, p.OdsCode }).IsUnique();
@@ -67,6 +68,7 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
         b.Property(s => s.Name).HasMaxLength(150);
         // the name, the provider's short name and the town, with brackets
         b.Property(s => s.DistinctName).HasMaxLength(260);
+        b.Property(s => s.FormerNames).HasMaxLength(NamesBefore.Length);
         b.Property(s => s.Town).HasMaxLength(60);
         b.Property(s => s.Inbox).HasMaxLength(254);
         b.Property(s => s.Areas).HasMaxLength(400);
@@ -99,6 +101,7 @@ internal sealed class ProfessionalConfiguration : IEntityTypeConfiguration<Profe
     {
         b.ToTable("Professionals");
         b.Property(p => p.FullName).HasMaxLength(150);
+        b.Property(p => p.FormerNames).HasMaxLength(NamesBefore.Length);
         b.Property(p => p.JobTitle).HasMaxLength(150);
         b.Property(p => p.Email).HasMaxLength(254);
         b.Property(p => p.Phone).HasMaxLength(50);

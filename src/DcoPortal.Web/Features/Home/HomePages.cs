@@ -22,6 +22,7 @@ internal static class HomePages
         services.AddScoped<MovedAccountsQuery>();
         services.AddScoped<OfficersQuery>();
         services.AddScoped<UnattendedServicesQuery>();
+        services.AddScoped<WithoutAccountQuery>();
         services.AddScoped<UntoldFamiliesQuery>();
         return services;
     }

@@ -32,7 +32,7 @@ internal static class HomeRows
     /// <summary>A service's name within a sentence: "Chase speech and language therapy", but "Chase CAMHS".</summary>
     public static string Within(string name) => name.Length > 1 && char.IsLower(name[1]) ? $"{char.ToLower(name[0], UkText.Culture)}{name[1..]}" : name;
 
-    /// <summary>The heading over requests whose holder's account was disabled, or works in another service.</summary>
+    /// <summary>The heading over requests whose holder has no account, or one that was disabled or works in another service.</summary>
     public const string CannotSignIn = "With somebody who cannot sign in or open it";
 
     /// <summary>A request that nobody can answer until it is given to somebody else.</summary>

@@ -1,6 +1,9 @@
 using System.Net;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -366,8 +369,11 @@ public sealed class OneClickTests : IDisposable
         var like = await db.Professionals.AsNoTracking().SingleAsync(p => p.Id == TestWorld.Tariq);
         for (var n = 0; n < count; n++)
         {
-            db.Professionals.Add(new() { Id = Guid.CreateVersion7(), IcbId = like.IcbId, ProviderId = like.ProviderId, ServiceId = like.ServiceId, FullName = $"{name} {n}", JobTitle = "Occupational therapist", Email = $"colleague{n}@{name[..3]}.test", Regulator = "HCPC" });
+            var colleague = new Professional { Id = Guid.CreateVersion7(), IcbId = like.IcbId, ProviderId = like.ProviderId, ServiceId = like.ServiceId, FullName = $"{name} {n}", JobTitle = "Occupational therapist", Email = $"colleague{n}@{name[..3]}.test", Regulator = "HCPC" };
+            var account = new PortalUser { Id = Guid.CreateVersion7(), UserName = colleague.Email, NormalizedUserName = colleague.Email.ToUpperInvariant(), Email = colleague.Email, DisplayName = colleague.FullName, Role = Role.Clinician, IcbId = like.IcbId, OrganisationName = "", ProfessionalId = colleague.Id };
+            db.AddRange(colleague, account, new UserService { UserId = account.Id, ServiceId = like.ServiceId });
         }
+        db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, like.IcbId)));
         await db.SaveChangesAsync();
     }
 

@@ -269,6 +269,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     OdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ShortName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FormerNames = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     SendLeadEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -462,6 +463,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     DistinctName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
+                    FormerNames = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Town = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "int", nullable: false),
@@ -707,6 +709,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FullName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    FormerNames = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     JobTitle = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),

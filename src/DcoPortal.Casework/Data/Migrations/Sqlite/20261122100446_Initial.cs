@@ -269,6 +269,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -462,6 +463,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     DistinctName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "INTEGER", nullable: false),
@@ -707,6 +709,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     JobTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),

@@ -85,8 +85,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Local = [.. InOrder(usual.Where(nearest.Contains))],
                 Elsewhere = [.. InOrder(usual.Where(c => !nearest.Contains(c)))],
                 Others = others,
-                // who could not open it is not offered
-                Directory = directory.Choices(t => shown.Contains(t) || CannotOpen(t.ProfessionalId) is not null),
+                // who could not open it any more is not offered; who has no account yet is marked once chosen
+                Directory = directory.Choices(t => shown.Contains(t) || IsGone(t.ProfessionalId)),
                 Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
             };
         }
@@ -173,7 +173,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && CannotOpen(person?.Id) is null && assessment.Family.Sharing != SharingAgreement.Objects),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }
@@ -185,6 +185,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             return AwayWords.Before(service.AwayFrom, service.AwayUntil, cover, _today, Due.Due) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}"
                 : person is null ? null : AwayWords.Before(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today, Due.Due);
         }
+
+        private bool IsGone(Guid? professionalId) => CannotOpen(professionalId) is { } why and not Casework.Requests.CannotOpen.NoAccount;
 
         private CannotOpen? CannotOpen(Guid? professionalId) => professionalId is { } id && gone.TryGetValue(id, out var why) ? why : null;
 

@@ -28,6 +28,13 @@ public sealed class ProfessionalForm
     [Display(Name = "Full name, with title")]
     public string? FullName { get; set; }
 
+    /// <summary>Their names before that are forgotten: they were only typing mistakes.</summary>
+    public List<string> Forget { get; set; } = [];
+
+    /// <summary>Their names before.</summary>
+    [BindNever]
+    public IReadOnlyList<string> Formerly { get; set; } = [];
+
     /// <summary>Job title.</summary>
     [Display(Name = "Job title")]
     public string? JobTitle { get; set; }
@@ -71,7 +78,7 @@ public sealed class ProfessionalForm
     public Guid Version { get; set; }
 
     /// <summary>The entry to store.</summary>
-    public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, Phone, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version);
+    public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, Phone, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version, Forget);
 
     /// <summary>Services to choose from.</summary>
     [BindNever]

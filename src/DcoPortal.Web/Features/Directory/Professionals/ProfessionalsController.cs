@@ -44,7 +44,12 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
 
     /// <summary>Changes a professional.</summary>
     [HttpPost("/directory/professionals/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public async Task<IActionResult> Edit(Guid id, ProfessionalForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ProfessionalForm form, CancellationToken ct)
+    {
+        if (await query.FormAsync(id, ct) is not { } kept) { return NotFound(); }
+        form.Formerly = kept.Formerly;
+        return await SaveAsync(form, id, ct);
+    }
 
     private async Task<IActionResult> SaveAsync(ProfessionalForm form, Guid? id, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Web.Features.Directory.Professionals;
 
@@ -48,6 +49,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
                 Id = p.Id,
                 HasAccount = await db.Users.AnyAsync(u => u.ProfessionalId == id, ct),
                 FullName = p.FullName,
+                Formerly = NamesBefore.Of(p.FormerNames),
                 JobTitle = p.JobTitle,
                 Email = p.Email,
                 Phone = p.Phone,

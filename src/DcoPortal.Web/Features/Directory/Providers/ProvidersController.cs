@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Domain.Directory;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -23,6 +24,13 @@ public sealed class ProviderForm
     [Display(Name = "Short name")]
     public string? ShortName { get; set; }
 
+    /// <summary>Its names before that are forgotten: they were only typing mistakes.</summary>
+    public List<string> Forget { get; set; } = [];
+
+    /// <summary>Its names before.</summary>
+    [BindNever]
+    public IReadOnlyList<string> Formerly { get; set; } = [];
+
     /// <summary>ODS code.</summary>
     [Display(Name = "ODS code")]
     public string? OdsCode { get; set; }
@@ -38,7 +46,7 @@ public sealed class ProviderForm
     public Guid Version { get; set; }
 
     /// <summary>The entry to store.</summary>
-    public ProviderToSave ToSave() => new(Id, Name, ShortName, OdsCode, SendLeadEmail, Closed, Version);
+    public ProviderToSave ToSave() => new(Id, Name, ShortName, OdsCode, SendLeadEmail, Closed, Version, Forget);
 }
 
 internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
@@ -61,8 +69,9 @@ public sealed class ProvidersQuery(PortalDb db)
         .ToListAsync(ct);
 
     /// <summary>One provider as a form, or null.</summary>
-    public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
-        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, SendLeadEmail = p.SendLeadEmail, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
+    public async Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => await db.Providers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is { } p
+        ? new() { Id = p.Id, Name = p.Name, ShortName = p.ShortName, Formerly = NamesBefore.Of(p.FormerNames), OdsCode = p.OdsCode, SendLeadEmail = p.SendLeadEmail, Closed = !p.IsActive, Version = p.Version }
+        : null;
 }
 
 /// <summary>The providers of the directory.</summary>
@@ -87,7 +96,12 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
 
     /// <summary>Changes a provider.</summary>
     [HttpPost("/directory/providers/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public async Task<IActionResult> Edit(Guid id, ProviderForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ProviderForm form, CancellationToken ct)
+    {
+        if (await query.FormAsync(id, ct) is not { } kept) { return NotFound(); }
+        form.Formerly = kept.Formerly;
+        return await SaveAsync(form, id, ct);
+    }
 
     private async Task<IActionResult> SaveAsync(ProviderForm form, Guid? id, CancellationToken ct)
     {

@@ -19,6 +19,13 @@ public sealed class ServiceForm
     [Display(Name = "Name")]
     public string? Name { get; set; }
 
+    /// <summary>Its names before that are forgotten: they were only typing mistakes.</summary>
+    public List<string> Forget { get; set; } = [];
+
+    /// <summary>Its names before.</summary>
+    [BindNever]
+    public IReadOnlyList<string> Formerly { get; set; } = [];
+
     /// <summary>Provider.</summary>
     [Display(Name = "Provider")]
     public Guid? ProviderId { get; set; }
@@ -70,7 +77,7 @@ public sealed class ServiceForm
     public Guid Version { get; set; }
 
     /// <summary>The entry to store.</summary>
-    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Town, Inbox, Phone, AgeFrom, AgeTo, Needs, PostcodeDistrict.Read(Areas), AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
+    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Town, Inbox, Phone, AgeFrom, AgeTo, Needs, PostcodeDistrict.Read(Areas), AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version, Forget);
 
     /// <summary>Providers to choose from.</summary>
     [BindNever]

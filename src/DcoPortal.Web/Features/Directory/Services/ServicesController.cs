@@ -43,7 +43,12 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
 
     /// <summary>Changes a service.</summary>
     [HttpPost("/directory/services/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public async Task<IActionResult> Edit(Guid id, ServiceForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ServiceForm form, CancellationToken ct)
+    {
+        if (await query.FormAsync(id, ct) is not { } kept) { return NotFound(); }
+        form.Formerly = kept.Formerly;
+        return await SaveAsync(form, id, ct);
+    }
 
     private async Task<IActionResult> SaveAsync(ServiceForm form, Guid? id, CancellationToken ct)
     {

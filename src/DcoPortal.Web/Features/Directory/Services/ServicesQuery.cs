@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Web.Features.Directory.Services;
 
@@ -39,6 +40,7 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
         {
             Id = service.Id,
             Name = service.Name,
+            Formerly = NamesBefore.Of(service.FormerNames),
             ProviderId = service.ProviderId,
             Town = service.Town,
             Inbox = service.Inbox,

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of a system administrator: accounts and emails, never a child.</summary>
-public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery unattended, MovedAccountsQuery moved, OfficersQuery officers, UkClock clock)
+public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery unattended, MovedAccountsQuery moved, WithoutAccountQuery withoutAccount, OfficersQuery officers, UkClock clock)
 {
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
@@ -32,6 +32,7 @@ public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery
             [
                 .. await officers.SectionAsync(ct),
                 .. await moved.SectionAsync(ct),
+                .. await withoutAccount.SectionAsync(ct),
                 .. await unattended.SectionAsync(ct),
                 new HomeSection("Invited, not yet joined", invited.ConvertAll(i => Invited(i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}", i.ExpiresUtc, now)), "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, Total = waiting },
                 new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem(Addresses.AdminUser(u.Id), u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")

@@ -14,7 +14,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     {
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountOpenAsync(all, ct);
-        var cannot = await gone.RequestsAsync(ct);
+        var cannot = await gone.FirstAsync(HomeRows.Most, ct);
         var dayBegan = UkClock.StartOf(clock.Today);
         return new HomePage
         {
@@ -77,8 +77,8 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         })], "") { SeeAll = Addresses.Incidents, Total = first[0].Total }];
     }
 
-    private async Task<IEnumerable<HomeSection>> HeldByNobodyAsync(IQueryable<AdviceRequest> all, IReadOnlyList<Guid> cannot, CancellationToken ct) => cannot.Count == 0 ? []
-        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => cannot.Contains(r.Id)), ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
+    private async Task<IEnumerable<HomeSection>> HeldByNobodyAsync(IQueryable<AdviceRequest> all, HeldByNobody cannot, CancellationToken ct) => cannot.Total == 0 ? []
+        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
 
     // no date runs any more, and no other list has it
     private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with

@@ -17,7 +17,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
         var held = IsLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
         var open = held.ToAnswer();
         var since = clock.Today.AddDays(-RecentDays);
-        var cannot = IsLead ? await gone.RequestsAsync(ct) : [];
+        var cannot = IsLead ? await gone.FirstAsync(HomeRows.Most, ct) : new([], 0);
         var mine = IsLead ? "" : "&holder=Mine";
         return new HomePage
         {
@@ -32,7 +32,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
                     "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", Addresses.AdviceRequests + (IsLead ? "" : "?holder=Mine"), Held),
                 HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.ToAnswer().Where(r => r.ProfessionalId == null), ct),
                     "Every request to your service has somebody to answer it.", $"{Addresses.AdviceRequests}?holder=Unassigned", Free),
-                .. cannot.Count == 0 ? [] : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(open.Where(r => cannot.Contains(r.Id)), ct), Addresses.AdviceRequests, r => HomeRows.HeldByNobody(r, clock.Today)),
+                .. cannot.Total == 0 ? [] : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(open.Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, Addresses.AdviceRequests, r => HomeRows.HeldByNobody(r, clock.Today)),
                 .. HomeRows.SectionIfAny("Answered in the last 14 days", await FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), ct), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", Answered),
             ],
         };
