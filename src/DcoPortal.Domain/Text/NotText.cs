@@ -28,6 +28,9 @@ public static partial class NotText
         "no objection", "no objections", "no concern", "no concerns", "no issues", "no restrictions", "no restriction", "no one known", "none to date", "none identified",
     };
 
+    // an answer there: somebody has asked, and nobody is excluded
+    private static readonly HashSet<string> Nobody = new([.. NoObjection, "no", "n", "none", "nil", "nobody", "no one", "noone", "nothing", "none known", "none at present", "na", "not applicable"], StringComparer.Ordinal);
+
     // never an answer, where "none" or "no" may be one
     private static readonly HashSet<string> NoAnswer = new([.. Above, .. Later], StringComparer.Ordinal);
 
@@ -104,6 +107,9 @@ public static partial class NotText
 
     /// <summary>Whom or what a family does not want shared, as it is stored: null where it is blank, says "nothing" or says that there is no objection.</summary>
     public static string? ObjectionOrNull(this string? typed) => typed.ContentOrNull() is { } kept && !NoObjection.Contains(Words(kept)) ? kept : null;
+
+    /// <summary>Whether it says that nobody is excluded, where a blank says nothing: "None", "Nobody", "No objection".</summary>
+    public static bool SaysNobody(string? text) => text is not null && Nobody.Contains(Words(text));
 
     private static readonly (char Open, char Close)[] Quotes = [('"', '"'), ('“', '”'), ('”', '”'), ('‘', '’'), ('\'', '\''), ('«', '»'), ('„', '“')];
 

@@ -43,7 +43,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, choices) with { AuthorityId = authority.Id });
         }
         if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, choices, ct)]; }
-        var held = LeftOutRows.Held(LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished), choices, finished);
+        var held = LeftOutRows.Held(LeftOutWishes.Held(await ButKnownAsync(rows, batch, ct), choices, finished), choices, finished);
         return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly, directory), finished)));
     }
 
@@ -60,7 +60,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
     }
 
     // a row that says nothing which its case does not have is there already, else it adds or is looked at; so is another day of an answer
-    private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, CancellationToken ct)
+    private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, ImportBatch batch, CancellationToken ct)
     {
         List<string> references = [.. rows.Where(IsOfCase).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
@@ -71,16 +71,29 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 AskedOn = r.Moves.Any(m => m.Move == RequestMove.RecordAsked) ? r.AskedOn : null,
                 ReceivedByHealthOn = r.ReceivedByHealthOn,
                 HasBegun = r.AcknowledgedUtc != null || db.AdviceResponses.Any(d => d.Id == r.Id),
-                WasRecorded = r.Moves.Any(m => m.Move == RequestMove.RecordAnswered),
+                // an authority does not see the moves
+                WasRecorded = db.ReturnedAnswers.Any(a => a.AdviceRequestId == r.Id && a.Summary == AdviceRequest.GivenElsewhere && a.WithdrawnUtc == null),
             }).ToListAsync(ct),
             cases.Values.Where(a => a.Decision == AssessmentDecision.Assess).ToDictionary(a => a.Reference, a => a.AdviceRequestReceivedOn),
             await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
+        var unsaid = new NoLongerSaid(rows, known, await CameDecidedAsync(rows, cases, ct), directory, batch);
         return rows.ConvertAll(r =>
         {
             if (!IsOfCase(r) || cases.GetValueOrDefault(r.Reference!) is not { } there) { return r; }
             List<NamedProfessional> services = [.. r.Details!.Professionals.Select(directory.Link)];
-            return WithNews(NamesToCompare(r) ? known.Compared(r, services) : r, there, r.Fate == RowFate.LookAt ? known.News(r, services) : []);
+            return unsaid.Told(there, WithNews(NamesToCompare(r) ? known.Compared(r, services) : r, there, r.Fate == RowFate.LookAt ? known.News(r, services) : []));
         });
+    }
+
+    // a decision that somebody recorded since was never in a file, so that a row without one is the same again
+    private async Task<IReadOnlySet<string>> CameDecidedAsync(List<PlannedRow> rows, Dictionary<string, Assessment> cases, CancellationToken ct)
+    {
+        var ids = rows.Where(r => IsOfCase(r) && r.Verdict.Notification!.HasEmptyDecision).Select(r => cases.GetValueOrDefault(r.Reference!)).Where(a => a?.Decision is not null).Select(a => a!.Id).Distinct().ToList();
+        if (ids.Count == 0) { return new HashSet<string>(); }
+        string[] facts = [nameof(DecisionRecorded), nameof(NotificationLogged), nameof(NotificationImported), nameof(NotificationRecordedForAuthority)];
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId != null && ids.Contains(e.AssessmentId.Value) && facts.Contains(e.Fact)).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Select(e => new { e.AssessmentReference, e.Fact, e.ActionId }).ToListAsync(ct);
+        // what one import did, or one click, has one action in the trail
+        return entries.GroupBy(e => e.AssessmentReference!).Where(g => g.LastOrDefault(e => e.Fact == nameof(DecisionRecorded)) is { } decided && g.Any(e => e.Fact != nameof(DecisionRecorded) && e.ActionId == decided.ActionId)).Select(g => g.Key).ToHashSet();
     }
 
     private static bool IsOfCase(PlannedRow row) => row is { Fate: RowFate.AddsTo, AddsToLine: null } or { Fate: RowFate.AlreadyThere or RowFate.LookAt, Reference: not null } && row.Said is not null;
@@ -202,6 +215,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             ComparedWith = same?.There.Name,
             Compared = same is null ? [] : Compared(details, same),
             MayBeSame = same?.There.IsOpen == true,
+            IsSameRequest = same?.Kind == SameChildKind.SameRequest,
             Said = SaidOfCase.Of(details, notification),
             More = more,
             Details = details,
@@ -254,6 +268,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             ComparedWith = same.There.Name,
             Compared = Compared(details, same),
             IsSame = isSame,
+            IsSameRequest = same.Kind == SameChildKind.SameRequest,
             IsByNameAlone = same.Kind == SameChildKind.LookAtBoth,
             Said = SaidOfCase.Of(details, row.Notification!),
             MayBeSame = same.There.IsOpen,

@@ -45,9 +45,11 @@ internal static class ImportedDetails
             DoNotShareWith = row.DoNotShareWith,
         },
         Setting = new EducationSetting { Name = row.SettingName, Urn = row.SettingUrn, YearGroup = row.YearGroup },
-        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider, AskedOn = p.AskedOn, AnsweredOn = p.AnsweredOn, FamilyAsked = p.FamilyAsked })],
+        Professionals = [.. row.Professionals.Select(Of)],
         ToCorrect = row.ToCorrect,
     };
+
+    public static NamedProfessional Of(ImportedProfessional one) => new() { Name = one.Name, ServiceName = one.Service, ProviderName = one.Provider, AskedOn = one.AskedOn, AnsweredOn = one.AnsweredOn, FamilyAsked = one.FamilyAsked };
 
     // the same row of the same import has the same id, however often and by whomever it is imported; ids ascend within an
     // import, so that SQL Server, which sorts by the last six bytes first, appends

@@ -56,11 +56,29 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyD
         var adds = Adds(row, services);
         if (adds.Fate != RowFate.AlreadyThere) { return adds; }
         if (row.More.Count > 0) { return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {row.Reference}, and it says more: {string.Join(", ", row.More)}", .. row.Reasons.Skip(1)] }; }
-        return adds with { Reasons = [.. adds.Reasons, .. services.Select(s => Cleared(row, s)).OfType<string>()] };
+        return adds;
     }
 
     /// <summary>The services of a row of which its case does not know all that it says, in words.</summary>
     public IEnumerable<string> News(PlannedRow row, IReadOnlyList<NamedProfessional> services) => services.Where(s => !IsKnown(row, s)).Select(SaidMore.Words);
+
+    /// <summary>The day on which a service had answered, as an earlier file said, and whether a request to it says so; null where none is recorded.</summary>
+    public (DateOnly On, bool IsOnRequest)? AnswerOf(PlannedRow row, NamedProfessional service)
+    {
+        var recorded = Asked(row, service, IsDecided(row)).Where(r => r is { WasRecorded: true, ReturnedOn: not null }).ToList();
+        // what was answered before it was asked is an answer to something else, such as early information
+        if (Named(row, service).FirstOrDefault(n => n.AnsweredOn is not null && !(n.AnsweredOn < service.AskedOn)) is { AnsweredOn: { } on }) { return (on, recorded.Exists(r => r.ReturnedOn == on)); }
+        return IsSecondPerson(row, service) || recorded.Count == 0 ? null : (recorded[0].ReturnedOn!.Value, true);
+    }
+
+    /// <summary>The day on which a service that has not answered was asked, as an earlier file said; null where none is recorded.</summary>
+    public DateOnly? AskingOf(PlannedRow row, NamedProfessional service) => IsSecondPerson(row, service) ? null
+        // an answer that was taken back leaves a day of asking that nobody said
+        : Asked(row, service, IsDecided(row)).Find(r => r is { Stage: RequestStage.WithService, AskedOn: not null } && !(r.WasTakenBack && r.AskedOn == r.ReceivedByHealthOn))?.AskedOn;
+
+    // the request of the service as a whole is not that of everybody whom the directory does not have
+    private bool IsSecondPerson(PlannedRow row, NamedProfessional service) =>
+        service is { Name: not null, ProfessionalId: null, ServiceId: { } id } && named.Any(n => n.Reference == row.Reference && n.Named is { ProfessionalId: null, Name: not null } && n.Named.ServiceId == id && SearchKey.Of(n.Named.Name) != SearchKey.Of(service.Name));
 
     // health's clock of a tracker's case follows from the day on which a service was asked
     private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && !IsEarly(row, service) && SecondPerson(row, service) is null && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r.AskedOn is { } day && day != on) is { } other
@@ -70,10 +88,6 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyD
         ? IsNamed(row, service) ? null : $"Look at this: {row.Reference} has one request to {service.ServiceName}, that of {holder}, and this row names {service.Name}, whom the directory does not have. Say that it is the same child: its days come in to be corrected"
         : service.Name is not null && OfOthers(row, service)
         ? $"Look at this: {row.Reference} has a request to somebody else of {service.ServiceName}, and this row names {service.Name}. Where that is a second request, say that it is the same child: it is added. Where it is the same request, leave the row out" : null;
-
-    // a tracker that was put right by clearing the cell: what is recorded stays
-    private string? Cleared(PlannedRow row, NamedProfessional service) => service is { AnsweredOn: null, AskedOn: not null } && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r is { WasRecorded: true, ReturnedOn: not null }) is { } recorded
-        ? $"The row has no answer of {service.ServiceName ?? service.Name}, and {row.Reference} says that it answered on {UkText.LongDate(recorded.ReturnedOn)}. If that was wrong, take it back on its request" : null;
 
     // an answer that the tracker has and the portal has not, where it is not simply awaited
     private string? InDoubt(PlannedRow row, NamedProfessional service)

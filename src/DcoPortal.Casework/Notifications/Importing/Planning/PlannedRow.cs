@@ -60,6 +60,9 @@ public sealed record PlannedRow
     /// <summary>Whether only name, birth date and day of the request say that it is of that case, and no number or postcode.</summary>
     internal bool IsByNameAlone { get; init; }
 
+    /// <summary>Whether two keys say that it is of that case, and nothing says otherwise.</summary>
+    internal bool IsSameRequest { get; init; }
+
     /// <summary>All that the row says, to be compared with its case; null where it stands beside none.</summary>
     internal SaidOfCase? Said { get; init; }
 

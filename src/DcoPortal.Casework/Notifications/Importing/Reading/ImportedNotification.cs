@@ -104,6 +104,15 @@ public sealed record ImportedNotification
     /// <summary>Anyone the family does not want information shared with, or null.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>What the row says where nobody is excluded, such as "None"; null where it says nothing.</summary>
+    public string? NobodyExcluded { get; init; }
+
+    /// <summary>Whether the file has a column for the decision, and this row none.</summary>
+    public bool HasEmptyDecision { get; init; }
+
+    /// <summary>The days of professionals and services for which the file has a column, and this row nothing in it.</summary>
+    public IReadOnlyList<EmptyDay> EmptyDays { get; init; } = [];
+
     /// <summary>The cells that were left out until somebody puts them right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
 }
@@ -116,3 +125,8 @@ public sealed record ImportedNotification
 /// <param name="FamilyAsked">Whether the family asked for this advice.</param>
 /// <param name="AskedOn">The day on which they were asked, or null.</param>
 public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null, bool FamilyAsked = false, DateOnly? AskedOn = null);
+
+/// <summary>A day that a row does not give, under a column that its file has.</summary>
+/// <param name="Whose">Whose it is.</param>
+/// <param name="IsAnswer">Whether it is that of the answer; else of the asking.</param>
+public sealed record EmptyDay(ImportedProfessional Whose, bool IsAnswer);

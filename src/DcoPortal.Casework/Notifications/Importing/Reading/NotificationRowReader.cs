@@ -64,7 +64,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var gp = row.Identifier<OdsCode>(NotificationColumns.GpPractice, OdsCode.TryParse);
         var reasons = row.Lines(NotificationColumns.Reasons, 4000);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
-        var professionals = Professionals(row, asked ?? requested, requested);
+        var (professionals, emptyDays) = Professionals(row, asked ?? requested, requested);
         var doNotShare = DoNotShareWith(row);
         WishHeadings.TellLeftOut(row, headings, columns);
         doNotShare = KeptWishes.With(doNotShare, row);
@@ -115,6 +115,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             FamilyViews = views,
             Professionals = professionals,
             DoNotShareWith = doNotShare,
+            NobodyExcluded = doNotShare is null && row.OneLine(NotificationColumns.DoNotShareWith) is var nobody && NotText.SaysNobody(nobody) ? nobody : null,
+            HasEmptyDecision = assess is null && columns.ContainsKey(NotificationColumns.Decision),
+            EmptyDays = emptyDays,
             ToCorrect = row.ToCorrect,
         };
         var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames) ?? WholeNames.Doubt(row, surname, forenames);
@@ -312,9 +315,10 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
     }
 
     // a service without a person's name is common and fine; a provider alone does not say whom to ask
-    private List<ImportedProfessional> Professionals(RowCells row, DateOnly? asked, DateOnly? requested)
+    private (List<ImportedProfessional> Found, List<EmptyDay> Empty) Professionals(RowCells row, DateOnly? asked, DateOnly? requested)
     {
         List<ImportedProfessional> found = [];
+        List<EmptyDay> empty = [];
         foreach (var column in professionalColumns)
         {
             var name = Whom(row, column.Name);
@@ -325,14 +329,25 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             var answered = Answered(row, column.Answered, On(column.Answered, true), asked);
             var askedOn = Asked(row, column.Asked, On(column.Asked, false), requested, answered);
             var family = FamilyAsked(row, column.Family);
-            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, family, askedOn)); }
-            else if (column.Headed.Count > 0) { found.AddRange(Headed(row, column, provider, askedOn, answered, family)); }
+            if (name is not null || service is not null)
+            {
+                found.Add(new(name, service, provider, answered, family, askedOn));
+                empty.AddRange(new[] { false, true }.Where(isAnswer => row.IsEmptyDay(column.Day(isAnswer))).Select(isAnswer => new EmptyDay(found[^1], isAnswer)));
+            }
+            else if (column.Headed.Count > 0)
+            {
+                found.AddRange(Headed(row, column, provider, askedOn, answered, family));
+                empty.AddRange(column.Headed.Where(h => row.IsEmptyDay(column.Day(h.IsAnswer))).Select(h => new EmptyDay(new(null, h.Service, provider, AskedOn: askedOn), h.IsAnswer)));
+            }
             else if (Whom(provider, askedOn, answered, family) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
         }
 
-        if (Answered(row, NotificationColumns.HealthAnswered, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
-        return found;
+        if (Answered(row, NotificationColumns.HealthAnswered, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(HealthUnnamed with { AnsweredOn = on }); }
+        if (row.IsEmptyDay(NotificationColumns.HealthAnswered)) { empty.Add(new(HealthUnnamed, true)); }
+        return (found, empty);
     }
+
+    private static readonly ImportedProfessional HealthUnnamed = new(null, "Health (service not named)", null);
 
     // columns headed "OT requested" and "OT received" name the service themselves, also where a word or a tick stands for the day
     private static IEnumerable<ImportedProfessional> Headed(RowCells row, ProfessionalColumns column, string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>

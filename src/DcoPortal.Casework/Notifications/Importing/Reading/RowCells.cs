@@ -75,6 +75,12 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     /// <summary>Whether the cell says something: words for "nothing" do not.</summary>
     public bool Has(string column) => Clean(column, keepLines: false) is { Length: > 0 } text && !SaysNothing(text);
 
+    /// <summary>Whether the file has the column, and this row no day in it.</summary>
+    public bool IsEmptyDay(string column) => columns.ContainsKey(column) && Clean(column, keepLines: false) is var text && (text.Length == 0 || IsNoDay(text));
+
+    // of an answer "nil" is one: a nil return
+    private static bool IsNoDay(string text) => SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase);
+
     // a tick, a cross or a mark for "as above" is something where a day or an answer is expected
     private static bool SaysNothing(string text) => NotText.IsNothing(text) && !NotText.IsExcelError(text) && !NotText.PointsElsewhere(text) && !NotText.IsMark(text);
 
@@ -142,8 +148,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
     public DateOnly? OptionalDate(string column, string name, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
-        // of an answer "nil" is one: a nil return
-        if (text.Length == 0 || (SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase))) { return null; }
+        if (text.Length == 0 || IsNoDay(text)) { return null; }
         if (dates.In(column).TryParse(text, out var date)) { return date; }
         LeaveOutAs(column, name, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;
