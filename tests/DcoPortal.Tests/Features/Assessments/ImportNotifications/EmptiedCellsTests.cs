@@ -159,17 +159,6 @@ public sealed class EmptiedCellsTests : IDisposable
         Assert.DoesNotContain("goes on to count", again.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_service_that_its_headings_name_is_told_when_its_cells_are_emptied()
-    {
-        const string headings = "Local authority,LA reference,Legal surname,Forenames,Date of birth,NHS number,Date request received,Decision to assess,Date of decision,Community paediatrics requested,Community paediatrics received,Audiology requested,Audiology received\n";
-        const string child = Child + "Yes,09/11/2026,";
-        var columns = await UploadAsync(Door.GoLive, child + "10/11/2026,20/11/2026,10/11/2026,\n", headings);
-        await _app.ImportAsync(await (await _app.SignInAsync(TestWorld.Administrator)).SubmitAsync(columns, "form[action$='/columns']", []), TestWorld.Administrator);
-
-        Assert.Contains("The row has no answer of Community paediatrics, and LCC-26-00001 says that it answered on 20 November 2026", (await UploadAsync(Door.GoLive, child + ",,10/11/2026,\n", headings)).Text, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(Door.Own)]
     [InlineData(Door.ForAuthority)]
