@@ -152,7 +152,7 @@ public static class SharingWishes
     public static bool NamesReader(string sentence, AskTarget target, AskableDirectory directory)
     {
         var (key, written) = ($" {SearchKey.Of(sentence)} ", NamesIn(sentence));
-        return directory.ReadersOf(target).Select(n => WordsOf(SearchKey.Of(n))).Any(name => name.Length > 1 && (HasKey(key, string.Join(' ', name)) || (written.Contains(name[^1]) && (HasKey(key, $"mrs {name[^1]}") || HasKey(key, $"mr {name[^1]}") || HasKey(key, $"ms {name[^1]}") || HasKey(key, $"miss {name[^1]}") || HasKey(key, $"dr {name[^1]}")))));
+        return directory.ReadersOf(target).SelectMany(n => n.Names).Select(n => WordsOf(SearchKey.Of(n))).Any(name => name.Length > 1 && (HasKey(key, string.Join(' ', name)) || (written.Contains(name[^1]) && (HasKey(key, $"mrs {name[^1]}") || HasKey(key, $"mr {name[^1]}") || HasKey(key, $"ms {name[^1]}") || HasKey(key, $"miss {name[^1]}") || HasKey(key, $"dr {name[^1]}")))));
     }
 
     /// <summary>Whether the family names a person, as the directory has them or as their account of a service does.</summary>
@@ -208,7 +208,8 @@ public static class SharingWishes
     /// The first wish that a person must read before anybody is asked, or null: any that may be about somebody in health. The portal marks whom it
     /// may mean and never decides that nobody else is meant.
     /// </summary>
-    public static string? ToRead(IEnumerable<string?> wishes) => wishes.FirstOrDefault(w => SharingWords.PartsOf(w).Any(part => WordsOf(SearchKey.Of(part)) is { Length: > 0 } words && !IsReason(words[0]) && !IsOutsideHealth(part)));
+    public static string? ToRead(IEnumerable<string?> wishes) => wishes.FirstOrDefault(w => SharingWords.PartsOf(w).Select((part, i) => (Part: part, Words: WordsOf(SearchKey.Of(part)), IsFirst: i == 0))
+        .Any(p => p.Words.Length > 0 && (PointsElsewhere(p.Words) || ((p.IsFirst || !IsReason(p.Words[0])) && !IsOutsideHealth(p.Part)))));
 
     // "O.T." and "S&LT" are known without their marks
     private static bool IsKnown(string part, HashSet<string> known) =>
