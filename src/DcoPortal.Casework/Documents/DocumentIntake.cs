@@ -7,7 +7,7 @@ namespace DcoPortal.Casework.Documents;
 public sealed record FilesReceived(IReadOnlyList<string> Added, IReadOnlyList<string> Problems);
 
 /// <summary>Takes several files in at once: a bad one does not stop the others, and the same bytes are kept once.</summary>
-public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments documents, CaseOnItsWay onItsWay)
+public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments documents, SameFileQuery sameFiles, CaseOnItsWay onItsWay)
 {
     /// <summary>Checks, stores and records each file.</summary>
     /// <param name="keys">The case.</param>
@@ -35,7 +35,7 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
                 problems.Add($"‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
-            if (kind == CaseDocumentKind.FromAuthority && await db.Documents.AnyAsync(d => d.AssessmentId == keys.AssessmentId && d.Sha256 == stored.Sha256 && d.WithdrawnUtc != null, ct))
+            if (kind == CaseDocumentKind.FromAuthority && await sameFiles.IsWithdrawnAsync(keys.AssessmentId, stored.Sha256, ct))
             {
                 await documents.DiscardAsync(stored, ct);
                 problems.Add($"‘{stored.FileName}’ was returned on this case and has been withdrawn, so it was not added. If it may be read again, ask the DCO service to give it back");

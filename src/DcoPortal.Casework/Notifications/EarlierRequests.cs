@@ -76,7 +76,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }
             KeepEarlier(assessment, involved, askedOn, request);
             Record(request, involved, answeredOn, askedOn ?? request.ReceivedByHealthOn, professional is null ? service.DistinctName : $"{professional.FullName}, {service.DistinctName}");
-            if (isUnclear && request.Stage == RequestStage.WithService) { request.DoubtSharing(true, clock.UtcNow); }
+            if (isUnclear && request.ShownToService && request.Stage != RequestStage.Closed) { request.DoubtSharing(true, clock.UtcNow); }
             recorded++;
         }
         foreach (var one in named.Except(asked)) { KeepUnasked(assessment, one.Involved, said.Keys, named); }

@@ -28,7 +28,7 @@ public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnl
         var all = string.Join('\n', texts.Where(t => t is not null));
         return new(
             [.. ReferenceShape().Matches(all).Select(ReferenceOf).OfType<string>().Distinct().Take(Most)],
-            [.. NumberShape().Matches(all).Select(NumberOf).OfType<string>().Distinct().Take(Most)]);
+            [.. NumberShape().Matches(all).Concat(SpreadShape().Matches(all)).Select(NumberOf).OfType<string>().Distinct().Take(Most)]);
     }
 
     /// <summary>Reads <see cref="Stored"/>.</summary>
@@ -43,11 +43,15 @@ public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnl
 
     private static string? NumberOf(Match match) => NhsNumber.TryParse(string.Concat(match.Value.Where(char.IsAsciiDigit)), out var number, out _) ? number.Value : null;
 
-    // file names have lines in place of dashes
-    [GeneratedRegex(@"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]{1,4})[-_\u2010-\u2014]([0-9]{2})[-_\u2010-\u2014]([0-9]{5,6})(?![0-9A-Za-z])")]
+    // file names have lines in place of dashes; only what is another case is told
+    [GeneratedRegex(@"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]{1,4})[-_\s/.\u2010-\u2014]?([0-9]{2})[-_\s/.\u2010-\u2014]?([0-9]{5,6})(?![0-9A-Za-z])")]
     private static partial Regex ReferenceShape();
 
     // telephone numbers begin with 0, +44 or 0044; what begins with 1 or 2 counts things, such as seconds
-    [GeneratedRegex(@"(?:(?<![\p{L}0-9.,£#/])|(?<=nhs|no))(?<!(?:\+|\b00)[0-9]{1,3}[-. ]?(?:\(0\) ?)?)[3-9][0-9]{2}[-\s_\u2010-\u2014]{0,2}[0-9]{3}[-\s_\u2010-\u2014]{0,2}[0-9]{4}(?![0-9\p{L}]|[.,][0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<![\p{L}0-9.,£#/])|(?<=nhs|no))(?<!(?:\+|\b00)[0-9]{1,3}[-. ]?(?:\(0\) ?)?)[3-9][0-9]{2}[-\s_./\u2010-\u2014]{0,2}[0-9]{3}[-\s_./\u2010-\u2014]{0,2}[0-9]{4}(?![0-9\p{L}]|[.,][0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex NumberShape();
+
+    // a digit to a box, as on the forms of the NHS, or in any other groups
+    [GeneratedRegex(@"(?<=nhs[^0-9]{0,30})[3-9](?:[-\s_./|]{0,3}[0-9]){9}(?![0-9])", RegexOptions.IgnoreCase)]
+    private static partial Regex SpreadShape();
 }

@@ -24,7 +24,7 @@ public sealed class LackingAdviceQuery(PortalDb db)
     // what is asked and open may still come, and is a line of its own
     private async Task<string?> WhyNoneAsync(Guid assessmentId, CancellationToken ct)
     {
-        if (await NoMedicalAdvice.HaveSome(db).ContainsAsync(assessmentId, ct)) { return null; }
+        if (await NoMedicalAdvice.HasSomeAsync(db, assessmentId, ct)) { return null; }
         var asked = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && (r.AskedOn != null || r.ReturnedOn != null)).Select(r => r.Became).ToListAsync(ct);
         var none = asked.Count(b => b == Became.NilReturn);
         return asked.Count == 0 ? "nobody in health was asked"

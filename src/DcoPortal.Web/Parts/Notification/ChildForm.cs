@@ -111,6 +111,8 @@ internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
         RuleFor(f => f.Forenames).NotEmpty().When(f => !f.HasOneName).WithMessage("Enter the forenames, or tick that they have one name only");
         RuleFor(f => f.Forenames).AtMost(ChildOrYoungPerson.NameLength, "Forenames").NameOrBlank("Forenames");
         RuleFor(f => f.Forenames).Must(name => !TwoChildren.AreIn(name)).WithMessage("These look like the names of two children: each has a case of their own. Write one child’s forenames; another name of the same child goes under Known as");
+        RuleFor(f => f.LegalSurname).Must(name => !TwoChildren.AreInSurname(name)).WithMessage("This looks like the names of two children: each has a case of their own. Write one child’s surname");
+        RuleFor(f => f.KnownAs).Must(name => !TwoChildren.AreIn(name)).WithMessage("This looks like another child: each has a case of their own. Write only what this child is called");
         RuleFor(f => f.LegalSurname).NotEmpty().WithMessage(f => f.HasOneName ? "Enter their one name as the legal surname" : "Enter the legal surname").AtMost(ChildOrYoungPerson.NameLength, "Legal surname").NameOrBlank("Legal surname");
         RuleFor(f => f.KnownAs).AtMost(ChildOrYoungPerson.NameLength, "Known as");
         RuleFor(f => f.DateOfBirth).Custom((born, context) =>

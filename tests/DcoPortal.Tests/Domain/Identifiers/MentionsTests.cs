@@ -12,6 +12,13 @@ public sealed class MentionsTests
     [InlineData("NHS No: 9991010963, born 01/02/2015", "9991010963")]
     [InlineData("born 01/02/2015 999-101-0963", "9991010963")]
     [InlineData("NHS9991010963_report.pdf", "9991010963")]
+    [InlineData("NHS number | 9 | 9 | 9 | 1 | 0 | 1 | 0 | 9 | 6 | 3 |", "9991010963")]
+    [InlineData("NHS no. 9 9 9 1 0 1 0 9 6 3", "9991010963")]
+    [InlineData("NHS number 99910 10963", "9991010963")]
+    [InlineData("999.101.0963", "9991010963")]
+    [InlineData("see LCC/26/00257", "LCC-26-00257")]
+    [InlineData("report LCC 26 00257.pdf", "LCC-26-00257")]
+    [InlineData("LCC2600257", "LCC-26-00257")]
     [InlineData("LCC-26-00257 and BBB-26-00001 and 999 101 0963", "LCC-26-00257 BBB-26-00001 9991010963")]
     public void References_of_the_portal_and_NHS_numbers_are_found_in_names_and_text(string text, string found)
     {

@@ -65,6 +65,24 @@ public sealed class AfterReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task A_withdrawn_file_does_not_come_back_by_the_authority_and_is_told_where_the_service_sends_it_again()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await AnswerAndReturnAsync(id, ["report.pdf"], "Needs a chair");
+        byte[] same = [.. SampleFiles.Pdf, .. "\n%"u8, (byte)'a', (byte)"report.pdf".Length];
+        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, $"{await AnswerIdAsync(id)}", WithdrawalReason.NotAgreed);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var added = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", [], [("Files", "again.pdf", same)]);
+
+        Assert.Contains("has been withdrawn, so it was not added", Assert.Single(added.Errors), StringComparison.Ordinal);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Needs a table", ["Provision"] = "Weekly" }, [("Files", "again.pdf", same)], button: "check");
+        Assert.Contains("again.pdf: the very same file was withdrawn from this case", (await gwen.GetAsync($"/advice-requests/{id}/respond/check")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task From_the_moment_an_answer_is_withdrawn_nobody_outside_the_DCO_service_can_open_it()
     {
         var (keys, id) = await ReturnedAsync();

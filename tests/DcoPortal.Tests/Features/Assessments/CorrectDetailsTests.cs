@@ -117,8 +117,8 @@ public sealed class CorrectDetailsTests : IDisposable
     [Fact]
     public async Task A_number_that_makes_two_cases_alike_is_looked_at_before_it_is_saved()
     {
-        var other = await _app.AssessmentAsync(change: a => a.Child.NhsNumber = "9990181594");
-        var keys = await _app.AssessmentAsync();
+        var other = await _app.AssessmentAsync(change: a => { (a.Child.NhsNumber, a.Child.Forenames) = ("9990181594", "Zoë"); a.RefreshSearch(); });
+        var keys = await _app.AssessmentAsync(change: a => { a.Child.Forenames = "Zoë"; a.RefreshSearch(); });
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
 
         var check = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Child.NhsNumber"] = "9990181594", ["Child.NhsNumberNotKnown"] = null, ["Reason"] = "From the GP." });
@@ -129,6 +129,9 @@ public sealed class CorrectDetailsTests : IDisposable
     [Theory]
     [InlineData("Child.Forenames", "Ann & Bob", "two children")]
     [InlineData("Child.Forenames", "Ann, Bob", "two children")]
+    [InlineData("Child.Forenames", "Ann plus Bob", "two children")]
+    [InlineData("Child.LegalSurname", "Aldham (twins)", "two children")]
+    [InlineData("Child.KnownAs", "Bob (twin brother)", "another child")]
     [InlineData("AuthorityReference", "LCC-26-00020", "how the portal numbers its own cases")]
     public async Task What_a_form_would_take_for_something_else_is_refused(string field, string typed, string words)
     {

@@ -187,7 +187,9 @@ public sealed class GoLiveTests : IDisposable
         Assert.Equal(["That cannot be before health was asked, on 22 September 2026"], early.Errors);
         await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "true", ["On.Day"] = "10", ["On.Month"] = "11", ["On.Year"] = "2026", ["Reason"] = "Typed wrong" });
         Assert.Equal(new DateOnly(2026, 11, 10), (await db.AdviceRequests.AsNoTracking().SingleAsync()).ReturnedOn);
-        await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "false", ["Reason"] = "It never came" });
+        var late = await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "false", ["Reason"] = "It never came" });
+        Assert.Contains("10 November 2026 was recorded while this page was open", Assert.Single(late.Errors), StringComparison.Ordinal);
+        await administrator.SubmitAsync(late, "form[action$='/recorded']", new() { ["WasReturned"] = "false", ["Reason"] = "It never came" });
 
         var open = await db.AdviceRequests.AsNoTracking().SingleAsync();
         Assert.Equal((RequestStage.WithService, (DateOnly?)null, false), (open.Stage, open.ReturnedOn, open.AnswerStands));

@@ -120,7 +120,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             EmptyDays = emptyDays,
             ToCorrect = row.ToCorrect,
         };
-        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames) ?? WholeNames.Doubt(row, surname, forenames);
+        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(AsItStands(row, NotificationColumns.Surname, surname), AsItStands(row, NotificationColumns.Forenames, forenames), knownAs) ?? WholeNames.Doubt(row, surname, forenames);
         return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said, Beside = CellsBesides.Words(row.Row, headings) };
     }
 
@@ -166,6 +166,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
         return (only, "", only is not null);
     }
+
+    // two lines in a cell may be two children
+    private static string AsItStands(RowCells row, string column, string name) => row.Raw(column) is { Length: > 0 } raw ? raw : name;
 
     private static string? KnownAs(RowCells row)
     {

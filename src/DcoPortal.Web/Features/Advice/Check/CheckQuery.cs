@@ -37,7 +37,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan)).ToListAsync(ct),
             Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
-            WithdrawnAgain = request.ReturnedOn is null || request.SubmittedUtc is null ? [] : await (
+            WithdrawnAgain = request.SubmittedUtc is null ? [] : await (
                 from d in db.Documents
                 join w in db.Documents on d.Sha256 equals w.Sha256
                 where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null

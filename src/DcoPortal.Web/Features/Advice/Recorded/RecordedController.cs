@@ -15,6 +15,9 @@ public sealed class RecordedForm : RequestForm
     [Display(Name = "When was it returned to the authority?")]
     public DateInput On { get; set; } = new();
 
+    /// <summary>The day that stood recorded on the page (yyyy-MM-dd).</summary>
+    public string? Seen { get; set; }
+
     /// <summary>Why it is corrected.</summary>
     [Display(Name = "Why is it corrected?"), Sentence]
     public string? Reason { get; set; }
@@ -50,6 +53,12 @@ public sealed class RecordedController(RequestHeadQuery heads, CorrectRecordedAn
         if (!head.Row.Can(RequestMove.TakeBackRecorded)) { return this.Notice(RequestMove.TakeBackRecorded.Rule().Refusal, head.Path); }
         form.Head = head;
         if (form.WasReturned == true && form.On.Value < head.Row.ReceivedByHealthOn) { ModelState.AddModelError(nameof(form.On), $"That cannot be before health was asked, on {UkText.LongDate(head.Row.ReceivedByHealthOn)}"); }
+        if (form.Seen is { } seen && seen != $"{head.Row.ReturnedOn:yyyy-MM-dd}")
+        {
+            ModelState.Remove(nameof(form.Seen));
+            form.Seen = $"{head.Row.ReturnedOn:yyyy-MM-dd}";
+            ModelState.AddModelError(nameof(form.WasReturned), $"Nothing was changed. {UkText.LongDate(head.Row.ReturnedOn)} was recorded while this page was open. Send yours again to replace it");
+        }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.WasReturned == true ? form.On.Value : null, form.Reason!, ct);
         if (outcome.Rule is { } rule)

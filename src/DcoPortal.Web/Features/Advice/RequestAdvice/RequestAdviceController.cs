@@ -64,20 +64,39 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
 
     /// <summary>Sends one request that was prepared earlier.</summary>
     [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice), SparesTyped("CoveringNote", "TeamName", "NotAsked[].Reason")]
-    public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
+    public async Task<IActionResult> Send(Guid id, RequestAdviceForm form, CancellationToken ct)
+    {
+        var outcome = await prepared.HandleAsync(id, ct);
+        return outcome.Value is { Sent.Count: > 0 } sent && form.Ask.Count > 0 ? await StillTickedAsync(sent.Reference, form, () => Say(sent), ct) : Asked(outcome);
+    }
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
     [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice), SparesTyped("CoveringNote", "TeamName", "NotAsked[].Reason")]
-    public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
+    public async Task<IActionResult> CloseGivenBack(Guid id, RequestAdviceForm form, CancellationToken ct)
     {
         var outcome = await closing.HandleAsync(id, ct);
         if (outcome.Value is { NeedsReason: true }) { return this.Notice("Nothing was closed yet. The family asked for this advice (regulation 6(1)(h)): say why this service is not asked any more.", Addresses.AdviceRequestClose(id)); }
+        if (outcome.Of.Stands && form.Ask.Count > 0) { return await StillTickedAsync(outcome.Value!.Reference, form, () => SayClosed(outcome.Value!.AlarmWaits), ct); }
         return this.Answer(outcome.Of, () =>
         {
-            TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
-            if (outcome.Value!.AlarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
+            SayClosed(outcome.Value!.AlarmWaits);
             return LocalRedirect(Addresses.AssessmentRequestAdvice(outcome.Value.Reference));
         });
+    }
+
+    private void SayClosed(bool alarmWaits)
+    {
+        TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
+        if (alarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
+    }
+
+    // what was ticked for others beside this button is not sent with it, and not lost
+    private Task<IActionResult> StillTickedAsync(string reference, RequestAdviceForm form, Action say, CancellationToken ct)
+    {
+        ModelState.Clear();
+        form.Seen = null;
+        say();
+        return AgainAsync(reference, form, ct);
     }
 
     private IActionResult Asked(Outcome<RequestAdviceResult> outcome) => this.Answer(outcome.Of, () =>
