@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain;
 
@@ -12,7 +13,7 @@ namespace DcoPortal.Casework.Notifications;
 public sealed record ProfessionalsAdded(IReadOnlyList<string> Added, IReadOnlyList<string> Known, IReadOnlyList<string> FilledIn, IReadOnlyList<string> Differing);
 
 /// <summary>Names further NHS professionals on a case. They wait in triage as named and not asked, with a request prepared once the authority has decided to assess.</summary>
-public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, DirectoryIndex directory, RequestPreparation requests, OtherSide otherSide, CaseOnItsWay onItsWay)
+public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, DirectoryIndex directory, RequestPreparation requests, OtherSide otherSide, CaseOnItsWay onItsWay, UkClock clock)
 {
     /// <summary>The most that a case names.</summary>
     public const int Most = 80;
@@ -42,6 +43,7 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
                 asked++;
             }
             var hasEnded = !involved.IsCurrent && same.EndInvolvement();
+            if (hasEnded) { NamedUnasked.StopPrepared(same, await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.Stage == RequestStage.ToSend).ToListAsync(ct), "no longer involved, says the authority", audit, clock.UtcNow); }
             if (same.FillIn(involved.LastSeen, involved.Contact) | hasEnded)
             {
                 audit.Record(new DetailCorrected(assessment.Keys, same.Words, null, string.Join(", ", new[] { involved.LastSeen, involved.Contact, hasEnded ? "No longer involved" : null }.OfType<string>()), "Named again with more"));

@@ -48,6 +48,17 @@ internal static class NamedUnasked
     public static bool IsOf(AdviceRequest request, InvolvedProfessional named) =>
         named.AskedThrough is { } service && (request.CoverForServiceId ?? request.ServiceId) == service;
 
+    /// <summary>Closes, in the caller's save, what was prepared for somebody who is not to be asked, and not sent: bulk sending would send it.</summary>
+    /// <param name="named">Who is not to be asked.</param>
+    /// <param name="requests">The requests of the case, ready to be changed.</param>
+    /// <param name="why">Why.</param>
+    /// <param name="audit">The trail.</param>
+    /// <param name="utc">Now, UTC.</param>
+    public static void StopPrepared(InvolvedProfessional named, IEnumerable<AdviceRequest> requests, string why, AuditTrail audit, DateTime utc)
+    {
+        foreach (var request in requests.Where(r => r.Stage == RequestStage.ToSend && IsOf(r, named) && r.ProfessionalId == named.ProfessionalId).ToList()) { audit.Record(request.Close($"Not to be asked: {why}", utc)!); }
+    }
+
     /// <summary>Keeps, in the caller's save, why each is not asked; those of whom nothing was said stay as they are.</summary>
     /// <returns>How many changed.</returns>
     public static int Keep(Assessment assessment, IEnumerable<InvolvedProfessional> named, IReadOnlyDictionary<Guid, string?> notAsked, AuditTrail audit, string byName, DateTime utc)

@@ -14,6 +14,8 @@ public sealed class NotAskedHandler(PortalDb db, Change change, AuditTrail audit
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var changed = NamedUnasked.Keep(assessment, named, notAsked, audit, person.Actor.Name, clock.UtcNow);
         if (changed == 0) { return Outcome.Already.With(0); }
+        var prepared = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.Stage == RequestStage.ToSend).ToListAsync(ct);
+        foreach (var p in named.Where(p => notAsked.ContainsKey(p.Id) && p.NotAskedReason is not null)) { NamedUnasked.StopPrepared(p, prepared, p.NotAskedReason!, audit, clock.UtcNow); }
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests).Count > 0) { assessment.NamedMore(); }
         return changed;

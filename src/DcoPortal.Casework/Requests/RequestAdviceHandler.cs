@@ -99,7 +99,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         result.NeedConfirmation.AddRange(unsure.Where(a => wishes.MayMean(a.Target, directory, clock.Today)).Select(a => a.Target));
         if (unsure.Count > result.NeedConfirmation.Count && wishes.ToRead is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
         if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
-        if (!await DecideNamedAsync(assessment, named, command, result, ct)) { return result; }
+        if (!await DecideNamedAsync(assessment, named, command, existing, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
         {
@@ -108,6 +108,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(place); continue; }
             if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(place); continue; }
             var request = Prepare(assessment, one, command, every, existing, directory, local, name);
+            if (one.RequestedByFamily) { Name(assessment, one.Target, named, directory); }
             result.DueOn = request.DueOn;
             if (!request.Stage.IsWithNobody())
             {
@@ -136,7 +137,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
     }, ct);
 
     // what was said of those whom the authority named; false where the family asked for one who would be passed over without a reason
-    private async Task<bool> DecideNamedAsync(Assessment assessment, List<InvolvedProfessional> named, RequestAdviceCommand command, RequestAdviceResult result, CancellationToken ct)
+    private async Task<bool> DecideNamedAsync(Assessment assessment, List<InvolvedProfessional> named, RequestAdviceCommand command, List<AdviceRequest> existing, RequestAdviceResult result, CancellationToken ct)
     {
         if (named.Count == 0) { return true; }
         var familyAsked = (command.FamilyAsked ?? []).ToHashSet();
@@ -159,9 +160,30 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             if (d.Asked is { } target) { p.Asked(target.ServiceId); }
             if (p.NotAsked(assessment.Keys, d.Asked is null ? d.NotAskedReason : null, person.Actor.Name, clock.UtcNow) is not { } fact) { continue; }
             audit.Record(fact);
-            if (fact.Why is not null) { result.NotAsked++; }
+            if (fact.Why is not { } why) { continue; }
+            result.NotAsked++;
+            NamedUnasked.StopPrepared(p, existing.Where(r => !command.Asked.Any(a => a.Target == new AskTarget(r.ServiceId, r.ProfessionalId))), why, audit, clock.UtcNow);
         }
         return true;
+    }
+
+    // the family's request is the case's, whatever becomes of this one: it stands until somebody is asked for advice or a reason is given
+    private void Name(Assessment assessment, AskTarget target, List<InvolvedProfessional> named, AskableDirectory directory)
+    {
+        if (named.Exists(p => p.AskedThrough == target.ServiceId && (p.ProfessionalId is null || p.ProfessionalId == target.ProfessionalId))) { return; }
+        var (service, professional) = (directory.Service(target.ServiceId)!, directory.Professional(target.ProfessionalId));
+        var added = new InvolvedProfessional(assessment.Keys, named.Count)
+        {
+            ServiceId = service.Id,
+            ProfessionalId = professional?.Id,
+            Name = professional?.FullName,
+            ServiceName = service.Name,
+            ProviderName = directory.ProviderOf(service).ShortName,
+            FamilyAsked = true,
+        };
+        named.Add(added);
+        db.InvolvedProfessionals.Add(added);
+        audit.Record(new ProfessionalNamed(assessment.Keys, added.Words));
     }
 
     private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> every, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)

@@ -74,7 +74,8 @@ public sealed class NotAskedQuery(PortalDb db)
     {
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id && p.AnsweredOn == null).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
-        return [.. named.Where(p => !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)))
-            .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason))];
+        // what is only prepared asks nobody yet: a reason closes it
+        return [.. named.Where(p => !requests.Exists(r => r.Stage != RequestStage.ToSend && NamedUnasked.Asks(assessment, r, p)))
+            .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)) && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason))];
     }
 }

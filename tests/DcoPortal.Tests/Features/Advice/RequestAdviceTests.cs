@@ -413,6 +413,47 @@ public sealed class RequestAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_family_asked_for_while_nothing_was_decided_is_prepared_with_the_decision()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Speech, ["Family"] = Speech, ["Another"] = Speech, ["AnotherForFamily"] = "true" }, button: "send");
+        await using (var db = _app.Database()) { Assert.True((await db.InvolvedProfessionals.SingleAsync()).FamilyAsked); }
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/decision"), "main form", new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "21", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+
+        var statutory = (await RequestsAsync(keys)).Single(r => r.Kind == AdviceKind.Statutory);
+
+        Assert.Equal((TestWorld.SpeechTherapy, RequestStage.ToSend, true), (statutory.ServiceId, statutory.Stage, statutory.RequestedByFamily));
+    }
+
+    [Fact]
+    public async Task A_reason_not_to_ask_somebody_closes_what_was_prepared_for_them()
+    {
+        var keys = await _app.AssessmentAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", new() { ["Professionals[0].Name"] = "Gwen Pritchard" });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/not-asked"), "main form", new() { ["NotAsked[0].Reason"] = "Seen privately" });
+
+        Assert.Equal(RequestStage.Closed, Assert.Single(await RequestsAsync(keys)).Stage);
+        Assert.Contains("Seen privately", (await carol.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_no_longer_involved_is_sent_nothing_that_was_prepared()
+    {
+        var keys = await _app.AssessmentAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", new() { ["Professionals[0].Name"] = "Gwen Pritchard" });
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", new() { ["Professionals[0].Name"] = "Gwen Pritchard", ["Professionals[0].HasEnded"] = "true" });
+
+        Assert.Equal(RequestStage.Closed, Assert.Single(await RequestsAsync(keys)).Stage);
+    }
+
+    [Fact]
     public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
     {
         await ChangeAsync(TestWorld.Gwen, p => { p.AwayFrom = new(2026, 11, 10); p.AwayUntil = new(2026, 12, 10); p.CoverProfessionalId = TestWorld.Tariq; });

@@ -69,6 +69,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage, r.Moves.Any(m => m.Move == RequestMove.TakeBackRecorded))
             {
                 AskedOn = r.Moves.Any(m => m.Move == RequestMove.RecordAsked) ? r.AskedOn : null,
+                SentOn = r.Moves.Any(m => m.Move == RequestMove.RecordAsked) ? null : r.AskedOn,
                 ReceivedByHealthOn = r.ReceivedByHealthOn,
                 HasBegun = r.AcknowledgedUtc != null || db.AdviceResponses.Any(d => d.Id == r.Id),
                 // an authority does not see the moves

@@ -6,6 +6,9 @@ internal sealed record SentRequest(string Reference, string DuplicateKey, DateOn
     /// <summary>The day on which it was asked, where that was recorded; null for one that was sent here.</summary>
     public DateOnly? AskedOn { get; init; }
 
+    /// <summary>The day on which the portal itself sent it, where nobody recorded an earlier asking.</summary>
+    public DateOnly? SentOn { get; init; }
+
     /// <summary>The day health was asked.</summary>
     public DateOnly ReceivedByHealthOn { get; init; }
 
@@ -81,8 +84,8 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyD
         service is { Name: not null, ProfessionalId: null, ServiceId: { } id } && named.Any(n => n.Reference == row.Reference && n.Named is { ProfessionalId: null, Name: not null } && n.Named.ServiceId == id && SearchKey.Of(n.Named.Name) != SearchKey.Of(service.Name));
 
     // health's clock of a tracker's case follows from the day on which a service was asked
-    private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && !IsEarly(row, service) && SecondPerson(row, service) is null && Asked(row, service, IsDecided(row)).FirstOrDefault(r => r.AskedOn is { } day && day != on) is { } other
-        ? $"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} was asked on {UkText.LongDate(other.AskedOn)}, and this row {UkText.LongDate(on)}. Where the row is right, say that it is the same: the day comes in to be corrected, and health’s own day, {UkText.LongDate(other.ReceivedByHealthOn)}, is corrected under Correct dates" : null;
+    private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && !IsEarly(row, service) && SecondPerson(row, service) is null && Asked(row, service, IsDecided(row)).FirstOrDefault(r => (r.AskedOn is { } day && day != on) || (service.AnsweredOn is null && on < r.SentOn)) is { } other
+        ? $"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} was asked on {UkText.LongDate(other.AskedOn ?? other.SentOn)}, and this row {UkText.LongDate(on)}. Where the row is right, say that it is the same: the day comes in to be corrected, and health’s own day, {UkText.LongDate(other.ReceivedByHealthOn)}, is corrected under Correct dates" : null;
 
     private string? OtherPerson(PlannedRow row, NamedProfessional service) => SecondPerson(row, service) is { } holder
         ? IsNamed(row, service) ? null : $"Look at this: {row.Reference} has one request to {service.ServiceName}, that of {holder}, and this row names {service.Name}, whom the directory does not have. Say that it is the same child: its days come in to be corrected"
