@@ -29,6 +29,6 @@ internal static class LikeCases
                    select new LikeCase(there, likeness)];
 
         Task<List<CaseOfChild>> ReadAsync(Expression<Func<Assessment, bool>> shares) => among.AsNoTracking().Where(shares)
-            .Select(a => new CaseOfChild(a.Id, a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, new(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode))).ToListAsync(ct);
+            .Select(a => new CaseOfChild(a.Id, a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, new(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames))).ToListAsync(ct);
     }
 }
