@@ -47,7 +47,7 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
     // a name, birth date or postcode that is put right may show that another case is this child's
     private async Task<IEnumerable<DetailConflict>> NowAlikeAsync(Assessment assessment, ChildOrYoungPerson child, IReadOnlyList<string?> said, CancellationToken ct)
     {
-        var (id, authority, before, now) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child), ChildKeys.Of(child));
+        var (id, authority, before, now) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child), ChildKeys.Of(child) with { FormerNames = assessment.Child.FormerNames });
         if (now == before) { return []; }
         var found = await db.Assessments.Where(a => a.Id != id && a.LocalAuthorityId == authority && a.Outcome != AssessmentOutcome.OtherBoard
             && !db.CaseTies.Any(t => (t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))).LikeAsync(child, ct);

@@ -14,9 +14,20 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
     {
         var (nhs, key) = (child.NhsNumber, child.MatchKey);
         await using var db = databases.Create(AccessScope.System);
-        return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
+        return await WasCalledSoAsync(db, own, child, ct) || await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
             && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
             && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
+    }
+
+    // by the authorities one by one, whose cases have an index by birth date
+    private static async Task<bool> WasCalledSoAsync(PortalDb db, Guid own, ChildOrYoungPerson child, CancellationToken ct)
+    {
+        var born = child.DateOfBirth;
+        var renamed = await (from l in db.LocalAuthorities
+                             join a in db.Assessments on l.Id equals a.LocalAuthorityId
+                             where l.Id != own && a.Child.DateOfBirth == born && a.Child.FormerNames != "" && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
+                             select new ChildKeys(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames)).ToListAsync(ct);
+        return renamed.Exists(there => ChildLikeness.RecordedBefore(ChildKeys.Of(child), there) is not null);
     }
 
     /// <summary>Whether another authority of the case's board has recorded an NHS number for a child with another name or date of birth. The DCO service sees those rows itself.</summary>

@@ -12,6 +12,7 @@ public sealed partial class Assessment
         ArgumentNullException.ThrowIfNull(right);
         if (right.Child.DateOfBirth > RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {StartWords}."); }
         right.Family.Take(Family.Wish);
+        right.Child.Remember(Child, itsNamesToo: true);
         (Child, Family, Setting) = (right.Child, right.Family, right.Setting);
         (PrimaryNeed, Source, Reasons, AuthorityReference) = (right.PrimaryNeed, right.Source, right.Reasons, right.AuthorityReference);
         RefreshSearch();

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Assessments;
@@ -246,10 +247,12 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
         ChildNhsNumber = Child.NhsNumber;
         ChildUpn = Child.Upn;
         ChildMatchKey = Child.MatchKey;
-        var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";
+        var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {FormerNameKeys} {SearchKey.Of(Setting.Name)}";
         // the school stands last: of the longest names only its end is not searched
         SearchText = text.Length <= SearchTextLength ? text : text[..SearchTextLength];
     }
+
+    private string FormerNameKeys => string.Join(' ', NamesBefore.Of(Child.FormerNames).Reverse().Select(NameKeys));
 
     // a name of two words is looked for as one word too: people type "ORourke" and "Smithjones"
     private static string NameKeys(string? name) => SearchKey.Of(name) is var words && words.Contains(' ', StringComparison.Ordinal) ? $"{words} {SearchKey.Joined(name)}" : words;

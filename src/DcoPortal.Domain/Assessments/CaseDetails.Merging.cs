@@ -39,7 +39,7 @@ public sealed partial record CaseDetails
     {
         // an address is one place: half of one and half of another would be neither, but the half that is missing is filled in
         var (samePostcode, sameStreet) = (IsOne(child.Postcode, other.Postcode), IsOne(child.Address, other.Address));
-        return new()
+        var filled = new ChildOrYoungPerson
         {
             LegalSurname = child.LegalSurname,
             Forenames = child.Forenames,
@@ -55,6 +55,9 @@ public sealed partial record CaseDetails
             IsLookedAfter = child.IsLookedAfter || other.IsLookedAfter,
             GpPracticeCode = child.GpPracticeCode ?? other.GpPracticeCode,
         };
+        filled.Remember(child, itsNamesToo: false);
+        filled.Remember(other, itsNamesToo: false);
+        return filled;
     }
 
     // where one says nothing the two do not contradict each other

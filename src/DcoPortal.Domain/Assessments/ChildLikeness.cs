@@ -24,11 +24,14 @@ public static class ChildLikeness
     /// <summary>Why a record is shown whose names, or day and month of birth, are swapped.</summary>
     public const string TheOtherWayRound = "The same names, or day and month of birth, the other way round";
 
+    private static readonly string[] NameDifferences = ["surname", "forenames"];
+
     /// <summary>How two records are alike, or null where nobody would take them for one child's.</summary>
     public static Likeness? Between(ChildKeys one, ChildKeys other)
     {
-        if (Shared(one, other) is { } shared) { return new(LikenessKind.Same, $"{shared}{ButNot(one, other)}"); }
+        if (Shared(one, other) is { } shared) { return new(LikenessKind.Same, $"{shared}{ButNot(one, other)}{Formerly("; ", one, other)}"); }
         if (AreTheOtherWayRound(one, other)) { return new(LikenessKind.Same, TheOtherWayRound); }
+        if (Formerly(", and ", one, other) is { Length: > 0 } formerly) { return new(LikenessKind.Same, $"Same date of birth{formerly}{ButNot(Differences(one, other).Except(NameDifferences))}"); }
         if (AreNear(one, other) || AreOfOneHome(one, other)) { return new(LikenessKind.Near, $"May be the same child{ButNot(one, other)}"); }
         return AreTwins(one, other) ? new(LikenessKind.Twin, $"A twin, or the same child? Same {SharedByTwins(one, other)}, and other forenames") : null;
     }
@@ -38,8 +41,8 @@ public static class ChildLikeness
     {
         (string Name, bool Differs)[] keys =
         [
-            ("surname", one.SurnameKey != other.SurnameKey),
-            ("forenames", one.ForenamesKey != other.ForenamesKey),
+            (NameDifferences[0], one.SurnameKey != other.SurnameKey),
+            (NameDifferences[1], one.ForenamesKey != other.ForenamesKey),
             ("date of birth", one.DateOfBirth != other.DateOfBirth),
             ("NHS number", Differ(one.NhsNumber, other.NhsNumber)),
             ("UPN", Differ(one.Upn, other.Upn)),
@@ -54,6 +57,13 @@ public static class ChildLikeness
         if (AreApart(one, other)) { return false; }
         return one.DateOfBirth == other.DateOfBirth ? AreNamesNear(one, other) : HaveOneName(one, other) && AreDaysNear(one.DateOfBirth, other.DateOfBirth);
     }
+
+    /// <summary>
+    /// The former name in one record by which the other knows a child of the same birth date, or null. A number that differs does not
+    /// tell them apart where the name is the very same: an adopted child is given another NHS number too.
+    /// </summary>
+    public static string? RecordedBefore(ChildKeys one, ChildKeys other) => one.DateOfBirth != other.DateOfBirth || HaveOneName(one, other) ? null
+        : other.Former.FirstOrDefault(n => IsCalled(one, n, !AreApart(one, other))) ?? one.Former.FirstOrDefault(n => IsCalled(other, n, !AreApart(one, other)));
 
     /// <summary>Whether only the surname tells them apart, which was written wrong, or changed.</summary>
     public static bool AreOfOneHome(ChildKeys one, ChildKeys other) =>
@@ -78,8 +88,18 @@ public static class ChildLikeness
         return $"Same {string.Join(", ", same[..^1])}{(same.Length > 1 ? " and " : "")}{same[^1]}";
     }
 
-    private static string ButNot(ChildKeys one, ChildKeys other) =>
-        Differences(one, other) is { Count: > 0 } differences ? $", but not the same {string.Join(", ", differences)}" : "";
+    private static string ButNot(ChildKeys one, ChildKeys other) => ButNot(Differences(one, other));
+
+    private static string ButNot(IEnumerable<string> differences) => differences.Any() ? $", but not the same {string.Join(", ", differences)}" : "";
+
+    private static string Formerly(string joint, ChildKeys one, ChildKeys other) => RecordedBefore(one, other) is { } name ? $"{joint}recorded before as {name}" : "";
+
+    private static bool IsCalled(ChildKeys child, string name, bool orNearly) =>
+        child.Names.Any(n => SearchKey.Joined(n) == SearchKey.Joined(name) || (orNearly && AreNearlyOne(Names(n), Names(name))));
+
+    // whole names, of which one word may be misspelt
+    private static bool AreNearlyOne(string[] one, string[] other) => AreCutOtherwise(one, other)
+        || (one.Length == other.Length && one.Zip(other).Any(w => w.First == w.Second) && one.Zip(other).All(w => NearWords.AreNear(w.First, w.Second)));
 
     private static bool HaveOneName(ChildKeys one, ChildKeys other) => one.SurnameKey == other.SurnameKey && one.ForenamesKey == other.ForenamesKey;
 
@@ -104,11 +124,10 @@ public static class ChildLikeness
     private static bool IsKnownAs(ChildKeys one, ChildKeys other) => one.KnownAs is { } name && (AreParts(name, other.Forenames) || (other.KnownAs is { } called && AreParts(name, called)));
 
     // the same names cut in another place, or one of them left out: twins differ in a name
-    private static bool AreCutOtherwise(ChildKeys one, ChildKeys other)
-    {
-        var (some, more) = (Names($"{one.Forenames} {one.LegalSurname}"), Names($"{other.Forenames} {other.LegalSurname}"));
-        return some.Length > 1 && more.Length > 1 && !some.Any(n => n.Any(char.IsDigit)) && (some.All(more.Contains) || more.All(some.Contains));
-    }
+    private static bool AreCutOtherwise(ChildKeys one, ChildKeys other) => AreCutOtherwise(Names($"{one.Forenames} {one.LegalSurname}"), Names($"{other.Forenames} {other.LegalSurname}"));
+
+    private static bool AreCutOtherwise(string[] some, string[] more) =>
+        some.Length > 1 && more.Length > 1 && !some.Any(n => n.Any(char.IsDigit)) && (some.All(more.Contains) || more.All(some.Contains));
 
     // "Isla" and "Isla Rose", "Oli" and "Oliver"
     private static bool AreParts(string one, string other)

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Directory;
+
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>The child or young person as they were notified. Personal data: never in a URL, a log or an email.</summary>
@@ -5,6 +7,12 @@ public sealed class ChildOrYoungPerson
 {
     /// <summary>Longest name part, in characters.</summary>
     public const int NameLength = 100;
+
+    /// <summary>How many former names are kept, the latest.</summary>
+    public const int MostFormerNames = 5;
+
+    /// <summary>The longest that all of them are, in characters.</summary>
+    public const int FormerNamesLength = MostFormerNames * (NameLength + 1 + NameLength + 1);
 
     /// <summary>Legal surname; the whole name of somebody who has one name only.</summary>
     public required string LegalSurname { get; set; }
@@ -14,6 +22,9 @@ public sealed class ChildOrYoungPerson
 
     /// <summary>The name the child is known as, when it differs.</summary>
     public string? KnownAs { get; set; }
+
+    /// <summary>What the portal recorded as their name before, one whole name a line (<see cref="NamesBefore"/>): trackers go on with a birth name after an adoption.</summary>
+    public string FormerNames { get; set; } = "";
 
     /// <summary>Date of birth.</summary>
     public DateOnly DateOfBirth { get; set; }
@@ -50,6 +61,18 @@ public sealed class ChildOrYoungPerson
 
     /// <summary>The legal name: forenames, then surname.</summary>
     public string FullName => $"{Forenames} {LegalSurname}".Trim();
+
+    /// <summary>What they are called today: the legal name, and the one that is used where it is another.</summary>
+    public IReadOnlyList<string> Names => string.IsNullOrWhiteSpace(KnownAs) ? [FullName] : [FullName, DisplayName];
+
+    /// <summary>Keeps what an earlier or another record of the same child knows of former names.</summary>
+    /// <param name="record">The other record.</param>
+    /// <param name="itsNamesToo">Whether its names of today are former ones here.</param>
+    public void Remember(ChildOrYoungPerson record, bool itsNamesToo)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        FormerNames = NamesBefore.Latest([.. NamesBefore.Of(record.FormerNames), .. itsNamesToo ? record.Names : [], .. NamesBefore.Of(FormerNames)], Names, MostFormerNames);
+    }
 
     /// <summary>Name and date of birth in one normalised text, which recognises the same child without an NHS number.</summary>
     public string MatchKey => KeyOf(LegalSurname, Forenames, DateOfBirth);

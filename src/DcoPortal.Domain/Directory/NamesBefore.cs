@@ -18,6 +18,13 @@ public static class NamesBefore
     public static string Renamed(string names, string was, string now) =>
         was.Length == 0 || IsSame(was, now) ? names : Kept(Of(names).Where(n => !IsSame(n, was) && !IsSame(n, now)).Append(was));
 
+    /// <summary>The latest of some names, the oldest first, without those of today. A name in other letters, or spaced otherwise, is the same.</summary>
+    public static string Latest(IEnumerable<string> names, IEnumerable<string> today, int most)
+    {
+        var known = today.Select(SearchKey.Joined).ToHashSet();
+        return string.Join('\n', names.Reverse().Where(n => known.Add(SearchKey.Joined(n))).Take(most).Reverse());
+    }
+
     /// <summary>Without those that were only typing mistakes.</summary>
     public static string Without(string names, IReadOnlyCollection<string> forgotten) =>
         forgotten.Count == 0 ? names : Kept(Of(names).Where(n => !forgotten.Contains(n, StringComparer.Ordinal)));

@@ -23,11 +23,12 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect).Ignore(a => a.DealtWithCells);
         b.ComplexProperty(a => a.Child, c =>
         {
-            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys).Ignore(x => x.NameKeys);
+            c.Ignore(x => x.DisplayName).Ignore(x => x.Names).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys).Ignore(x => x.NameKeys);
             // the authority with the date of birth is indexed by hand in the migrations: an index of the model cannot hold a part of a complex property
             c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.Forenames).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.KnownAs).HasMaxLength(ChildOrYoungPerson.NameLength);
+            c.Property(x => x.FormerNames).HasMaxLength(ChildOrYoungPerson.FormerNamesLength);
             c.Property(x => x.Sex).HasMaxLength(20);
             c.Property(x => x.NhsNumber).HasMaxLength(10);
             c.Property(x => x.Upn).HasMaxLength(13);

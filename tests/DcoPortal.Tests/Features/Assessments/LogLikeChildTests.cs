@@ -152,6 +152,71 @@ public sealed class LogLikeChildTests : IDisposable
         Assert.DoesNotContain("May be the same child", (await CorrectAsync("Thonrbers", "LA1 1AA")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Orla|Snickerby|5/6/2019", null, ", but not the same postcode")]
+    [InlineData("Orla|Snickerby|5/6/2019", "999 018 1594", ", but not the same NHS number, postcode")] // adopted, with a number of its own
+    [InlineData("Snickerby|Orla|5/6/2019", null, ", but not the same postcode")]
+    [InlineData("Orla Jane|Snickerby|5/6/2019", null, ", but not the same postcode")]
+    [InlineData("Orla|Snickersby|5/6/2019", null, ", but not the same postcode")]
+    public async Task A_child_under_the_name_that_a_correction_replaced_is_asked_about_before_it_is_logged(string typed, string? number, string differs)
+    {
+        var there = await KnownAsync("Orla|Snickerby|5/6/2019|LA1 1AA", number: "9434765919");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await RenameAsync(browser, there.Reference, "Alice", "Frobisherton");
+
+        var check = await CheckAsync(browser, typed, number);
+
+        Assert.Contains($"{there.Reference}: request received 1 September 2026. Being assessed. Same date of birth, and recorded before as Orla Snickerby{differs}.", check.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Orla|Snickerby|6/7/2018", null)]
+    [InlineData("Maud|Snickerby|5/6/2019", null)]
+    [InlineData("Orla|Snickersby|5/6/2019", "999 018 1594")]
+    public async Task A_child_who_is_only_a_little_like_a_former_name_is_not_asked_about(string typed, string? number)
+    {
+        var there = await KnownAsync("Orla|Snickerby|5/6/2019|LA1 1AA", number: "9434765919");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await RenameAsync(browser, there.Reference, "Alice", "Frobisherton");
+
+        Assert.DoesNotContain("This child may already be in the portal", (await CheckAsync(browser, typed, number)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logged_under_the_former_name_all_the_same_each_case_shows_the_other_and_the_wish_that_stands_there()
+    {
+        var there = await KnownAsync("Orla|Snickerby|5/6/2019|LA1 1AA");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await RenameAsync(browser, there.Reference, "Alice", "Frobisherton");
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{there.Reference}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = "Dietetics", ["SaidBy"] = "The mother" });
+        await browser.SubmitAsync(await CheckAsync(browser, "Orla|Snickerby|5/6/2019"), Form, new() { ["LogAnyway"] = "true" });
+        await using var db = _app.Database();
+        var logged = await db.Assessments.Where(a => a.Id != there.AssessmentId).Select(a => a.Reference).SingleAsync();
+
+        var (here, other) = (await browser.GetAsync($"/assessments/{logged}"), await browser.GetAsync($"/assessments/{there.Reference}"));
+
+        Assert.All([here, other], page => Assert.Contains("Another case looks like this child’s", page.Text, StringComparison.Ordinal));
+        Assert.Contains("Dietetics", here.Text, StringComparison.Ordinal);
+        Assert.Contains("recorded before as Orla Snickerby", (await browser.GetAsync($"/assessments/{logged}/same-child")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_authority_that_logs_a_child_under_the_former_name_is_told_that_the_child_is_known_elsewhere()
+    {
+        await _app.AssessmentAsync("890", change: a => (a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Child.FormerNames) = ("Alice", "Frobisherton", new(2019, 6, 5), "Orla Snickerby"));
+
+        var check = await CheckAsync(await _app.SignInAsync(TestWorld.Caseworker), "Orla|Snickerby|5/6/2019");
+
+        Assert.Contains("already be known to the portal through another organisation", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Frobisherton", check.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task RenameAsync(PortalBrowser browser, string reference, string forenames, string surname)
+    {
+        var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{reference}/correct-details"), "main form", new() { ["Child.Forenames"] = forenames, ["Child.LegalSurname"] = surname, ["Reason"] = "Adopted." });
+        await browser.SubmitAsync(check, Form, []);
+    }
+
     /// <summary>A case of "forenames|surname|born", perhaps with "=known as" behind the forenames and a postcode at the end.</summary>
     private Task<CaseKeys> KnownAsync(string child, string? number = null, string authority = "888")
     {

@@ -377,6 +377,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
                     Child_Forenames = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Child_FormerNames = table.Column<string>(type: "nvarchar(1010)", maxLength: 1010, nullable: false),
                     Child_GpPracticeCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Child_Interpreter = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Child_IsLookedAfter = table.Column<bool>(type: "bit", nullable: false),

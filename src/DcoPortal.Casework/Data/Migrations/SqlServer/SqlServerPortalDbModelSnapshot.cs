@@ -931,6 +931,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                                 .HasMaxLength(100)
                                 .HasColumnType("nvarchar(100)");
 
+                            b1.Property<string>("FormerNames")
+                                .IsRequired()
+                                .HasMaxLength(1010)
+                                .HasColumnType("nvarchar(1010)");
+
                             b1.Property<string>("GpPracticeCode")
                                 .HasMaxLength(10)
                                 .HasColumnType("nvarchar(10)");

@@ -924,6 +924,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                                 .HasMaxLength(100)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("FormerNames")
+                                .IsRequired()
+                                .HasMaxLength(1010)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("GpPracticeCode")
                                 .HasMaxLength(10)
                                 .HasColumnType("TEXT");

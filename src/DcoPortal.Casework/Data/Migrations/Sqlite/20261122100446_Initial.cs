@@ -377,6 +377,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Child_Forenames = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Child_FormerNames = table.Column<string>(type: "TEXT", maxLength: 1010, nullable: false),
                     Child_GpPracticeCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Child_Interpreter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Child_IsLookedAfter = table.Column<bool>(type: "INTEGER", nullable: false),

@@ -28,6 +28,9 @@ internal sealed record KnownCase
     public required string LegalSurname { get; init; }
     public required string Forenames { get; init; }
     public string? KnownAs { get; init; }
+
+    /// <summary>What the child was called before, one name a line; a row does not say it.</summary>
+    public string FormerNames { get; init; } = "";
     public required DateOnly DateOfBirth { get; init; }
     public required string? NhsNumber { get; init; }
     public required string? Upn { get; init; }
@@ -61,7 +64,7 @@ internal sealed record KnownCase
     public bool IsOpen { get; init; } = true;
 
     /// <summary>What of it tells its child from another.</summary>
-    public ChildKeys Child => field ??= new(LegalSurname, Forenames, KnownAs, DateOfBirth, NhsNumber, Upn, Postcode);
+    public ChildKeys Child => field ??= new(LegalSurname, Forenames, KnownAs, DateOfBirth, NhsNumber, Upn, Postcode, FormerNames);
 
     /// <summary>Name and date of birth, normalised.</summary>
     public required string MatchKey { get; init; }
@@ -96,6 +99,7 @@ internal sealed class KnownCases
                 a.Child.LegalSurname,
                 a.Child.Forenames,
                 a.Child.KnownAs,
+                a.Child.FormerNames,
                 a.Child.DateOfBirth,
                 a.Child.Postcode,
                 a.Outcome,
@@ -123,6 +127,7 @@ internal sealed class KnownCases
                 LegalSurname = a.LegalSurname,
                 Forenames = a.Forenames,
                 KnownAs = a.KnownAs,
+                FormerNames = a.FormerNames,
                 DateOfBirth = a.DateOfBirth,
                 NhsNumber = a.NhsNumber,
                 Upn = a.Upn,
@@ -159,7 +164,7 @@ internal sealed class KnownCases
                           join t in db.CaseTies.AsNoTracking() on a.Id equals t.OtherId
                           where a.LocalAuthorityId == authorityId && t.Kind == TieKind.SameAssessment
                           orderby a.Reference
-                          select new { a.Id, a.Reference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
+                          select new { a.Id, a.Reference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.FormerNames, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
         var further = rows.ToDictionary(a => a.Reference, a => a.Into);
         foreach (var a in rows.Where(a => !ownRows.Contains(a.Id)))
         {
@@ -174,6 +179,7 @@ internal sealed class KnownCases
                 LegalSurname = a.LegalSurname,
                 Forenames = a.Forenames,
                 KnownAs = a.KnownAs,
+                FormerNames = a.FormerNames,
                 DateOfBirth = a.DateOfBirth,
                 NhsNumber = a.NhsNumber,
                 Upn = a.Upn,
@@ -252,7 +258,7 @@ internal sealed class KnownCases
 
     /// <summary>
     /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
-    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or nearly the same name or birth date.
+    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or nearly the same name or birth date, or a former name.
     /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {

@@ -14,8 +14,8 @@ internal sealed class LikeChildren
         named.Add(known);
     }
 
-    /// <summary>The cases of children like this one, where no number tells them apart.</summary>
-    public List<KnownCase> To(ChildKeys child) => [.. Born(child).Concat(byName.GetValueOrDefault(NameOf(child)) ?? []).Where(k => ChildLikeness.AreNear(k.Child, child))];
+    /// <summary>The cases of children like this one, where no number tells them apart, and of those who were called so before.</summary>
+    public List<KnownCase> To(ChildKeys child) => [.. Born(child).Concat(byName.GetValueOrDefault(NameOf(child)) ?? []).Where(k => ChildLikeness.AreNear(k.Child, child) || ChildLikeness.RecordedBefore(k.Child, child) is not null)];
 
     /// <summary>The case of a child who may be this one's twin, or null.</summary>
     public KnownCase? TwinOf(ChildKeys child) => Born(child).Find(k => ChildLikeness.AreTwins(k.Child, child));
@@ -24,8 +24,10 @@ internal sealed class LikeChildren
     public List<KnownCase> Named(string surname, string? forenames, DateOnly born)
     {
         var (last, first) = (SearchKey.Joined(surname), SearchKey.Joined(forenames));
-        return byBirth.GetValueOrDefault(born) is not { } all ? [] : [.. all.Where(k => k.Child.SurnameKey == last && (first.Length == 0 || k.Child.ForenamesKey == first))];
+        return byBirth.GetValueOrDefault(born) is not { } all ? [] : [.. all.Where(k => (k.Child.SurnameKey == last && (first.Length == 0 || k.Child.ForenamesKey == first)) || k.Child.Former.Any(n => WasCalled(SearchKey.Joined(n), last, first)))];
     }
+
+    private static bool WasCalled(string name, string last, string first) => first.Length == 0 ? name.EndsWith(last, StringComparison.Ordinal) : name == first + last;
 
     private List<KnownCase> Born(ChildKeys child) => byBirth.GetValueOrDefault(child.DateOfBirth) ?? [];
 
