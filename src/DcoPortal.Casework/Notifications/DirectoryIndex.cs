@@ -52,6 +52,8 @@ public sealed class DirectoryIndex(PortalDb db)
                 ? Single(ServicesCalled(named.Name).Where(s => FitsProvider(named, s.ProviderId)))
                 : null;
         }
+        // somebody whom the directory has elsewhere: of the person and the service one is a slip, and nobody can tell which
+        if (professional is null && named.ServiceId is null && !string.IsNullOrWhiteSpace(named.ServiceName) && _professionalsByName[NameKey(named.Name)].Any()) { service = null; }
         if (service is null) { return named with { ProfessionalId = null, ServiceId = null }; }
         var typedService = professional is null && string.IsNullOrWhiteSpace(named.ServiceName) && IsCalled(service, named.Name);
         return named with

@@ -24,10 +24,13 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             if (request.Stage == RequestStage.Closed) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false)); }
             if (request.Stage != RequestStage.GivenBack) { return Outcome.Refused("This request is not given back. Nothing was changed."); }
             if (await NamedUnasked.IsFamilysAsync(db, request, ct)) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false, NeedsReason: true)); }
+            var suggested = request.GivenBackReason;
             // the authority reads why a request was closed, so the service's own reason is left out of it
-            var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct)} is not the one to ask. Somebody else is to be asked.";
+            var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
+            var why = $"Given back: {service} is not the one to ask. Somebody else is to be asked.";
             audit.Record(request.Close(why, clock.UtcNow, became: Became.Withdrawn)!);
             await last.LookAsync(request, ct, asksAnother: true);
+            if (SuggestedInstead.In(suggested) is { } instead) { await SuggestedInstead.NameAsync(db, await db.Assessments.SingleAsync(a => a.Id == request.AssessmentId, ct), instead, service, audit, ct); }
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));
         }, ct);
         if (outcome is not { Kind: OutcomeKind.Done, Value: { } closed }) { return outcome; }

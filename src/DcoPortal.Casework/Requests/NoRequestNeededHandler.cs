@@ -24,7 +24,7 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests) is { Count: > 0 } left) { throw new DomainRuleException(NamedUnasked.Rule(left.Select(p => p.Words))); }
         // out of triage such a case would stand in no list while health's time runs
-        if (assessment.Decision == AssessmentDecision.Assess && !requests.Exists(r => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && named.TrueForAll(p => p.AnsweredOn is null)
+        if (assessment.Decision == AssessmentDecision.Assess && !requests.Exists(r => r.Kind == AdviceKind.Statutory && r.Stage is not (RequestStage.Closed or RequestStage.ToSend)) && named.TrueForAll(p => p.AnsweredOn is null)
             && !await db.CarriedAnswers.AnyAsync(c => c.AssessmentId == assessment.Id, ct))
         {
             throw new DomainRuleException("The authority has decided to assess, so health’s advice is asked for by law (regulation 6(1)(c)). Ask a service: if it has none, it says so.");

@@ -14,7 +14,7 @@ internal static class FigureStory
         const string lead = "How it went";
         if (now.IsNone) { return new(lead, ["No advice fell due."]); }
         if (now.Rounded is not { } share) { return new(lead, [Hidden(period, isBoard)]); }
-        var compared = before.Percent is not { } was ? " There is nothing to compare it with in the period before." : Compared(now.Percent!.Value, was, Of(period.Before));
+        var compared = before.Percent is not { } was ? before.IsNone ? " No advice fell due in the period before, so there is nothing to compare it with." : " There is nothing to compare it with in the period before." : Compared(now.Percent!.Value, was, Of(period.Before));
         List<StoryPart> parts = [$"{share}% of the advice that was owed reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}."];
         // what fell due and is no part of the share, so that the two totals of the page are told apart
         if (nil.Number > 0) { parts.AddRange([" Beside these, for ", StoryPart.Of(nil), " the service had no advice to give."]); }

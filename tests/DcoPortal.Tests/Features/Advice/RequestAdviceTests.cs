@@ -454,6 +454,21 @@ public sealed class RequestAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_a_service_suggests_when_it_gives_back_is_named_on_the_case_until_somebody_decides()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/give-back"), "main form", new() { ["Reason"] = "Not ours", ["Suggestion"] = "Podiatry in Burnley" });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync(Path(keys)), "#ask", new() { ["Ask"] = Speech }, button: "Close, and ask somebody else");
+
+        Assert.Contains("Podiatry in Burnley", (await dco.GetAsync(Path(keys))).Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
     {
         await ChangeAsync(TestWorld.Gwen, p => { p.AwayFrom = new(2026, 11, 10); p.AwayUntil = new(2026, 12, 10); p.CoverProfessionalId = TestWorld.Tariq; });

@@ -65,6 +65,19 @@ public sealed class AddLaterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_professional_named_beside_a_service_that_is_not_theirs_waits_for_somebody_to_decide()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), People, new() { ["Professionals[0].Name"] = "Gwen Pritchard", ["Professionals[0].ServiceName"] = "Community paediatrics" });
+
+        await using var db = _app.Database();
+        Assert.Null((await db.InvolvedProfessionals.SingleAsync()).AskedThrough);
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+    }
+
+    [Fact]
     public async Task What_is_added_when_somebody_is_named_again_is_taken_in_where_nothing_stood()
     {
         var keys = await _app.AssessmentAsync();

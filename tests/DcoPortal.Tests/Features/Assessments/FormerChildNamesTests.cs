@@ -52,6 +52,16 @@ public sealed class FormerChildNamesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_under_the_former_name_of_a_child_whose_case_runs_with_another_authority_is_looked_at_first()
+    {
+        var there = await _app.AssessmentAsync("890", change: a => (a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Child.FormerNames) = ("Alice", "Frobisherton", new(2019, 6, 5), "Orla Snickerby"));
+
+        var preview = await _app.TrackerAsync("LA,Surname,Forename,DOB,Date received\nLancashire,Snickerby,Orla,05/06/2019,02/11/2026\n");
+
+        Assert.Contains($"Look at this: the same child is {there.Reference} of ", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_of_the_case_shows_the_former_names_and_forgets_one_that_the_child_has_again()
     {
         var keys = await RenamedAsync();

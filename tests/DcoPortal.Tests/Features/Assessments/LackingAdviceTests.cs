@@ -177,7 +177,7 @@ public sealed class LackingAdviceTests : IDisposable
         await ChangeAsync(keys, (await LackingAsync(keys)).Single(), r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
 
         Assert.Contains("39 days overdue", facts, StringComparison.Ordinal);
-        Assert.Contains("another service is to be asked", facts, StringComparison.Ordinal);
+        Assert.Contains("nobody is asked in its place", facts, StringComparison.Ordinal);
         Assert.Contains(keys.Reference, late.Text, StringComparison.Ordinal);
         Assert.Contains("A plan issued now would lack advice that was asked for", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(keys.Reference, (await caseworker.GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);

@@ -25,13 +25,26 @@ public sealed class OtherAuthorities(PortalDb db)
         var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode, r.Details.Family.DoNotShareWith))).ToList();
         var byNumber = all.Where(e => e.NhsNumber is not null).ToLookup(e => e.NhsNumber!);
         var byKey = all.ToLookup(e => e.MatchKey);
-        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Others(r, byNumber, byKey) is [var other, ..] others ? Hold(r, others, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
+        var renamed = await RenamedAsync(making, ct);
+        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Others(r, byNumber, byKey, renamed) is [var other, ..] others ? Hold(r, others, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
     }
 
-    private static List<Elsewhere> Others(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey)
+    // the cases of children who were called otherwise before, by birth date
+    private async Task<ILookup<DateOnly, Renamed>> RenamedAsync(IReadOnlyList<PlannedRow> making, CancellationToken ct)
+    {
+        var born = making.Select(r => r.Details!.Child.DateOfBirth).Distinct().ToList();
+        var renamed = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Child.FormerNames != "" && born.Contains(a.Child.DateOfBirth))
+            .Select(a => new Renamed(new(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode, a.Family.DoNotShareWith),
+                new(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames))).ToListAsync(ct);
+        return renamed.ToLookup(e => e.Child.DateOfBirth);
+    }
+
+    private static List<Elsewhere> Others(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey, ILookup<DateOnly, Renamed> renamed)
     {
         var child = row.Details!.Child;
+        var keys = ChildKeys.Of(child);
         return [.. (child.NhsNumber is { } number ? byNumber[number] : []).Concat(byKey[child.MatchKey].Where(e => e.Postcode == child.Postcode || e.Postcode is null || child.Postcode is null))
+            .Concat(renamed[child.DateOfBirth].Where(e => ChildLikeness.RecordedBefore(keys, e.Child) is not null).Select(e => e.Case))
             .Where(e => e.AuthorityId != row.AuthorityId).Distinct()];
     }
 
@@ -44,4 +57,6 @@ public sealed class OtherAuthorities(PortalDb db)
     }
 
     private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode, string? DoNotShareWith);
+
+    private sealed record Renamed(Elsewhere Case, ChildKeys Child);
 }

@@ -65,6 +65,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var reasons = row.Lines(NotificationColumns.Reasons, 4000);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var (professionals, emptyDays) = Professionals(row, asked ?? requested, requested);
+        if (professionals.Exists(p => (p.AskedOn ?? p.AnsweredOn) < told)) { told = ToldAfter(row, "after the day on which a service was asked or answered"); }
         var doNotShare = DoNotShareWith(row);
         WishHeadings.TellLeftOut(row, headings, columns);
         doNotShare = KeptWishes.With(doNotShare, row);
@@ -131,10 +132,18 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var asked = row.Date(NotificationColumns.AdviceRequested, required: false, dates);
         if (told > today) { row.Problem(NotificationColumns.HealthTold, "in the future"); }
         else if (told < requested) { row.Problem(NotificationColumns.HealthTold, "before the request"); }
+        else if (told > asked) { told = ToldAfter(row, "after the day on which it was asked for advice"); }
         if (asked > today) { row.Problem(NotificationColumns.AdviceRequested, "in the future"); }
         else if (asked is not null && assess != true) { row.Problem(NotificationColumns.AdviceRequested, "given, though there is no decision to assess"); }
         else if (asked < decidedOn) { row.Problem(NotificationColumns.AdviceRequested, "before the decision to assess"); }
         return (told, asked);
+    }
+
+    // one of the two is a slip, and on the day of asking rests health's clock
+    private static DateOnly? ToldAfter(RowCells row, string what)
+    {
+        row.LeaveOut(NotificationColumns.HealthTold, what);
+        return null;
     }
 
     // a column that we do not take often says that a case is over

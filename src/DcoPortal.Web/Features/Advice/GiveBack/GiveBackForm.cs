@@ -31,7 +31,7 @@ public sealed class GiveBackForm : RequestForm, ISetsAside
     public string? Suggestion { get; set; }
 
     /// <summary>The reason and the suggestion in one text, as stored.</summary>
-    public string Words() => string.IsNullOrWhiteSpace(Suggestion) ? (Reason ?? "").Trim() : $"{(Reason ?? "").Trim()}\nSuggested instead: {Suggestion.Trim()}";
+    public string Words() => string.IsNullOrWhiteSpace(Suggestion) ? (Reason ?? "").Trim() : $"{(Reason ?? "").Trim()}\n{SuggestedInstead.Lead}{Suggestion.Trim()}";
 }
 
 internal sealed class GiveBackFormValidator : AbstractValidator<GiveBackForm>

@@ -57,7 +57,7 @@ internal static class GlanceFacts
         var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed) ? "Health advice: another service is to be asked" : "Health advice: nobody is asked now", isLocal: false, today); }
+        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed) ? "Health advice: nobody is asked in its place" : "Health advice: nobody is asked now", isLocal: false, today); }
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "No date is running", requests.Any(r => IsAwaited(a, r)) ? "What was returned is asked for again" : "Nothing is awaited", "green"); }
