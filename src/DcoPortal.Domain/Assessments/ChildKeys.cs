@@ -12,7 +12,10 @@ public sealed record ChildKeys(string LegalSurname, string Forenames, string? Kn
     public string ForenamesKey { get; } = SearchKey.Joined(Forenames);
 
     /// <summary>What the child was called before, the oldest name first.</summary>
-    public IReadOnlyList<string> Former => NamesBefore.Of(FormerNames);
+    public IReadOnlyList<string> Former { get; } = NamesBefore.Of(FormerNames);
+
+    /// <summary>Each word of the whole name, normalised: worked out once, because an import compares each row with many.</summary>
+    internal string[] NameWords { get; } = SearchKey.Of($"{Forenames} {LegalSurname}".Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Every name by which the record knows the child: today's and the former ones.</summary>
     public IEnumerable<string> Names => string.IsNullOrWhiteSpace(KnownAs) ? [WholeName(Forenames), .. Former] : [WholeName(Forenames), WholeName(KnownAs), .. Former];

@@ -62,7 +62,7 @@ public static class ChildLikeness
     /// The former name in one record by which the other knows a child of the same birth date, or null. A number that differs does not
     /// tell them apart where the name is the very same: an adopted child is given another NHS number too.
     /// </summary>
-    public static string? RecordedBefore(ChildKeys one, ChildKeys other) => one.DateOfBirth != other.DateOfBirth || HaveOneName(one, other) ? null
+    public static string? RecordedBefore(ChildKeys one, ChildKeys other) => (one.Former.Count == 0 && other.Former.Count == 0) || one.DateOfBirth != other.DateOfBirth || HaveOneName(one, other) ? null
         : other.Former.FirstOrDefault(n => IsCalled(one, n, !AreApart(one, other))) ?? one.Former.FirstOrDefault(n => IsCalled(other, n, !AreApart(one, other)));
 
     /// <summary>Whether only the surname tells them apart, which was written wrong, or changed.</summary>
@@ -124,7 +124,7 @@ public static class ChildLikeness
     private static bool IsKnownAs(ChildKeys one, ChildKeys other) => one.KnownAs is { } name && (AreParts(name, other.Forenames) || (other.KnownAs is { } called && AreParts(name, called)));
 
     // the same names cut in another place, or one of them left out: twins differ in a name
-    private static bool AreCutOtherwise(ChildKeys one, ChildKeys other) => AreCutOtherwise(Names($"{one.Forenames} {one.LegalSurname}"), Names($"{other.Forenames} {other.LegalSurname}"));
+    private static bool AreCutOtherwise(ChildKeys one, ChildKeys other) => AreCutOtherwise(one.NameWords, other.NameWords);
 
     private static bool AreCutOtherwise(string[] some, string[] more) =>
         some.Length > 1 && more.Length > 1 && !some.Any(n => n.Any(char.IsDigit)) && (some.All(more.Contains) || more.All(some.Contains));

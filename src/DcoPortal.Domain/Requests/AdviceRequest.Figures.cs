@@ -47,15 +47,24 @@ public sealed partial class AdviceRequest
     /// <summary>Takes the day on which its assessment ended, or that it has not.</summary>
     public void CaseEnds(DateOnly? on) => CaseEndedOn = on;
 
+    /// <summary>How the reason of a request begins that is withdrawn so that somebody else is asked.</summary>
+    public const string AsksAnother = "Another service is to be asked instead";
+
+    /// <summary>How the reason of a request begins that its service gave back.</summary>
+    public const string WasGivenBack = "Given back: ";
+
     /// <summary>Stands, made after its due date, for one of the case that was not given by then: one advice that was owed is counted once.</summary>
     /// <param name="others">The requests of the case.</param>
     /// <param name="today">Today (Europe/London).</param>
     public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today)
     {
         if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
-        if (others.Where(r => r.IsOwedByNobody).MaxBy(r => r.ClosedUtc) is not { } before) { return; }
+        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || r.IsForAnother)).OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
         (IsInstead, before.IsReplaced) = (true, true);
     }
+
+    // what was a mistake or is not needed has nothing in its place
+    private bool IsForAnother => CloseReason is { } why && (why.StartsWith(AsksAnother, StringComparison.Ordinal) || why.StartsWith(WasGivenBack, StringComparison.Ordinal));
 
     private bool IsOwedByNobody => Kind == AdviceKind.Statutory && Became is Became.Closed or Became.Withdrawn && BecameOn > DueOn && !IsReplaced;
 

@@ -140,7 +140,7 @@ public sealed class CloseForm : ISetsAside
     /// <summary>The reasons that are chosen instead of typed.</summary>
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
     {
-        ["elsewhere"] = "Another service is to be asked instead",
+        ["elsewhere"] = AdviceRequest.AsksAnother,
         ["mistake"] = "Sent by mistake",
         ["not-needed"] = "The advice is not needed any more",
     };
