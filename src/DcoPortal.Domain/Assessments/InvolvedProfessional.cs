@@ -2,7 +2,7 @@ using DcoPortal.Domain.Facts;
 
 namespace DcoPortal.Domain.Assessments;
 
-/// <summary>An NHS professional or service that the authority named as involved with the child.</summary>
+/// <summary>An NHS professional or service named on a case: by the authority as involved with the child, by the DCO service because the family asked for them, or by a service that suggests them.</summary>
 public sealed partial class InvolvedProfessional : IMovesWithCase, IAudited
 {
     private InvolvedProfessional() { }
