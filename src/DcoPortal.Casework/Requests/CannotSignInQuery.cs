@@ -11,6 +11,9 @@ public enum CannotOpen
 
     /// <summary>They never had an account, and none is offered to them.</summary>
     NoAccount,
+
+    /// <summary>By the directory they no longer work there.</summary>
+    HasLeft,
 }
 
 /// <summary>The requests whose holder cannot open them.</summary>
@@ -30,8 +33,8 @@ public sealed record AskedWithoutAccount(Guid Id, string Name, string Service);
 public sealed record HeldRequests(int All, int NotOpened);
 
 /// <summary>
-/// Finds who cannot open what they have or would be asked: they have no account, it was disabled, or is in other services, or the
-/// invitation was withdrawn. What they hold is answered by nobody. Whoever is invited will open it.
+/// Finds who cannot open what they have or would be asked, or has left: they have no account, it was disabled, or is in other services,
+/// or the invitation was withdrawn. What they hold is answered by nobody. Whoever is invited will open it.
 /// </summary>
 public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope scope)
 {
@@ -79,6 +82,7 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
         if (request.ProfessionalId is null || !request.Stage.IsToAnswer()) { return null; }
         await using var db = databases.Create(AccessScope.System);
         if (!await NotOpened(db).AnyAsync(r => r.Id == request.Id, ct)) { return null; }
+        if (!await db.Professionals.AnyAsync(p => p.Id == request.ProfessionalId && p.IsActive, ct)) { return CannotOpen.HasLeft; }
         if (await db.Users.AnyAsync(u => u.ProfessionalId == request.ProfessionalId && u.DisabledUtc == null, ct)) { return CannotOpen.WorksElsewhere; }
         return await db.Users.AnyAsync(u => u.ProfessionalId == request.ProfessionalId, ct) || await db.Invitations.AnyAsync(i => i.ProfessionalId == request.ProfessionalId && i.WithdrawnUtc != null, ct)
             ? CannotOpen.CannotSignIn : CannotOpen.NoAccount;
@@ -99,8 +103,16 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
         return await db.AdviceRequests.AsNoTracking().ToAnswer().CountAsync(r => db.Invitations.Any(i => i.Id == invitationId && i.ProfessionalId != null && i.ProfessionalId == r.ProfessionalId), ct);
     }
 
-    // two look-ups by key for each request that somebody has, and no more
+    /// <summary>How many requests wait for a person of the directory.</summary>
+    public async Task<int> HeldByAsync(Guid professionalId, CancellationToken ct)
+    {
+        await using var db = databases.Create(AccessScope.System);
+        return await db.AdviceRequests.AsNoTracking().ToAnswer().CountAsync(r => r.ProfessionalId == professionalId && r.IcbId == scope.IcbId, ct);
+    }
+
+    // three look-ups by key for each request that somebody has, and no more
     private static IQueryable<AdviceRequest> NotOpened(PortalDb db) => db.AdviceRequests.AsNoTracking().ToAnswer().Where(r => r.ProfessionalId != null
-        && !db.Users.Any(u => u.ProfessionalId == r.ProfessionalId && u.DisabledUtc == null && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == r.ServiceId))
-        && !db.Invitations.Any(i => i.ProfessionalId == r.ProfessionalId && i.AcceptedUtc == null && i.WithdrawnUtc == null));
+        && (!db.Professionals.Any(p => p.Id == r.ProfessionalId && p.IsActive)
+            || (!db.Users.Any(u => u.ProfessionalId == r.ProfessionalId && u.DisabledUtc == null && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == r.ServiceId))
+                && !db.Invitations.Any(i => i.ProfessionalId == r.ProfessionalId && i.AcceptedUtc == null && i.WithdrawnUtc == null))));
 }

@@ -4,7 +4,7 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Takes an assessment out of triage without a request, with the reason.</summary>
-public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrail audit, CurrentPerson person, UkClock clock, ClockSettingsQuery settings)
+public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrail audit, CurrentPerson person, UkClock clock, ClockSettingsQuery settings, AskableDirectoryQuery directories)
 {
     /// <summary>Takes the assessment out of triage. A second click changes nothing.</summary>
     /// <param name="reference">The assessment.</param>
@@ -28,6 +28,12 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
             && !await db.CarriedAnswers.AnyAsync(c => c.AssessmentId == assessment.Id, ct))
         {
             throw new DomainRuleException("The authority has decided to assess, so health’s advice is asked for by law (regulation 6(1)(c)). Ask a service: if it has none, it says so.");
+        }
+        if (assessment.Decision == AssessmentDecision.Assess)
+        {
+            // no later step brings the case back for them: the one reason is why each of them is not asked
+            var passedOver = NamedUnasked.Undecided(assessment, named, requests, await directories.LoadAsync(ct)).ToDictionary(p => p.Id, _ => (string?)reason.Trim());
+            NamedUnasked.Keep(assessment, named, passedOver, audit, person.Actor.Name, clock.UtcNow);
         }
         assessment.Triaged(clock.UtcNow);
         audit.Record(new TriageCompletedWithoutRequests(assessment.Keys, reason.Trim()));

@@ -195,6 +195,25 @@ public sealed class OneClickTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_words_than_those_that_went_with_the_first_click_are_said_to_have_reached_nobody()
+    {
+        var id = await AskedAsync();
+        var passed = await AskedAsync();
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var (back, pass) = (await browser.GetAsync($"/advice-requests/{id}/give-back"), await browser.GetAsync($"/advice-requests/{passed}/pass-on"));
+        await browser.SubmitAsync(back, "main form", new() { ["Reason"] = Why });
+        await browser.SubmitAsync(pass, "main form", new() { ["To"] = $"{TestWorld.Tariq}" });
+
+        var corrected = await browser.SubmitAsync(back, "main form", new() { ["Reason"] = "Ask wheelchair services" });
+        var reasoned = await browser.SubmitAsync(pass, "main form", new() { ["To"] = $"{TestWorld.Tariq}", ["Reason"] = "He knows her best" });
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (corrected.Status, reasoned.Status));
+        Assert.Contains("Ask wheelchair services", corrected.Text, StringComparison.Ordinal);
+        Assert.Contains("to Tariq Aziz a moment ago, with no reason", reasoned.Text, StringComparison.Ordinal);
+        Assert.Contains("He knows her best", reasoned.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_that_is_not_theirs_goes_back_with_the_reason_and_they_no_longer_see_it()
     {
         var id = await AskedAsync();

@@ -65,6 +65,24 @@ public sealed class StaysInTriageTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_no_request_is_needed_is_why_each_of_those_named_is_not_asked_once_the_authority_has_decided()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].ServiceName"] = "CAMHS" });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.GetAsync($"/triage/{keys.Reference}/no-request");
+        var done = await dco.SubmitAsync(page, "main form", new() { ["Reason"] = "CAMHS closed her case in spring" });
+
+        Assert.Contains("so the notification does not come back by itself", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{keys.Reference} is out of triage.", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("It comes back", done.Text, StringComparison.Ordinal);
+        Assert.Contains("CAMHS closed her case in spring", (await carol.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reason_beside_whom_the_directory_does_not_know_takes_the_case_out_of_triage_with_what_is_sent()
     {
         var keys = await _app.AssessmentAsync();

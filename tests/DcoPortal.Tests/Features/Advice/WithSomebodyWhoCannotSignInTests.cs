@@ -39,6 +39,28 @@ public sealed class WithSomebodyWhoCannotSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_holds_who_has_left_by_the_directory_is_counted_and_stands_with_the_lead_and_the_DCO_service_and_their_account_is_to_be_disabled()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Tariq);
+        var helen = await _app.SignInAsync(TestWorld.Administrator);
+
+        var saved = await helen.SubmitAsync(await helen.GetAsync($"/directory/professionals/{TestWorld.Tariq}"), "main form[method=post]", new() { ["Left"] = "true" });
+
+        Assert.Contains("1 request for advice waits for Tariq Aziz, and stands under “With somebody who cannot sign in or open it”", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Their account can still sign in and open children’s records.", saved.Text, StringComparison.Ordinal);
+        foreach (var who in new[] { TestWorld.Lead, TestWorld.Administrator })
+        {
+            var browser = await _app.SignInAsync(who);
+            Assert.Contains((await browser.GetAsync("/")).All("a"), a => a.GetAttribute("href") == $"/advice-requests/{id}/pass-on");
+            Assert.Contains("Tariq Aziz, who by the directory no longer works there", (await browser.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        }
+        var sasha = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/");
+        Assert.Contains("Accounts of people who have left", sasha.Text, StringComparison.Ordinal);
+        Assert.Contains("Tariq Aziz", sasha.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_without_an_account_is_asked_stands_with_the_lead_and_the_DCO_service_and_they_are_to_be_invited()
     {
         var zelda = await ZeldaAsync();

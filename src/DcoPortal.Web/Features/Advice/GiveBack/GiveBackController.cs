@@ -21,7 +21,8 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
         if (await heads.FindAsync(id, ct) is not { } head)
         {
             // the second click: the row scope hides from the service the request that the first click gave back
-            return await handler.JustGivenBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
+            if (await handler.JustGivenBackAsync(id, ct) is not { } given) { return NotFound(); }
+            return await late.ForAsync(id, form.Words(), ct, nameof(RequestGivenBack)) is { } said ? this.Instead(said with { Onward = ("/", "Go to your work") }) : GivenBack(given);
         }
         // the second click of the DCO service, which goes on seeing the request
         if (head.Row.Stage == RequestStage.GivenBack && head.Row.GivenBackReason == form.Words()) { return GivenBack(head.Row.AssessmentReference); }

@@ -85,7 +85,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         if (await heads.FindAsync(id, ct) is not { } head)
         {
             // the second click: the row scope hides from this person the request that the first click passed on
-            return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
+            return await SecondClickAsync(id, form.Reason, ct) ?? NotFound();
         }
         if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
         // a page that says that another has it takes the request, and what they have begun, from nobody
@@ -93,7 +93,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         if (form.Seen is not null && form.Seen != form.Holder && form.To != form.Holder)
         {
             // the second click of one person, whose first gave it to a cover
-            if (form.Reason is null && await query.JustPassedToAsync(id, ct) is { } mine) { return Passed(mine.Reference, mine.To); }
+            if (await SecondClickAsync(id, form.Reason, ct) is { } second) { return second; }
             return await late.ForAsync(id, form.Reason, ct, nameof(RequestPassedOn)) is { } changed ? this.Instead(changed) : await this.TooLateAsync(head, late, ct);
         }
         await WithChoices(form, head, ct);
@@ -105,7 +105,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, to, form.Reason, ct);
         // two clicks in the same moment: the slower one shows what the first one did
-        if (!outcome.Stands && await query.JustPassedToAsync(id, ct) is { } just) { return Passed(just.Reference, just.To); }
+        if (!outcome.Stands && await SecondClickAsync(id, form.Reason, ct) is { } just) { return just; }
         if (outcome.Of.Rule is { } rule)
         {
             ModelState.AddModelError(nameof(form.To), rule);
@@ -114,6 +114,14 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         // a colleague gave it to the same person, and what was written here told nobody
         if (outcome.Kind == OutcomeKind.Already && form.Reason is not null && await late.ForAsync(id, form.Reason, ct, nameof(RequestPassedOn)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
+    }
+
+    // the same words say the same; others reached nobody, and the person has to know
+    private async Task<IActionResult?> SecondClickAsync(Guid id, string? reason, CancellationToken ct)
+    {
+        if (await query.JustPassedToAsync(id, ct) is not { } just) { return null; }
+        return string.IsNullOrWhiteSpace(reason) || reason.Trim() == just.Reason ? Passed(just.Reference, just.To)
+            : this.Instead(ErrorPages.ForLate($"You passed {just.Reference} to {just.To} a moment ago, with {(just.Reason is null ? "no reason" : "another reason")}.") with { Onward = (Addresses.AdviceRequests, "Go to your requests") });
     }
 
     private LocalRedirectResult Passed(string reference, string to) =>

@@ -20,13 +20,13 @@ public sealed class PassOnQuery(PortalDb db, CannotSignInQuery gone, UkClock clo
             : p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away"))], unable.ConvertAll(p => p.FullName));
     }
 
-    /// <summary>The new holder of a request that this person passed on a moment ago, or null.</summary>
-    public async Task<(string Reference, string To)?> JustPassedToAsync(Guid id, CancellationToken ct)
+    /// <summary>The new holder of a request that this person passed on a moment ago, with the reason given; or null.</summary>
+    public async Task<(string Reference, string To, string? Reason)?> JustPassedToAsync(Guid id, CancellationToken ct)
     {
         var since = clock.UtcNow.AddMinutes(-DoubleClickMinutes);
         var entry = await db.AuditEntries.AsNoTracking()
             .Where(e => e.AdviceRequestId == id && e.Fact == nameof(RequestPassedOn) && e.UserId == person.Scope.UserId && e.AtUtc >= since)
-            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.AssessmentReference, e.After }).FirstOrDefaultAsync(ct);
-        return entry is null ? null : (entry.AssessmentReference ?? "", entry.After ?? "");
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.AssessmentReference, e.After, e.Reason }).FirstOrDefaultAsync(ct);
+        return entry is null ? null : (entry.AssessmentReference ?? "", entry.After ?? "", entry.Reason);
     }
 }

@@ -29,4 +29,4 @@ internal sealed class NoRequestFormValidator : AbstractValidator<NoRequestForm>
 }
 
 /// <summary>The page that takes a notification out of triage.</summary>
-public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, IReadOnlyList<NamedNotAskedRow> Named, string Seen, NoRequestForm Form) : IShowsChildRecord;
+public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, bool IsDecided, IReadOnlyList<NamedNotAskedRow> Named, string Seen, NoRequestForm Form) : IShowsChildRecord;

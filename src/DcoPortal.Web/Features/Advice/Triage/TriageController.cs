@@ -86,7 +86,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         return this.Answer(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); }
-            else { TempData.Success($"{reference} is out of triage. It comes back when the authority decides to assess."); }
+            else { TempData.Success($"{reference} is out of triage.{(shown.IsDecided ? "" : " It comes back when the authority decides to assess.")}"); }
             return LocalRedirect(Addresses.Triage);
         });
     }
@@ -96,6 +96,6 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct), await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id, ct)).Seen, form);
+        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, assessment.Decision == AssessmentDecision.Assess, await notAsked.OfAsync(assessment, ct), AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct), await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id, ct)).Seen, form);
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -10,7 +11,7 @@ public sealed record ProfessionalsPage(ListPage<ProfessionalRow> List, Directory
 
 /// <summary>The professionals of the directory.</summary>
 [Area("Directory")]
-public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfessionalHandler save, EntryAccountQuery accounts, DirectoryChoicesQuery choices, SavedFilters saved, CurrentPerson person) : Controller
+public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfessionalHandler save, EntryAccountQuery accounts, CannotSignInQuery requests, DirectoryChoicesQuery choices, SavedFilters saved, CurrentPerson person) : Controller
 {
     private const string List = "directory-professionals";
 
@@ -56,8 +57,18 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
         var outcome = await save.HandleAsync(form.ToSave(), ct);
-        var account = outcome.Stands && id is { } known && !form.Left ? await accounts.OfAsync(known, ct) : null;
-        return await this.AnswerOnFormAsync(outcome, () => Saved(form.FullName!.Trim(), account), () => FormAsync(form, ct));
+        var account = outcome.Stands && id is { } known ? await accounts.OfAsync(known, ct) : null;
+        var held = outcome.Stands && form.Left && id is { } left ? await requests.HeldByAsync(left, ct) : 0;
+        return await this.AnswerOnFormAsync(outcome, () => form.Left ? Left(form.FullName!.Trim(), held, account) : Saved(form.FullName!.Trim(), account), () => FormAsync(form, ct));
+    }
+
+    // what they had waits for somebody, and their account goes on opening it until it is disabled
+    private LocalRedirectResult Left(string name, int held, EntryAccount? account)
+    {
+        var waits = held == 0 ? "" : $"{UkText.Count(held, "request")} for advice {(held == 1 ? "waits" : "wait")} for {name}, and stand{(held == 1 ? "s" : "")} under “With somebody who cannot sign in or open it” until {(held == 1 ? "it is" : "they are")} given to somebody else. ";
+        var opens = account is null ? "" : $"Their account can still sign in and open children’s records. {(person.May(Permission.ManageUsers) ? "Disable it here." : "A system administrator is shown it, to disable it.")}";
+        if ($"{waits}{opens}".Trim() is { Length: > 0 } notice) { TempData.Notice(notice); }
+        return this.Success($"{name} is saved", account is not null && person.May(Permission.ManageUsers) ? Addresses.AdminUser(account.UserId) : Addresses.DirectoryProfessionals);
     }
 
     // the directory says who works where, the account what they open: after a move the second follows

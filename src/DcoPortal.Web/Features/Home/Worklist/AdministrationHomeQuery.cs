@@ -31,7 +31,7 @@ public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery
             Sections =
             [
                 .. await officers.SectionAsync(ct),
-                .. await moved.SectionAsync(ct),
+                .. await moved.SectionsAsync(ct),
                 .. await withoutAccount.SectionAsync(ct),
                 .. await unattended.SectionAsync(ct),
                 new HomeSection("Invited, not yet joined", invited.ConvertAll(i => Invited(i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}", i.ExpiresUtc, now)), "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, Total = waiting },

@@ -1,0 +1,26 @@
+namespace DcoPortal.Tests.Features.Lives;
+
+/// <summary>What people were told or may rely on, kept apart from the portal's own record of it.</summary>
+internal sealed class Promises
+{
+    /// <summary>Documents of the authority: whoever works on the case can open them.</summary>
+    public HashSet<Guid> Documents { get; } = [];
+
+    /// <summary>Words that were submitted as advice, by request: they are to be checked, returned or read for good.</summary>
+    public Dictionary<Guid, string> Submitted { get; } = [];
+
+    /// <summary>Words that the authority has been given, by request.</summary>
+    public Dictionary<Guid, string> Returned { get; } = [];
+
+    /// <summary>Words that a clinician saved and has not sent, by service.</summary>
+    public Dictionary<Guid, string> Drafts { get; } = [];
+
+    /// <summary>Services that the DCO service chose itself and has prepared or marked for the family: nobody has said that they need not be asked.</summary>
+    public HashSet<Guid> Chosen { get; } = [];
+
+    /// <summary>Services of whom somebody said, on a page that asked for it, why they are not asked or asked any more.</summary>
+    public HashSet<Guid> LetGo { get; } = [];
+
+    /// <summary>The due date of each statutory request: nothing but a correction moves it.</summary>
+    public Dictionary<Guid, DateOnly> Due { get; } = [];
+}
