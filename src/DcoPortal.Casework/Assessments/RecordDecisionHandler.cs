@@ -41,9 +41,7 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         var authority = isByHealth ? await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
         audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn, authority, decision.ArrivedOn, AssessmentStarts.IsReassessment(assessment.StartedBy)));
         var toAssess = decision.Decision == AssessmentDecision.Assess;
-        var closed = await unanswered.CloseAsync(assessment.Keys,
-            toAssess ? "Not sent before the decision to assess; statutory advice is asked for instead" : "The local authority decided not to assess", unsentOnly: toAssess, ct);
-        IReadOnlyList<AdviceRequest> prepared = toAssess ? await AskHealthAsync(assessment, isByHealth, ct) : [];
+        var (prepared, closed) = toAssess ? await AskHealthAsync(assessment, isByHealth, ct) : ([], await unanswered.CloseAsync(assessment.Keys, "The local authority decided not to assess", ct));
         if (isByHealth)
         {
             // what the DCO service recorded is the authority's to check, and is put right under Correct dates
@@ -58,19 +56,21 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
     private static DateOnly? DueOf(Assessment assessment) =>
         assessment.AdviceRequestReceivedOn is { } on ? StatutoryClock.ForHealthAdvice(on).Due : null;
 
-    private async Task<IReadOnlyList<AdviceRequest>> AskHealthAsync(Assessment assessment, bool isByHealth, CancellationToken ct)
+    private async Task<(IReadOnlyList<AdviceRequest> Prepared, IReadOnlyList<JustMade> Closed)> AskHealthAsync(Assessment assessment, bool isByHealth, CancellationToken ct)
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
-        // why somebody was not asked for early information says nothing of the advice that the family asked for
-        foreach (var p in named.Where(p => p is { FamilyAsked: true, NotAskedReason: not null }))
+        // why somebody was not asked for early information says nothing of the advice that the family asked for; why somebody else is asked in their place does
+        foreach (var p in named.Where(p => p is { FamilyAsked: true, NotAskedReason: not null, AskedServiceId: null }))
         {
             if (p.NotAsked(assessment.Keys, null, person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
         }
-        // one that was asked already is not asked twice
-        var asked = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().Select(r => r.DuplicateKey).ToListAsync(ct);
-        var prepared = await preparation.PrepareAsync(assessment, named, ct, asked.ToHashSet());
+        // one that was asked already is not asked twice; what a service gave back stays for the DCO service to deal with
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var prepared = await preparation.PrepareAsync(assessment, named, ct, requests.Select(r => r.DuplicateKey).ToHashSet());
+        var unsent = requests.FindAll(r => r is { Stage: RequestStage.ToSend, Kind: AdviceKind.EarlyInformation }).ConvertAll(r => (Request: r, Before: r.State));
+        prepared = await preparation.InsteadAsync(assessment, unsent.ConvertAll(u => u.Request), prepared, named, ct);
         // the DCO service that records it need not be told
         if (!isByHealth) { await emails.DecidedAsync(assessment, ct); }
-        return prepared;
+        return (prepared, unsent.ConvertAll(u => u.Request.Made(RequestMove.Close, u.Before, clock.UtcNow)));
     }
 }

@@ -35,7 +35,7 @@ public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail 
             audit.Record(new HealthToldOfOutcome(assessment.Keys, sentOn, null));
         }
         await emails.EndedAsync(assessment, ct);
-        var closed = await unanswered.CloseAsync(assessment.Keys, $"{UnansweredRequests.ByOutcome}{AssessmentWords.Of(outcome.Outcome)}", unsentOnly: false, ct, outcome.On);
+        var closed = await unanswered.CloseAsync(assessment.Keys, $"{UnansweredRequests.ByOutcome}{AssessmentWords.Of(outcome.Outcome)}", ct, outcome.On);
         return new OutcomeRecordedResult(assessment.Keys, closed.Count, await undo.OfferAsync(new() { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed }, ct));
     }, ct);
 }

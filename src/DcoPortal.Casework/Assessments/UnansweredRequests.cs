@@ -12,14 +12,13 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
     /// <summary>Closes them; the caller saves.</summary>
     /// <param name="keys">The assessment.</param>
     /// <param name="reason">Shown on the request and kept in the audit trail.</param>
-    /// <param name="unsentOnly">Leaves the requests that were sent.</param>
     /// <param name="ct">Stops the work.</param>
     /// <param name="on">The day of the outcome or the move, which may be recorded later (Europe/London).</param>
     /// <returns>Those that were closed.</returns>
-    public async Task<IReadOnlyList<JustMade>> CloseAsync(CaseKeys keys, string reason, bool unsentOnly, CancellationToken ct, DateOnly? on = null)
+    public async Task<IReadOnlyList<JustMade>> CloseAsync(CaseKeys keys, string reason, CancellationToken ct, DateOnly? on = null)
     {
         var rows = await (
-            from r in unsentOnly ? db.AdviceRequests.WithNobody() : db.AdviceRequests.Unanswered()
+            from r in db.AdviceRequests.Unanswered()
             where r.AssessmentId == keys.AssessmentId
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.Id

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Notifications;
 
@@ -16,19 +17,76 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
         if (assessment.Decision != AssessmentDecision.Assess || !assessment.IsOpen) { return []; }
         await directory.LoadAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        var gaveBack = asked is null ? [] : await GaveBackAsync(assessment.Id, ct);
         List<AdviceRequest> prepared = [];
         foreach (var named in involved.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null }).OrderBy(p => p.Position))
         {
             // a service of another board is outside this board's directory: the DCO service decides whom to ask instead
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
-            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service || service.IcbId != assessment.IcbId) { continue; }
+            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service || service.IcbId != assessment.IcbId || gaveBack.Contains(service.Id)) { continue; }
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
             if (asked?.Contains(request.DuplicateKey) == true || prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
             request.Describe(null, named.FamilyAsked);
             prepared.Add(request);
-            db.AdviceRequests.Add(request);
-            audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.DistinctName : $"{professional.FullName}, {service.DistinctName}"));
+            Add(request, service, professional);
         }
         return prepared;
+    }
+
+    /// <summary>Prepares statutory advice in the place of early information that was kept to be sent later, in the caller's save. A service that is asked no more stands on the case as named, so that somebody chooses another.</summary>
+    /// <param name="assessment">The assessment, decided.</param>
+    /// <param name="unsent">The early requests, which this closes.</param>
+    /// <param name="prepared">What was prepared already for those whom the authority named.</param>
+    /// <param name="involved">Whom the case names.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>All that is prepared.</returns>
+    public async Task<IReadOnlyList<AdviceRequest>> InsteadAsync(Assessment assessment, IReadOnlyList<AdviceRequest> unsent, IReadOnlyList<AdviceRequest> prepared, IReadOnlyList<InvolvedProfessional> involved, CancellationToken ct)
+    {
+        if (unsent.Count == 0) { return prepared; }
+        await directory.LoadAsync(ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        List<AdviceRequest> all = [.. prepared];
+        var position = involved.Count;
+        foreach (var early in unsent)
+        {
+            var professional = directory.Professional(early.FirstAskedProfessionalId) is { IsActive: true } active ? active : null;
+            var service = directory.Service(professional?.ServiceId ?? early.ServiceId);
+            if (service is not { IsActive: true })
+            {
+                audit.Record(early.Close("The service is asked no more. Somebody else is to be asked for statutory advice.", clock.UtcNow)!);
+                if (service is not null && !involved.Any(p => p.AskedThrough == service.Id)) { Name(assessment, position++, service, early.RequestedByFamily); }
+                continue;
+            }
+            var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
+            if (all.Find(r => r.DuplicateKey == request.DuplicateKey) is { } there) { request = there; }
+            else
+            {
+                all.Add(request);
+                Add(request, service, professional);
+            }
+            StatutoryInstead.Take(early, request, audit, clock.UtcNow);
+        }
+        return all;
+    }
+
+    private void Add(AdviceRequest request, HealthService service, Professional? professional)
+    {
+        db.AdviceRequests.Add(request);
+        audit.Record(new AdviceRequestPrepared(request.Keys, request.Id, professional is null ? service.DistinctName : $"{professional.FullName}, {service.DistinctName}"));
+    }
+
+    private void Name(Assessment assessment, int position, HealthService service, bool familyAsked)
+    {
+        var named = InvolvedProfessional.Of(assessment.Keys, position, service, null, directory.Provider(service.ProviderId)?.ShortName);
+        named.FamilyAsked = familyAsked;
+        db.InvolvedProfessionals.Add(named);
+        audit.Record(new ProfessionalNamed(assessment.Keys, named.Words));
+    }
+
+    // services that said of early information that they are not the ones to ask, and have not been asked again: a person decides about them
+    private async Task<HashSet<Guid>> GaveBackAsync(Guid assessmentId, CancellationToken ct)
+    {
+        var early = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.EarlyInformation).ToListAsync(ct);
+        return [.. early.Where(r => r.GivenBackUtc is not null && !early.Exists(o => o.Stage != RequestStage.Closed && o.GivenBackUtc is null && o.AskedService == r.AskedService)).Select(r => r.AskedService)];
     }
 }

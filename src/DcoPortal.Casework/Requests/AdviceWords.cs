@@ -113,6 +113,16 @@ public static class AdviceWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>What a request asks for as its case stands, in a sentence or two.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="decision">The authority's decision, or null where there is none, or the case may no longer be seen.</param>
+    public static string Help(this AdviceRequest request, AssessmentDecision? decision) => request switch
+    {
+        { Kind: AdviceKind.EarlyInformation, Stage: RequestStage.Closed } => "Information that was already held, asked for before a decision whether to assess. 2 weeks is a local target, not law.",
+        { Kind: AdviceKind.EarlyInformation } when decision == AssessmentDecision.Assess => "The local authority has decided to assess since. Statutory advice is a new request, due in 6 weeks by law. Answer this one only with what is already held; 2 weeks is a local target, not law.",
+        _ => request.Kind.Help(),
+    };
+
     /// <summary>The stage as emails say it: nothing about a child.</summary>
     public static string Stage(this AdviceKind kind) => kind switch
     {

@@ -11,13 +11,25 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (request is null) { return Outcome.NotFound; }
         if (request.Stage != RequestStage.Closed) { return Outcome.Already; }
         if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
-        if (request.Kind == AdviceKind.Statutory && !await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Decision == AssessmentDecision.Assess, ct)) { return Outcome.Refused("The authority’s decision to assess was taken back, so advice is not asked for by law. Once it decides again, ask anew with Request advice."); }
+        if (await OtherKindAsync(request, ct) is { } other) { return Outcome.Refused(other); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
         if (request.SentUtc is not null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);
         await ReopenInThisSaveAsync(request, before, because.Trim(), ct);
         return Outcome.Done;
     }, ct);
+
+    /// <summary>Why a request of this kind is not asked for as the case stands, or null.</summary>
+    public async Task<string?> OtherKindAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var isToAssess = await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Decision == AssessmentDecision.Assess, ct);
+        return (request.Kind, isToAssess) switch
+        {
+            (AdviceKind.Statutory, false) => "The authority’s decision to assess was taken back, so advice is not asked for by law. Once it decides again, ask anew with Request advice.",
+            (AdviceKind.EarlyInformation, true) => "The authority has decided to assess since, so early information is not asked for any more. Statutory advice is a new request: ask for it with Request advice.",
+            _ => null,
+        };
+    }
 
     /// <summary>Opens it again in the caller's save.</summary>
     internal async Task ReopenInThisSaveAsync(AdviceRequest request, RequestStage before, string because, CancellationToken ct)

@@ -23,8 +23,9 @@ public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne
 /// <summary>What was decided about somebody whom the authority named.</summary>
 /// <param name="InvolvedId">Who was named.</param>
 /// <param name="Asked">Who is asked for them, or null for nobody.</param>
-/// <param name="NotAskedReason">Why nobody is asked, or null.</param>
-public sealed record NamedDecision(Guid InvolvedId, AskTarget? Asked, string? NotAskedReason);
+/// <param name="NotAskedReason">Why nobody is asked, or they are not asked themselves; or null.</param>
+/// <param name="IsInstead">Whether whoever is asked is somebody else, chosen in their place.</param>
+public sealed record NamedDecision(Guid InvolvedId, AskTarget? Asked, string? NotAskedReason, bool IsInstead = false);
 
 /// <summary>What happened to each target, by name and place.</summary>
 /// <param name="reference">The assessment.</param>
@@ -74,7 +75,7 @@ public sealed class RequestAdviceResult(string reference)
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, LinkedWishesQuery linked, UndoSteps undo, CurrentPerson person)
+public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, LinkedWishesQuery linked, SetAsideDraft drafts, UndoSteps undo, CurrentPerson person)
 {
     /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
     /// <returns>Changed meanwhile when the requests would be of another kind, or due on another day, than the person was shown; refused when the assessment has ended.</returns>
@@ -118,6 +119,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             else if (!command.SendNow) { result.Prepared.Add(place); }
             else
             {
+                await drafts.BringAlongAsync(request, every, ct);
                 sent.Add(Send(request, directory, parties, name));
                 result.Sent.Add(place);
             }
@@ -148,8 +150,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             var all = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
             result.NeedReason.AddRange(NamedUnasked.WithoutReason(assessment, named, all, familyAsked)
                 .Where(p => !(decided.GetValueOrDefault(p.Id) is { } d && (d.Asked is not null || d.NotAskedReason is not null)) && !(p.AskedThrough is { } s && targets.Contains(s))).Select(p => (p.Id, p.Words)));
-            if (result.NeedReason.Count > 0) { return false; }
         }
+        // another in their place is not the one whom the family asked for (regulation 6(1)(h))
+        result.NeedReason.AddRange(named.Where(p => (p.FamilyAsked || familyAsked.Contains(p.Id)) && decided.GetValueOrDefault(p.Id) is { IsInstead: true, NotAskedReason: null }).Select(p => (p.Id, p.Words)));
+        if (result.NeedReason.Count > 0) { return false; }
         foreach (var p in named.Where(p => familyAsked.Contains(p.Id)))
         {
             if (p.MarkFamilyAsked(assessment.Keys, true) is { } wished) { audit.Record(wished); }
@@ -158,7 +162,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         {
             var d = decided[p.Id];
             if (d.Asked is { } target) { p.Asked(target.ServiceId); }
-            if (p.NotAsked(assessment.Keys, d.Asked is null ? d.NotAskedReason : null, person.Actor.Name, clock.UtcNow) is not { } fact) { continue; }
+            if (p.NotAsked(assessment.Keys, d.Asked is null || d.IsInstead ? d.NotAskedReason : null, person.Actor.Name, clock.UtcNow) is not { } fact) { continue; }
             audit.Record(fact);
             if (fact.Why is not { } why) { continue; }
             result.NotAsked++;
@@ -172,15 +176,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
     {
         if (named.Exists(p => p.AskedThrough == target.ServiceId && (p.ProfessionalId is null || p.ProfessionalId == target.ProfessionalId))) { return; }
         var (service, professional) = (directory.Service(target.ServiceId)!, directory.Professional(target.ProfessionalId));
-        var added = new InvolvedProfessional(assessment.Keys, named.Count)
-        {
-            ServiceId = service.Id,
-            ProfessionalId = professional?.Id,
-            Name = professional?.FullName,
-            ServiceName = service.Name,
-            ProviderName = directory.ProviderOf(service).ShortName,
-            FamilyAsked = true,
-        };
+        var added = InvolvedProfessional.Of(assessment.Keys, named.Count, service, professional, directory.ProviderOf(service).ShortName);
+        added.FamilyAsked = true;
         named.Add(added);
         db.InvolvedProfessionals.Add(added);
         audit.Record(new ProfessionalNamed(assessment.Keys, added.Words));
@@ -193,14 +190,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (request is not null && !request.Stage.IsWithNobody()) { return request; }
         // prepared before the authority decided to assess, so its kind and due date no longer fit
         var outdated = existing.Find(r => r.Stage.IsWithNobody() && r.Kind != kind && IsFor(r, one.Target, r.Kind));
-        if (outdated is not null)
-        {
-            const string why = "Replaced by a request for statutory advice: the authority has decided to assess.";
-            audit.Record(outdated.Close(why, clock.UtcNow)!);
-        }
         var isNew = request is null;
         request ??= new AdviceRequest(assessment, directory.Service(one.Target.ServiceId)!, directory.Professional(one.Target.ProfessionalId), clock.UtcNow, local);
-        var note = command.CoveringNote?.Trim() is { Length: > 0 } typed ? typed : request.CoveringNote ?? outdated?.CoveringNote;
+        if (outdated is not null) { StatutoryInstead.Take(outdated, request, audit, clock.UtcNow); }
+        var note = command.CoveringNote?.Trim() is { Length: > 0 } typed ? typed : request.CoveringNote;
         var changed = request.Describe(note, one.RequestedByFamily) || isNew;
         if (isNew)
         {

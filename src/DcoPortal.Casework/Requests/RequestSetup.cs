@@ -25,6 +25,7 @@ internal static class RequestSetup
         services.AddScoped<ExcludedHolder>();
         services.AddScoped<HideFromServiceHandler>();
         services.AddScoped<BegunAnswerQuery>();
+        services.AddScoped<SetAsideDraft>();
         services.AddScoped<SetAsideEmails>();
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();

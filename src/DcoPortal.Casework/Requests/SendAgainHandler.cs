@@ -23,7 +23,7 @@ public sealed class SendAgainHandler(PortalDb db, Change change, AskableDirector
         if (!assessment.IsOpen) { return Outcome.Refused("This assessment has ended, so no more advice can be requested."); }
         if (request.Kind == AdviceKind.EarlyInformation && assessment.AdviceRequestReceivedOn is not null)
         {
-            return Outcome.Refused("The authority has decided to assess since then. Close this request and ask for statutory advice.");
+            return Outcome.Refused("The authority has decided to assess since then. Statutory advice is a new request: tick the service under Request advice, or close this request and ask somebody else.");
         }
         if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         if (!directory.CanBeAsked(new AskTarget(asked, null))) { result.NotAskable.Add(name); return result; }

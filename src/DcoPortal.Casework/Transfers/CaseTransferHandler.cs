@@ -43,7 +43,7 @@ public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail a
         var begun = transfer.IsToAuthority ? null : await WithOtherBoardAsync(from, transfer, ct);
         from.End(transfer.IsToAuthority ? AssessmentOutcome.MovedAway : AssessmentOutcome.OtherBoard, make.MovedOn, clock.Today);
         audit.Record(new CaseMovedAway(from.Keys, to.Name, make.MovedOn, transfer.Reason));
-        await unanswered.CloseAsync(from.Keys, ClosedByMoveQuery.Reason(to.Name), unsentOnly: false, ct, make.MovedOn);
+        await unanswered.CloseAsync(from.Keys, ClosedByMoveQuery.Reason(to.Name), ct, make.MovedOn);
         await emails.MovedAsync(from, transfer, begun, to.Name, ct);
         return transfer;
     }, ct);

@@ -26,7 +26,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
             await excluded.DoubtIfWishedSinceAsync(request, made.MadeUtc, ct);
         }
         if (step.Kind == UndoKind.Close) { await alarm.WithdrawAsync(step.Case.AssessmentId, ct); }
-        RemovePrepared([.. step.Prepared.Select(id => rows[id])]);
+        RemovePrepared([.. step.Prepared.Select(id => rows[id])], step.Requests.Select(m => rows[m.RequestId].CoveringNote).ToHashSet());
         return true;
     }
 
@@ -49,9 +49,10 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
         await db.AdviceResponses.AnyAsync(r => r.Id == id && r.SavedUtc > sinceUtc, ct)
         || await db.Documents.AnyAsync(d => d.AdviceRequestId == id && (d.UploadedUtc > sinceUtc || d.RemovedUtc > sinceUtc), ct);
 
-    private void RemovePrepared(IReadOnlyList<AdviceRequest> prepared)
+    // a note that came along from early information is no sign that somebody has looked since
+    private void RemovePrepared(IReadOnlyList<AdviceRequest> prepared, IReadOnlySet<string?> notes)
     {
-        if (prepared.Any(r => r.Stage != RequestStage.ToSend || r.MoveCount > 0 || r.CoveringNote is not null)) { throw new DomainRuleException(TakeBackTime.SinceThen); }
+        if (prepared.Any(r => r.Stage != RequestStage.ToSend || r.MoveCount > 0 || (r.CoveringNote is not null && !notes.Contains(r.CoveringNote)))) { throw new DomainRuleException(TakeBackTime.SinceThen); }
         db.AdviceRequests.RemoveRange(prepared);
     }
 }

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
 
 namespace DcoPortal.Domain.Assessments;
@@ -14,6 +15,18 @@ public sealed partial class InvolvedProfessional : IMovesWithCase, IAudited
         LocalAuthorityId = keys.LocalAuthorityId;
         IcbId = keys.IcbId;
         Position = position;
+    }
+
+    /// <summary>Names an entry of the directory.</summary>
+    /// <param name="keys">The assessment.</param>
+    /// <param name="position">The position in the list.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="professional">The professional, or null for the whole service.</param>
+    /// <param name="provider">What the provider is called.</param>
+    public static InvolvedProfessional Of(CaseKeys keys, int position, HealthService service, Professional? professional, string? provider)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return new(keys, position) { ServiceId = service.Id, ProfessionalId = professional?.Id, Name = professional?.FullName, ServiceName = service.Name, ProviderName = provider };
     }
 
     public Guid Id { get; private set; }

@@ -86,6 +86,9 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The service that was asked, while <see cref="ServiceId"/> covers for it; otherwise null.</summary>
     public Guid? CoverForServiceId { get; private set; }
 
+    /// <summary>The service that was asked, whichever has the request.</summary>
+    public Guid AskedService => CoverForServiceId ?? ServiceId;
+
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; private set; }
 

@@ -102,7 +102,10 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
     public Guid? CarriedAnswerId { get; private set; }
 
     /// <summary>The same file as part of the next version's draft: the bytes are kept once.</summary>
-    public CaseDocument CarriedOver() => SameBytes(new(AssessmentId, "", LocalAuthorityId, IcbId), AdviceRequestId);
+    public CaseDocument CarriedOver() => CarriedOver(AdviceRequestId);
+
+    /// <summary>The same file as part of the draft for a later request of the case: the bytes are kept once.</summary>
+    public CaseDocument CarriedOver(Guid? adviceRequestId) => SameBytes(new(AssessmentId, "", LocalAuthorityId, IcbId), adviceRequestId);
 
     /// <summary>The same file on the record with which the case goes on elsewhere: the bytes are kept once.</summary>
     /// <param name="to">That record.</param>

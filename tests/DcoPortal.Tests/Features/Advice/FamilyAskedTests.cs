@@ -80,12 +80,45 @@ public sealed class FamilyAskedTests : IDisposable
         var keys = await NamedAsync("Nurse Kay");
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
 
-        await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{keys.Reference}/request-advice"), Ask, new() { ["Chosen[0]"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+        var refused = await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{keys.Reference}/request-advice"), Ask, new() { ["Chosen[0]"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+        Assert.Equal(["Nothing was sent. The family asked for Nurse Kay, Epilepsy clinic: say why they are not asked themselves"], refused.Errors);
+        await administrator.SubmitAsync(refused, Ask, new() { ["NotAsked[0].Reason"] = "She left in 2024" }, button: "send");
 
-        var page = await administrator.GetAsync($"/assessments/{keys.Reference}");
-        Assert.Contains("Their service was asked, 21 November 2026.", page.Text, StringComparison.Ordinal);
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Administrator })
+        {
+            Assert.Contains("Asked instead: Community paediatrics, 21 November 2026. Not asked themselves: She left in 2024.", (await (await _app.SignInAsync(email)).GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        }
         await using var db = _app.Database();
         Assert.True((await db.AdviceRequests.SingleAsync()).RequestedByFamily);
+        Assert.NotNull((await db.Assessments.SingleAsync()).TriagedUtc);
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_instead_of_somebody_whom_the_family_did_not_ask_for_needs_no_reason()
+    {
+        var keys = await NamedAsync("Nurse Kay", familyAsked: false);
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+
+        await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{keys.Reference}/request-advice"), Ask, new() { ["Chosen[0]"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+
+        Assert.Contains("Asked instead: Community paediatrics, 21 November 2026.", (await administrator.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_as_the_entry_that_their_words_mean_is_asked_and_nobody_instead()
+    {
+        var keys = await _app.AssessmentAsync();
+        await using (var db = _app.Database())
+        {
+            db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 0) { Name = "Pritchard, Gwen", ServiceName = "OT team" });
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+
+        await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{keys.Reference}/request-advice"), Ask, [], button: "send");
+
+        Assert.Contains("Their service was asked, 21 November 2026.", (await administrator.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

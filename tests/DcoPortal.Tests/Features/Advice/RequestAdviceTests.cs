@@ -514,7 +514,7 @@ public sealed class RequestAdviceTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync(Path(keys));
         Assert.Contains("Not in the directory", page.Text, StringComparison.Ordinal);
-        var first = await browser.SubmitAsync(page, "main form", new() { ["Chosen[0]"] = Gwen, ["ChosenFamily"] = "0" }, button: "send");
+        var first = await browser.SubmitAsync(page, "main form", new() { ["Chosen[0]"] = Gwen, ["ChosenFamily"] = "0", ["NotAsked[0].Reason"] = "Her clinic is far away" }, button: "send");
         Assert.True(Assert.Single(await RequestsAsync(keys)).RequestedByFamily);
 
         await browser.SubmitAsync(first, "#ask", new() { ["Another"] = $"professional:{TestWorld.Tariq:N}" }, button: "send");

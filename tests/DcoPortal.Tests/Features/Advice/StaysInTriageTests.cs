@@ -187,6 +187,7 @@ public sealed class StaysInTriageTests : IDisposable
         var (keys, request) = await AskedAsync();
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         await CloseAsync(dco, request, "mistake");
+        var page = await dco.GetAsync($"/advice-requests/{request}/reopen");
         await using (var db = _app.Database())
         {
             (await db.Assessments.SingleAsync()).TakeBackDecision("Another child");
@@ -194,7 +195,7 @@ public sealed class StaysInTriageTests : IDisposable
             await db.SaveChangesAsync();
         }
 
-        var refused = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "The wrong one" });
+        var refused = await dco.SubmitAsync(page, "form[action$='/reopen']", new() { ["Reason"] = "The wrong one" });
 
         Assert.Contains("The authority’s decision to assess was taken back", refused.Text, StringComparison.Ordinal);
         await using (var db = _app.Database()) { Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage); }

@@ -28,6 +28,7 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         // nobody should write a reason that cannot help
+        if (await handler.OtherKindAsync(head.Row, ct) is { } other) { return this.Notice(other, head.Path); }
         return await db.Assessments.AnyAsync(a => a.Id == head.Row.AssessmentId && a.Outcome == null, ct) ? View(new ReopenForm { Head = head }) : this.Notice("The assessment has ended, so its requests stay closed.", head.Path);
     }
 

@@ -37,7 +37,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         {
             foreach (var (i, item) in form.NotAsked.Index().Where(n => need.Exists(x => n.Item.Ids.Contains(x.InvolvedId))))
             {
-                ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. The family asked for {need.Find(x => item.Ids.Contains(x.InvolvedId)).Words}: ask them, or say why they are not asked");
+                ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. The family asked for {need.Find(x => item.Ids.Contains(x.InvolvedId)).Words}: {(IsAsked(form, item) ? "say why they are not asked themselves" : "ask them, or say why they are not asked")}");
             }
             return await AgainAsync(reference, form, ct);
         }
@@ -159,14 +159,15 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
             .. form.Chosen.Select((t, i) => (t, form.ChosenFamily.Contains(i))),
             (form.Another, form.AnotherForFamily),
         ];
-        return [.. chosen.Select(c => (Target: directory.Parse(c.Token), c.Family)).Where(c => c.Target is not null)
-            .Select(c => new AskOne(c.Target!, c.Family || form.Family.Contains(c.Target!.Token), form.Confirmed.Contains(c.Target!.Token)))];
+        // the same one may be ticked and chosen in somebody's place
+        return [.. chosen.Select(c => (Target: directory.Parse(c.Token), c.Family)).Where(c => c.Target is not null).GroupBy(c => c.Target!, c => c.Family)
+            .Select(c => new AskOne(c.Key, c.Any(family => family) || form.Family.Contains(c.Key.Token), form.Confirmed.Contains(c.Key.Token)))];
     }
 
     // what is ticked and what is written must say the same: neither is thrown away
     private void Contradictions(RequestAdviceForm form, AskableDirectory directory)
     {
-        foreach (var (i, item) in form.NotAsked.Index().Where(x => x.Item.IsChanged && x.Item.Reason.ContentOrNull() is not null && IsAsked(form, x.Item)))
+        foreach (var (i, item) in form.NotAsked.Index().Where(x => x.Item is { IsChanged: true, Token: not null } && x.Item.Reason.ContentOrNull() is not null && IsAsked(form, x.Item)))
         {
             ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. {item.Who(directory) ?? "Somebody"} is ticked, and here is a reason not to ask: take the tick away, or empty this box");
         }
@@ -182,9 +183,9 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     private static bool IsAsked(RequestAdviceForm form, NotAskedItem item) =>
         item.Token is { Length: > 0 } token ? form.Ask.Contains(token) : item.Choice is { } choice && !string.IsNullOrEmpty(form.Chosen.ElementAtOrDefault(choice));
 
-    // of those who are asked the request itself keeps it
+    // of those who are asked the request itself keeps it; of somebody in whose place another is asked it does not
     private static List<Guid> FamilyAsked(RequestAdviceForm form) =>
-        [.. form.NotAsked.Where(n => !IsAsked(form, n) && (n.Token is { Length: > 0 } token ? form.Family.Contains(token) : n.Choice is { } choice && form.ChosenFamily.Contains(choice))).SelectMany(n => n.Ids)];
+        [.. form.NotAsked.Where(n => (n.Choice is not null || !IsAsked(form, n)) && (n.Token is { Length: > 0 } token ? form.Family.Contains(token) : n.Choice is { } choice && form.ChosenFamily.Contains(choice))).SelectMany(n => n.Ids)];
 
     private static List<NamedDecision> Named(RequestAdviceForm form, AskableDirectory directory)
     {
@@ -194,7 +195,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
             { Choice: { } choice } => directory.Parse(form.Chosen.ElementAtOrDefault(choice)),
             _ => null,
         };
-        return [.. form.NotAsked.Select(i => (Item: i, Target: Of(i))).Where(x => x.Target is not null || x.Item.IsChanged).SelectMany(x => x.Item.Ids, (x, id) => new NamedDecision(id, x.Target, x.Item.Reason.ContentOrNull())).DistinctBy(d => d.InvolvedId)];
+        return [.. form.NotAsked.Select(i => (Item: i, Target: Of(i))).Where(x => x.Target is not null || x.Item.IsChanged).SelectMany(x => x.Item.Ids, (x, id) => new NamedDecision(id, x.Target, x.Item.Reason.ContentOrNull(), IsInstead: x.Target is not null && x.Item.Choice is not null)).DistinctBy(d => d.InvolvedId)];
     }
 
     private void Say(RequestAdviceResult result)

@@ -79,6 +79,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The rest of the directory.</summary>
     public required IReadOnlyList<SelectListItem> Directory { get; init; }
 
+    /// <summary>The whole directory, for who is asked in somebody's place: that may be one of the lists above, too.</summary>
+    public required IReadOnlyList<SelectListItem> Instead { get; init; }
+
     /// <summary>The teams that the board usually asks.</summary>
     public required IReadOnlyList<UsualTeam> Teams { get; init; }
 
@@ -95,7 +98,8 @@ public sealed record RequestAdvicePage : IShowsChildRecord
 /// <param name="Reason">Why the service is not the one to ask, in its words.</param>
 /// <param name="AtUtc">When it was given back, UTC.</param>
 /// <param name="CanBeSentAgain">Whether the same request can be sent again to that service.</param>
-public sealed record GivenBack(Guid RequestId, string Service, string Reason, DateTime AtUtc, bool CanBeSentAgain);
+/// <param name="IsEarly">Whether it asked for early information, and the authority has decided since.</param>
+public sealed record GivenBack(Guid RequestId, string Service, string Reason, DateTime AtUtc, bool CanBeSentAgain, bool IsEarly);
 
 /// <summary>A professional or service the authority named, and the directory's entry for it.</summary>
 /// <param name="Words">The name, service and provider as the authority gave them.</param>
@@ -193,6 +197,9 @@ public sealed record Candidate
     /// <summary>When early information was asked for, before statutory advice, or null.</summary>
     public DateOnly? EarlyAskedOn { get; init; }
 
+    /// <summary>That the service gave early information back, or null: whoever asks it for advice looks first.</summary>
+    public EarlyGivenBack? EarlyGivenBack { get; init; }
+
     /// <summary>Whether the box starts ticked.</summary>
     public bool IsTicked { get; init; }
 
@@ -205,6 +212,11 @@ public sealed record Candidate
     /// <summary>The id of the candidate's box on the page.</summary>
     public string BoxId => "ask-" + Token.Replace(':', '-');
 }
+
+/// <summary>Early information that a service gave back as not its own.</summary>
+/// <param name="On">When (Europe/London).</param>
+/// <param name="Reason">Why, in its words.</param>
+public sealed record EarlyGivenBack(DateOnly On, string Reason);
 
 /// <summary>A request that was made before.</summary>
 /// <param name="RequestId">The request's key.</param>

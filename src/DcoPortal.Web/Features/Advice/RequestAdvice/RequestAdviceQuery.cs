@@ -20,11 +20,12 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         var involved = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(ct);
-        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var every = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var requests = every.FindAll(r => r.Stage != RequestStage.Closed);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
-        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count);
+        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }) };
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.IcbId, ct) };
     }
 
@@ -42,6 +43,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     {
         private readonly DateOnly _today = light.Today;
         private readonly AskTerms _terms = AskTerms.Of(assessment, local, named);
+
+        /// <summary>Early information that a service gave back, closed since or not.</summary>
+        public required List<AdviceRequest> EarlyGivenBack { get; init; }
 
         private AdviceKind Kind => _terms.Kind;
 
@@ -77,7 +81,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 LinkedWishes = linked,
                 NotFoundOut = wishes.ToRead,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
-                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
+                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null)), r.Kind != Kind))],
                 Named = named,
                 District = PostcodeDistrict.Of(assessment.Child.Postcode),
                 SchoolDistrict = PostcodeDistrict.Of(school) is { } district && district != PostcodeDistrict.Of(assessment.Child.Postcode) ? district : null,
@@ -87,6 +91,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Others = others,
                 // who could not open it any more is not offered; who has no account yet is marked once chosen
                 Directory = directory.Choices(t => shown.Contains(t) || IsGone(t.ProfessionalId)),
+                Instead = directory.Choices(t => IsGone(t.ProfessionalId)),
                 Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
             };
         }
@@ -148,6 +153,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var work = workload.Where(w => w.ServiceId == service.Id && (person is null || w.ProfessionalId == person.Id)).ToList();
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(Kind, target.ServiceId, target.ProfessionalId));
             var early = Kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
+            var back = Kind == AdviceKind.Statutory ? EarlyGivenBack.FindLast(r => r.AskedService == target.ServiceId) : null;
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
@@ -173,7 +179,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
+                EarlyGivenBack = back is null ? null : new(UkClock.DateOf(back.GivenBackUtc!.Value), back.GivenBackReason ?? ""),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && back is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }

@@ -203,6 +203,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from p in ps.DefaultIfEmpty()
             join s in db.Services on n.ServiceId equals s.Id into ss
             from s in ss.DefaultIfEmpty()
+            join i in db.Services on n.AskedServiceId equals i.Id into instead
+            from i in instead.DefaultIfEmpty()
             orderby n.Position, n.Id
             select new
             {
@@ -216,6 +218,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 n.AnsweredOn,
                 n.FamilyAsked,
                 n.NotAskedReason,
+                Person = n.Name,
+                Asked = i == null ? null : i.Name,
             }).ToListAsync(ct);
         if (named.Count == 0) { return []; }
         var asked = lines.ToLookup(r => r.AskedServiceId);
@@ -229,6 +233,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             var sent = asks.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
             var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && asks.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
+                : asks.Count > 0 && IsInstead(n.Asked, n.Service, n.Person, asks) ? Instead(asks, sent, isOnlyEarly, n.NotAskedReason)
                 : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice yet" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
                 : asks.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
@@ -237,6 +242,18 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
             return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);
         });
+    }
+
+    // whoever was chosen in somebody's place, and not the entry that their words mean
+    private static bool IsInstead(string? asked, string? service, string? person, List<RequestLine> asks) => asked is not null && SearchKey.Of(asked) != SearchKey.Of(service)
+        && !asks.Exists(r => r.ProfessionalName is { } who && InvolvedMatch.NameKey(who) == InvolvedMatch.NameKey(person));
+
+    private static string Instead(List<RequestLine> asks, DateTime? sent, bool isOnlyEarly, string? notThem)
+    {
+        var who = string.Join(" and ", asks.Select(r => r.ProfessionalName is { } name ? $"{name}, {r.ServiceName}" : r.ServiceName).Distinct());
+        var words = sent is not { } utc ? $"To be asked instead: {who}. A request is ready to send" : $"Asked instead: {who}, {UkText.LongDate(UkClock.DateOf(utc))}";
+        if (sent is not null && isOnlyEarly) { words += ", for early information. Not asked for statutory advice yet"; }
+        return notThem is null ? words : $"{words}. Not asked themselves: {notThem}";
     }
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
