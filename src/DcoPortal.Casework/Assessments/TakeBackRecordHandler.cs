@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Transfers;
 
@@ -8,14 +9,15 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="WasOutcome">Whether it was the outcome; else the decision.</param>
 /// <param name="Reopened">Requests that it had closed and that are open again.</param>
 /// <param name="Closed">Prepared requests that are closed, because nobody is to be asked.</param>
+/// <param name="Kept">Those of them that the DCO service chose, kept to be sent later.</param>
 /// <param name="Doubtful">Those open again that may go to somebody whom the family has excluded since.</param>
-public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopened, int Closed, int Doubtful);
+public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopened, int Closed, int Kept, int Doubtful);
 
 /// <summary>
 /// Takes back an outcome, or a decision, that was recorded by mistake, on any day and with a reason: the assessment is open or
 /// undecided again, its dates run from the days they ran from, and the requests that the mistake had closed are open again.
 /// </summary>
-public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
+public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, RequestPreparation preparation, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
 {
     /// <summary>Takes the outcome back; without one, the decision. A second click changes nothing.</summary>
     /// <param name="reference">The assessment.</param>
@@ -38,11 +40,12 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         audit.Record(wasOutcome ? assessment.TakeBackOutcome(reason.Trim()) : assessment.TakeBackDecision(reason.Trim()));
         if (transfer is not null) { await TakeBackAsync(transfer, reason.Trim(), ct); }
         foreach (var prepared in onDecision) { audit.Record(prepared.Close("The decision to assess was taken back", clock.UtcNow)!); }
+        var kept = onDecision.Count == 0 ? 0 : await preparation.KeepAsync(assessment, onDecision, await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct), asked.Except(onDecision).Select(r => r.DuplicateKey).ToHashSet(), ct);
         var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
         if (wasOutcome && assessment.Decision == AssessmentDecision.Assess) { await LookForNamedAsync(assessment, asked, reopened, ct); }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
-        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, onDecision.Count, reopened.Count(r => r.SharingDoubtUtc is not null));
+        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, onDecision.Count - kept, kept, reopened.Count(r => r.SharingDoubtUtc is not null));
     }, ct);
 
     // who was named, or marked, while the case was ended went to no list

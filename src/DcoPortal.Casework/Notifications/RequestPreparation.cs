@@ -69,6 +69,39 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
         return all;
     }
 
+    /// <summary>
+    /// Keeps what the DCO service chose itself, or wrote a note for, when the decision to assess is taken back: as early information to be sent
+    /// later, from which <see cref="InsteadAsync"/> makes statutory advice again. In the caller's save.
+    /// </summary>
+    /// <param name="assessment">The assessment, no longer decided.</param>
+    /// <param name="prepared">The statutory requests that were prepared and not sent.</param>
+    /// <param name="involved">Whom the case names: with the next decision they are prepared again by themselves.</param>
+    /// <param name="standing">The keys of the requests that stay.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many are kept.</returns>
+    public async Task<int> KeepAsync(Assessment assessment, IEnumerable<AdviceRequest> prepared, IReadOnlyList<InvolvedProfessional> involved, IReadOnlySet<string> standing, CancellationToken ct)
+    {
+        await directory.LoadAsync(ct);
+        var kept = 0;
+        foreach (var statutory in prepared.Where(r => r.CoveringNote is not null || !involved.Any(p => NamedUnasked.IsOf(r, p))))
+        {
+            var professional = directory.Professional(statutory.FirstAskedProfessionalId);
+            if (directory.Service(professional?.ServiceId ?? statutory.ServiceId) is not { } service) { continue; }
+            var early = new AdviceRequest(assessment, service, professional, clock.UtcNow, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct));
+            if (!service.IsActive || professional is { IsActive: false } || standing.Contains(early.DuplicateKey))
+            {
+                if (!involved.Any(p => NamedUnasked.IsOf(statutory, p))) { Name(assessment, involved.Count + kept, service, statutory.RequestedByFamily); }
+            }
+            else
+            {
+                early.Describe(statutory.CoveringNote, statutory.RequestedByFamily);
+                Add(early, service, professional);
+            }
+            kept++;
+        }
+        return kept;
+    }
+
     private void Add(AdviceRequest request, HealthService service, Professional? professional)
     {
         db.AdviceRequests.Add(request);

@@ -11,6 +11,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
     /// <exception cref="DomainRuleException">It is too late, or something else happened since.</exception>
     public async Task<bool> TakeBackAsync(UndoStep step, Assessment? assessment, CancellationToken ct)
     {
+        if (step.Kind == UndoKind.Record && assessment is { Decision: null } && await IsAskedOnDecisionAsync(step, ct)) { throw new DomainRuleException(TakeBackTime.SinceThen); }
         List<Guid> ids = [.. step.Requests.Select(m => m.RequestId), .. step.Prepared];
         if (ids.Count == 0) { return true; }
         var rows = await db.AdviceRequests.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
@@ -29,6 +30,10 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
         RemovePrepared([.. step.Prepared.Select(id => rows[id])], step.Requests.Select(m => rows[m.RequestId].CoveringNote).ToHashSet());
         return true;
     }
+
+    // a colleague has named or chosen somebody since: without the decision, health's six weeks would run on nothing
+    private Task<bool> IsAskedOnDecisionAsync(UndoStep step, CancellationToken ct) =>
+        db.AdviceRequests.NotClosed().AnyAsync(r => r.AssessmentId == step.Case.AssessmentId && r.Kind == AdviceKind.Statutory && !step.Prepared.Contains(r.Id), ct);
 
     private async Task EnsureNothingIsNewAsync(JustMade made, AdviceRequest request, Assessment? assessment, CancellationToken ct)
     {

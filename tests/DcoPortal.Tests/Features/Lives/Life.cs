@@ -22,6 +22,9 @@ internal sealed class Life(PortalApp app, int seed)
 
     public Promises Promises { get; } = new();
 
+    /// <summary>The page with the Undo of a decision that was recorded a moment ago.</summary>
+    public (PortalBrowser Browser, Page Page)? Decided { get; set; }
+
     /// <summary>The authority whose case it is.</summary>
     public string Authority { get; private set; } = TestWorld.Caseworker;
 
@@ -43,6 +46,7 @@ internal sealed class Life(PortalApp app, int seed)
     {
         app.Time.Advance(TimeSpan.FromHours(Random.Next(1, 80)));
         _browsers.Clear();
+        Decided = null;
     }
 
     /// <summary>The legal day of today in London, which no day of a form may be after.</summary>

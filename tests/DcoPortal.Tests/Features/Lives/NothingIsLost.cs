@@ -17,6 +17,7 @@ internal static class NothingIsLost
         await AnswersAreReadAsync(life);
         await DraftsAreThereAsync(life);
         await WorkIsListedAsync(life);
+        await NobodyElseReadsAsync(life);
     }
 
     /// <summary>Whoever was named, chosen or asked for by the family is asked, has answered, has been let go with a reason, or keeps the case in triage.</summary>
@@ -107,6 +108,23 @@ internal static class NothingIsLost
             {
                 Assert.Contains($"{request.Id}", (await (await life.AsAsync(clinician)).GetAsync("/advice-requests")).Document.Body!.InnerHtml, StringComparison.Ordinal);
             }
+        }
+    }
+
+    /// <summary>A service opens its own requests and no other's; another authority opens none; whom the family leaves out is sent nothing without a person's word.</summary>
+    private static async Task NobodyElseReadsAsync(Life life)
+    {
+        var requests = await life.RequestsAsync();
+        var stranger = await life.AsAsync(life.Authority == TestWorld.Caseworker ? TestWorld.OtherCaseworker : TestWorld.Caseworker);
+        foreach (var request in requests)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/advice-requests/{request.Id}")).Status);
+            var other = await life.AsAsync(request.ServiceId == TestWorld.SpeechTherapy ? TestWorld.Clinician : TestWorld.OtherClinician);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/advice-requests/{request.Id}")).Status);
+            if (life.Promises.LeftOut.TryGetValue(request.ServiceId, out var since)) { Assert.False(request.SentUtc > since && request.SharingDoubtUtc is null, $"{Life.NameOf(request.ServiceId)}, whom the family leaves out, was sent a request"); }
+            if (life.Promises.Withdrawn.Count == 0) { continue; }
+            var read = (await (await life.AsAsync(life.Authority)).GetAsync($"/advice-requests/{request.Id}")).Text;
+            Assert.All(life.Promises.Withdrawn, w => Assert.DoesNotContain(w, read, StringComparison.Ordinal));
         }
     }
 }

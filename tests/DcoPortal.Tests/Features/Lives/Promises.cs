@@ -12,6 +12,12 @@ internal sealed class Promises
     /// <summary>Words that the authority has been given, by request.</summary>
     public Dictionary<Guid, string> Returned { get; } = [];
 
+    /// <summary>Words that were withdrawn after they had been returned: nobody outside the DCO service reads them.</summary>
+    public HashSet<string> Withdrawn { get; } = [];
+
+    /// <summary>Services whom the family leaves out, and since when; until somebody confirms on the page that they may be asked.</summary>
+    public Dictionary<Guid, DateTime> LeftOut { get; } = [];
+
     /// <summary>Words that a clinician saved and has not sent, by service.</summary>
     public Dictionary<Guid, string> Drafts { get; } = [];
 

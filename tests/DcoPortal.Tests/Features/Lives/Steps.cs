@@ -22,6 +22,7 @@ internal static class Steps
         ("LA decides to assess", DecideAsync),
         ("LA decides to assess", DecideAsync),
         ("LA takes back the last record", TakeBackAsync),
+        ("LA presses Undo of the decision", UndoAsync),
         ("LA records that the request is withdrawn", EndAsync),
         ("LA merges another case of the child", MergeAsync),
         ("LA moves the case, and the other authority takes it", MoveAsync),
@@ -38,6 +39,8 @@ internal static class Steps
         ("DCO accepts and returns", AcceptAsync),
         ("DCO accepts and returns", AcceptAsync),
         ("DCO sends an answer back", SendBackAsync),
+        ("DCO withdraws what was returned", WithdrawAsync),
+        ("LA records whom the family leaves out", WishAsync),
         ("clinician saves a draft", DraftAsync),
         ("clinician answers", AnswerAsync),
         ("clinician answers", AnswerAsync),
@@ -77,7 +80,15 @@ internal static class Steps
         var values = Life.Day("DecidedOn", life.Today);
         values["Decision"] = nameof(AssessmentDecision.Assess);
         var page = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{life.Keys.Reference}/decision"), Form, values);
+        life.Decided = (browser, page);
         return page.Errors.Count == 0;
+    }
+
+    private static async Task<bool> UndoAsync(Life life)
+    {
+        if (life.Decided is not { } decided || decided.Page.Document.QuerySelector("form[data-undo]") is null) { return false; }
+        life.Decided = null;
+        return (await decided.Browser.SubmitAsync(decided.Page, "form[data-undo]", [])).Text.Contains("Taken back", StringComparison.Ordinal);
     }
 
     private static async Task<bool> TakeBackAsync(Life life)
@@ -155,14 +166,16 @@ internal static class Steps
         var ticked = page.All("input[name=Ask][checked]").Select(i => i.GetAttribute("value")!).ToList();
         var ask = life.Chance(50) && ticked.Count > 0 ? ticked : offered.Where(_ => life.Chance(35)).ToList();
         if (ask.Count == 0) { ask = [life.Any(offered)]; }
+        var confirmed = page.All("input[name=Confirmed]").Select(i => i.GetAttribute("value")!).Where(ask.Contains).Where(_ => life.Chance(50)).ToList();
         var family = ask.Where(_ => life.Chance(25)).Concat(page.All("input[name=Family][checked]").Select(i => i.GetAttribute("value")!)).Distinct().ToList();
         var later = life.Chance(35);
         var before = (await life.RequestsAsync()).Select(r => (r.Id, r.Stage)).ToHashSet();
-        var sent = await browser.SubmitAsync(page, "#ask", new() { ["Ask"] = string.Join('\n', ask), ["Family"] = family.Count > 0 ? string.Join('\n', family) : null, ["CoveringNote"] = life.Chance(30) ? "Please read the report" : null }, button: later ? "later" : "send");
+        var sent = await browser.SubmitAsync(page, "#ask", new() { ["Ask"] = string.Join('\n', ask), ["Family"] = family.Count > 0 ? string.Join('\n', family) : null, ["Confirmed"] = confirmed.Count > 0 ? string.Join('\n', confirmed) : null, ["FoundOut"] = page.Document.QuerySelector("input[name=FoundOut]")?.GetAttribute("value"), ["CoveringNote"] = life.Chance(30) ? "Please read the report" : null }, button: later ? "later" : "send");
         var now = (await life.RequestsAsync()).Where(r => !before.Contains((r.Id, r.Stage))).ToList();
         foreach (var request in now.Where(r => !r.Stage.IsEnd()))
         {
             life.Promises.LetGo.Remove(request.ServiceId);
+            if (confirmed.Count > 0) { life.Promises.LeftOut.Remove(request.ServiceId); }
             if (later || request.RequestedByFamily) { life.Promises.Chosen.Add(request.ServiceId); }
         }
         life.Said.Add($"   {(later ? "later" : "send")} {string.Join(" ", ask)}, family {string.Join(" ", family)}: {string.Join(" ", sent.Errors)} {string.Join(", ", now.Select(r => $"{Life.NameOf(r.ServiceId)} {r.Kind} {r.Stage}"))}");
@@ -255,6 +268,39 @@ internal static class Steps
         return now.Stage == RequestStage.WithService;
     }
 
+    private static async Task<bool> WithdrawAsync(Life life)
+    {
+        var mine = (await life.RequestsAsync()).Where(r => r.Stage is RequestStage.Returned or RequestStage.Reopened && life.Promises.Returned.ContainsKey(r.Id)).ToList();
+        if (mine.Count == 0 || life.Chance(50)) { return false; }
+        var request = life.Any(mine);
+        var browser = await life.AsAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync($"/advice-requests/{request.Id}/withdraw");
+        if (page.All("input[name=What]") is not { Count: > 0 } choices) { return false; }
+        // the last answer is the one that stands as current
+        var values = Life.Day("FoundOn", life.Today);
+        var next = page.Document.QuerySelector("input[name=Next][value=version]") is not null && life.Chance(60) ? "version" : "nothing";
+        (values["What"], values["Reason"], values["Words"], values["Next"], values["AskWords"]) = (choices[^1].GetAttribute("value"), "WrongVersion", "A draft was attached", next, next == "version" ? "The final one" : "");
+        var done = await browser.SubmitAsync(page, "form[action$='/withdraw']", values);
+        if (done.Errors.Count > 0) { life.Said.Add($"   {string.Join(" ", done.Errors)}"); return false; }
+        if (choices.Count == 1 && life.Promises.Returned.Remove(request.Id, out var words)) { life.Promises.Withdrawn.Add(words); }
+        else { life.Promises.Returned.Remove(request.Id); }
+        return true;
+    }
+
+    private static async Task<bool> WishAsync(Life life)
+    {
+        if (life.Chance(60) || (await life.AssessmentAsync()).Outcome is not null) { return false; }
+        var browser = await life.AsAsync(life.Authority);
+        var (service, words) = life.Any<(Guid, string)>([(TestWorld.OccupationalTherapy, "Paediatric occupational therapy"), (TestWorld.SpeechTherapy, "Joan Catterall"), (TestWorld.Paediatrics, "Community paediatrics")]);
+        var page = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{life.Keys.Reference}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = words, ["SaidBy"] = "The mother, by phone" });
+        if (page.Errors.Count > 0) { return false; }
+        // a wish takes the place of the one before
+        life.Promises.LeftOut.Clear();
+        life.Promises.LeftOut[service] = life.App.Time.GetUtcNow().UtcDateTime;
+        life.Said.Add($"   {words}");
+        return true;
+    }
+
     private static async Task<bool> DraftAsync(Life life)
     {
         if (await ToAnswerAsync(life) is not { } mine) { return false; }
@@ -305,7 +351,7 @@ internal static class Steps
 
     private static async Task<(AdviceRequest Request, PortalBrowser Browser)?> ToAnswerAsync(Life life)
     {
-        var mine = (await life.RequestsAsync()).Where(r => r.Stage == RequestStage.WithService && Life.ClinicianOf(r.ServiceId) is not null).ToList();
+        var mine = (await life.RequestsAsync()).Where(r => r.Stage.IsToAnswer() && Life.ClinicianOf(r.ServiceId) is not null).ToList();
         if (mine.Count == 0) { return null; }
         var request = life.Any(mine);
         return (request, await life.AsAsync(Life.ClinicianOf(request.ServiceId)!));

@@ -66,5 +66,6 @@ public sealed class TakeBackController(DecisionFactsQuery facts, TakeBackRecordH
     private static string Said(RecordTakenBack done) => string.Concat(done.WasOutcome ? "The outcome is taken back: the assessment is open again." : "The decision is taken back.",
         done.Reopened > 0 ? $" {UkText.Count(done.Reopened, "request is", "requests are")} open again." : "",
         done.Doubtful > 0 ? $" {done.Doubtful} of them may go to somebody whom the family has excluded since: the DCO service is asked to stop or keep {(done.Doubtful == 1 ? "it" : "each")}." : "",
-        done.Closed > 0 ? $" {UkText.Count(done.Closed, "prepared request is", "prepared requests are")} closed." : "");
+        done.Closed > 0 ? $" {UkText.Count(done.Closed, "prepared request is", "prepared requests are")} closed." : "",
+        done.Kept > 0 ? $" {UkText.Count(done.Kept, "request that the DCO service prepared is", "requests that the DCO service prepared are")} kept to be sent later." : "");
 }

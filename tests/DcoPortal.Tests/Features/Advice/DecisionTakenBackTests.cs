@@ -1,0 +1,67 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Advice;
+
+/// <summary>What the DCO service had prepared is not lost with a decision that was recorded by mistake, and health's six weeks run on none.</summary>
+public sealed class DecisionTakenBackTests : IDisposable
+{
+    private const string Form = "main form[method=post]";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Whom_the_DCO_service_chose_is_kept_to_be_asked_later_and_asked_for_advice_once_it_is_decided_again()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        await DecideAsync(keys);
+        await PrepareAsync(keys);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var taken = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "The wrong day" });
+
+        Assert.Contains("The decision is taken back. 1 request that the DCO service prepared is kept to be sent later.", taken.Text, StringComparison.Ordinal);
+        Assert.Equal([(AdviceKind.EarlyInformation, "Please read his report")], await OpenAsync());
+        await DecideAsync(keys);
+        Assert.Equal([(AdviceKind.Statutory, "Please read his report")], await OpenAsync());
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.Contains("1 request of 1 assessment sent.", (await dco.SubmitAsync(await dco.GetAsync("/triage"), "form[action$='/triage/send']", new() { ["references"] = keys.Reference })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_on_which_somebody_was_chosen_since_is_not_undone_without_them()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var (carol, decided) = await DecideAsync(keys);
+        await PrepareAsync(keys);
+
+        var undone = await carol.SubmitAsync(decided, "form[data-undo]", []);
+
+        Assert.Contains("Something else has happened since", undone.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.NotNull((await db.Assessments.SingleAsync()).Decision);
+        Assert.Equal([(AdviceKind.Statutory, "Please read his report")], await OpenAsync());
+    }
+
+    private async Task PrepareAsync(CaseKeys keys)
+    {
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}", ["CoveringNote"] = "Please read his report" }, button: "later");
+    }
+
+    private async Task<(PortalBrowser Browser, Page Page)> DecideAsync(CaseKeys keys)
+    {
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        return (carol, await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/decision"), Form, new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "20", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" }));
+    }
+
+    private async Task<List<(AdviceKind, string?)>> OpenAsync()
+    {
+        await using var db = _app.Database();
+        return [.. (await db.AdviceRequests.Where(r => r.Stage != RequestStage.Closed).ToListAsync()).Select(r => (r.Kind, r.CoveringNote))];
+    }
+}
