@@ -58,6 +58,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
             var nearest = usual.Where(c => !kinds.Contains(c.Kind)).GroupBy(c => c.Kind, StringComparer.OrdinalIgnoreCase).SelectMany(LocalServices.Of).ToHashSet();
             List<Candidate> others = [.. OtherTargets().Where(shown.Add).Select(t => Of(t, ticked: true))];
+            var instead = Instead.ToHashSet();
             return new RequestAdvicePage
             {
                 ShownCase = assessment.Keys,
@@ -86,10 +87,15 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Elsewhere = [.. InOrder(usual.Where(c => !nearest.Contains(c)))],
                 Others = others,
                 // who could not open it any more is not offered; who has no account yet is marked once chosen
-                Directory = directory.Choices(t => shown.Contains(t) || IsGone(t.ProfessionalId)),
-                Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
+                Directory = directory.Choices(t => (shown.Contains(t) && !instead.Contains(t)) || IsGone(t.ProfessionalId)),
+                IsNew = typed is null,
+                FamilyViews = assessment.Family.Views,
+                Reasons = assessment.Reasons,
+                Form = typed ?? WithNote(requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote),
             };
         }
+
+        private static RequestAdviceForm WithNote(string? note) => new() { CoveringNote = note, CoveringNoteWas = note };
 
         // services of the same kind stand together, whichever provider has them
         private static IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) =>
@@ -135,11 +141,15 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 // the key keeps the target that was asked first; the present holder may be a colleague
                 if (AskedOf(request) is { } target) { yield return target; }
             }
-            foreach (var token in typed is null ? [] : typed.Ask.Concat(typed.Chosen).Append(typed.Another))
+            foreach (var token in typed is null ? [] : typed.Ask.Append(typed.Another))
             {
                 if (directory.Parse(token) is { } target) { yield return target; }
             }
+            // who is chosen instead of somebody named stays in that choice; whom the family may mean needs a tick of its own beside it
+            foreach (var target in Instead.Where(t => wishes.MayMean(t, directory, _today))) { yield return target; }
         }
+
+        private IEnumerable<AskTarget> Instead => typed is null ? [] : typed.Chosen.Select(directory.Parse).OfType<AskTarget>();
 
         private Candidate Of(AskTarget target, bool ticked, bool familyAsked = false)
         {
