@@ -26,6 +26,9 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
         "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces, or the moment at which a document was added");
 
+    private static readonly Announcement ReturnedDetailsPutRight = new("returned-details-corrected", "request-details-corrected", "Whoever had the request, or covers for them",
+        "A correction makes another child of a case on which their advice was returned", Unless: "The family may exclude them", Again: "version of the assessment that it replaces");
+
     private static readonly Announcement WasTakenBack = new("record-taken-back", "decision-taken-back", "The other side: the DCO service's inbox when the authority takes it back, the authority's inbox when health does",
         "A decision or an outcome that was recorded by mistake is taken back", Unless: "It is taken back within 30 seconds, before its own email leaves", Again: "version of the assessment that it replaces");
 
@@ -39,7 +42,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered", Again: "move");
 
     /// <summary>Every announcement about an assessment.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, WasTakenBack, WishChanged, WishMayMeanNew, AnswerNotNeeded];
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, ReturnedDetailsPutRight, WasTakenBack, WishChanged, WishMayMeanNew, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
     public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
@@ -119,6 +122,10 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         var email = outbox.Queue(RequestDetailsPutRight, RequestDetailsPutRight.KeyOf(request.Id, $"{occasion:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
         email.IsForHolder = request.Stage.IsToAnswer();
     }
+
+    /// <summary>The same, to whoever's advice was returned about the child as it was called before.</summary>
+    public void ReturnedDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid occasion) =>
+        outbox.Queue(ReturnedDetailsPutRight, ReturnedDetailsPutRight.KeyOf(request.Id, $"{occasion:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
 
     /// <summary>A request needs no answer any more.</summary>
     /// <param name="request">The request, closed.</param>

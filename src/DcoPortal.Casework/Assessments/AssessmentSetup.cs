@@ -5,6 +5,7 @@ internal static class AssessmentSetup
     /// <summary>What people do to an assessment.</summary>
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
+        services.AddScoped<AnotherChildQuery>();
         services.AddScoped<AssessmentEmails>();
         services.AddScoped<AuthorityDocumentsHandler>();
         services.AddScoped<CaseOwnerName>();

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Transfers;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Assessments;
 

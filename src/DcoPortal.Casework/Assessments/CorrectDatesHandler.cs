@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Exemptions;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Assessments;
@@ -11,7 +12,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells the people whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, UnansweredRequests unanswered, AuditTrail audit, AssessmentEmails emails, HolderNews news, AccessScope scope, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, UnansweredRequests unanswered, ExcusedRequests excused, AuditTrail audit, AssessmentEmails emails, HolderNews news, AccessScope scope, UkClock clock)
 {
     /// <summary>What a correction would move. Nothing is saved.</summary>
     public async Task<Outcome<IReadOnlyList<DateChange>>> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
@@ -46,6 +47,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
         await unanswered.CorrectDayAsync(assessment.Id, endedOn, assessment.OutcomeOn, ct);
         var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
+        await excused.RenewAsync([.. moved.Select(m => m.Request)], null, ct);
         foreach (var one in moved) { audit.Record(new RequestDateCorrected(assessment.Keys, one.Request.Id, dueBefore[one.Request.Id], one.Request.DueOn, dates.Reason.Trim())); }
         await TellAsync(assessment, moved, dates, ct);
         return Outcome.Done.With(changes);

@@ -24,4 +24,11 @@ public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock cl
             if (request.Stage.IsToAnswer()) { handover.Apply(request, directory, delivery); }
         }
     }
+
+    /// <summary>Queues an email to whoever had each of these returned requests, in the caller's save. Nothing is asked of them.</summary>
+    public async Task TellReturnedAsync(IReadOnlyList<AdviceRequest> requests, Action<AdviceRequest, string> queue, CancellationToken ct)
+    {
+        var directory = await AskableDirectoryQuery.AroundAsync(db, requests, ct);
+        foreach (var request in requests) { queue(request, directory.DeliveryFor(request, clock.Today).To); }
+    }
 }

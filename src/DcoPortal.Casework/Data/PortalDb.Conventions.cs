@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Data.Configurations;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -43,6 +44,7 @@ public abstract partial class PortalDb
             await AdviceRequests.Where(r => cases.Contains(r.AssessmentId)).LoadAsync(cancellationToken);
             TellRequestsOfEnd(cases);
         }
+        RenewHashes();
         RenewVersions();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -61,6 +63,7 @@ public abstract partial class PortalDb
             AdviceRequests.Where(r => cases.Contains(r.AssessmentId)).Load();
             TellRequestsOfEnd(cases);
         }
+        RenewHashes();
         RenewVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -99,6 +102,14 @@ public abstract partial class PortalDb
         foreach (var request in AdviceRequests.Local.ToList())
         {
             if (ends.TryGetValue(request.AssessmentId, out var on) && request.CaseEndedOn != on) { request.CaseEnds(on); }
+        }
+    }
+
+    private void RenewHashes()
+    {
+        foreach (var written in ChangeTracker.Entries<IAdviceText>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        {
+            written.Property(AdviceText.Hash).CurrentValue = AdviceFingerprint.Of(written.Entity)?.Hash;
         }
     }
 

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 

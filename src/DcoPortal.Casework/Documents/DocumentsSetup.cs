@@ -12,6 +12,7 @@ internal static class DocumentsSetup
         services.AddScoped<CaseDocuments>();
         services.AddScoped<DocumentIntake>();
         services.AddScoped<SameFileQuery>();
+        services.AddScoped<SameTextQuery>();
         services.AddScoped<OtherChildQuery>();
         return services;
     }

@@ -13,6 +13,11 @@ public sealed class PortalAddress
 /// <summary>Queues emails in the transaction of the event that they announce.</summary>
 public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> address, CurrentPerson person)
 {
+    private readonly List<EmailMessage> _queued = [];
+
+    /// <summary>What was queued for this request of a browser, or this piece of work.</summary>
+    public IReadOnlyList<EmailMessage> Queued => _queued;
+
     /// <summary>Adds the email of an event to the caller's save.</summary>
     /// <param name="what">The event.</param>
     /// <param name="key">Its key, by <see cref="Announcement.KeyOf"/>.</param>
@@ -54,6 +59,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             SenderUserId = person.Actor.UserId,
         };
         db.Emails.Add(email);
+        _queued.Add(email);
         return email;
     }
 }

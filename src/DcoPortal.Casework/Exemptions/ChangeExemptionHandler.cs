@@ -7,7 +7,7 @@ namespace DcoPortal.Casework.Exemptions;
 /// What happens to a recorded exemption: the family is told, the expected date changes, a mistake is withdrawn. Each is safe
 /// to say twice. None finds an exemption of the other body: health changes health's, the authority its own.
 /// </summary>
-public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
+public sealed class ChangeExemptionHandler(PortalDb db, Change change, ExcusedRequests excused, AuditTrail audit, UkClock clock)
 {
     /// <summary>Records the day the family was told.</summary>
     public Task<Outcome> FamilyToldAsync(Guid id, bool ofHealth, DateOnly on, Guid version, CancellationToken ct) =>
@@ -55,8 +55,7 @@ public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrai
     {
         if (e.AdviceRequestId is not { } id) { return AuthorityLimits.Find(await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == e.AssessmentId, ct), e.Limit)!.Deadline; }
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id, ct);
-        request.NoteExemption(await db.Exemptions.Where(o => o.AdviceRequestId == id && o.Id != e.Id && o.WithdrawnUtc == null)
-            .OrderBy(o => o.RecordedOn).ThenBy(o => o.Id).Select(o => (ExemptionGround?)o.Ground).FirstOrDefaultAsync(ct));
+        await excused.RenewAsync([request], e, ct);
         // a new version, so that one of two withdrawals in the same moment fails, each of which counts the other's exemption
         db.Entry(request).Property(r => r.Version).IsModified = true;
         return request.Deadline;

@@ -6,6 +6,7 @@ internal static class ExemptionSetup
     public static IServiceCollection AddExemptions(this IServiceCollection services)
     {
         services.AddScoped<ChangeExemptionHandler>();
+        services.AddScoped<ExcusedRequests>();
         services.AddScoped<RecordExemptionHandler>();
         return services;
     }

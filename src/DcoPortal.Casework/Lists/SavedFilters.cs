@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace DcoPortal.Casework.Lists;
 
 /// <summary>
-/// A person's filters of each list, kept on the server: they survive leaving and coming back, and a searched name never
-/// stands in an address. A filter form posts, is saved here and redirects to the list; Clear removes them.
+/// A person's filters of each list, kept on the server until they sign out or sign in: they survive leaving a page and coming back,
+/// and a searched name never stands in an address. A filter form posts, is saved here and redirects to the list; Clear removes them.
 /// </summary>
-public sealed class SavedFilters(PortalDb db, AccessScope scope, UkClock clock)
+public sealed class SavedFilters(PortalDb db, PortalDbFactory databases, AccessScope scope, UkClock clock)
 {
+    private const string Kind = "filters:";
+
     /// <summary>The saved filters of a list, or new ones.</summary>
     public async Task<T> LoadAsync<T>(string list, CancellationToken ct) where T : class, new()
     {
@@ -34,5 +36,12 @@ public sealed class SavedFilters(PortalDb db, AccessScope scope, UkClock clock)
         return db.Drafts.Where(d => d.Kind == kind).ExecuteDeleteAsync(ct);
     }
 
-    private static string KindOf(string list) => $"filters:{list}";
+    /// <summary>Forgets all of them: what was filtered yesterday would hide work today. Who signs in is nobody yet, so the rows are found by the account.</summary>
+    public async Task ForgetAsync(Guid userId, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        await all.Drafts.Where(d => d.UserId == userId && d.Kind.StartsWith(Kind)).ExecuteDeleteAsync(ct);
+    }
+
+    private static string KindOf(string list) => $"{Kind}{list}";
 }

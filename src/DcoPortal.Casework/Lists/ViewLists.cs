@@ -32,7 +32,7 @@ public static class ViewLists
     public static readonly ViewList Assessments = new("assessments", "Assessments", Addresses.Assessments, Permission.ViewAssessments, ["mark", "authority", "route", "need", "owner", "sort"]);
 
     /// <summary>The advice requests.</summary>
-    public static readonly ViewList AdviceRequests = new("advice-requests", "Advice requests", Addresses.AdviceRequests, Permission.ViewAdviceRequests, ["box", "provider", "service", "authority", "holder", "sentBack", "sort"]);
+    public static readonly ViewList AdviceRequests = new("advice-requests", "Advice requests", Addresses.AdviceRequests, Permission.ViewAdviceRequests, ["box", "provider", "service", "authority", "holder", "sentBack", "work", "owner", "sort"]);
 
     /// <summary>The traffic lights.</summary>
     public static readonly ViewList TrafficLights = new("traffic-lights", "Traffic lights", Addresses.TrafficLights, Permission.ViewTrafficLights, ["provider"]);

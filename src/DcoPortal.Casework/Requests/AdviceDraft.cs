@@ -5,7 +5,7 @@ using DcoPortal.Domain.Text;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>The parts of written advice as typed.</summary>
-public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, string? Outcomes, string? Provision, string? Author)
+public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, string? Outcomes, string? Provision, string? Author) : IAdviceText
 {
     /// <summary>The parts of stored advice; none where nothing is stored.</summary>
     public static AdviceDraft Of(IAdviceText? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);

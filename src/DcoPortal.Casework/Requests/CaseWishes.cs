@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -48,7 +49,7 @@ public sealed class CaseWishes
         || All.Any(w => SharingWishes.MayMean(w, target, directory, today)) || _mentions.Exists(m => SharingWishes.NamesReader(m, target, directory));
 
     /// <summary>What a person must read before anybody is asked, or null.</summary>
-    public string? ToRead => SharingWishes.ToRead(All);
+    public string? ToRead => UnclearWishes.ToRead(All);
 
     // "Last seen 2024, do not ask" is about the one who stands in the row
     private static IEnumerable<string?> Row(InvolvedProfessional named) =>

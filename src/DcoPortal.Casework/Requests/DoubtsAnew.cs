@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Requests;
 

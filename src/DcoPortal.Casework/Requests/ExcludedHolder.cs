@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Wishes;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Whether the family may exclude who would get a request again: what was ended is not opened again past its wish.</summary>
@@ -19,7 +21,7 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
         if (string.IsNullOrWhiteSpace(wish)) { return false; }
         var directory = await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct);
         // of words that name nobody known, whoever had it may be meant
-        return SharingWishes.MayMean(wish, target, directory, clock.Today) || SharingWishes.MeansNobodyKnown([wish], directory) is not null;
+        return SharingWishes.MayMean(wish, target, directory, clock.Today) || UnclearWishes.NobodyKnown([wish], directory) is not null;
     }
 
     /// <summary>Whether it may mean a person of the service that has the request, whatever it says of the service.</summary>
@@ -33,7 +35,7 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     public async Task<string?> MeansNobodyKnownAsync(AdviceRequest request, CancellationToken ct)
     {
         var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
-        return string.IsNullOrWhiteSpace(wish) ? null : SharingWishes.MeansNobodyKnown([wish], await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct));
+        return string.IsNullOrWhiteSpace(wish) ? null : UnclearWishes.NobodyKnown([wish], await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct));
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Wishes;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Requests;
 

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Undoing;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -17,7 +18,7 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
 /// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
 /// <param name="FamilyAsked">Those named of whom the page says that the family asked for them, whoever is asked in this press.</param>
-/// <param name="FoundOut">The wish of which the person says that it means nobody who is asked (<see cref="SharingWishes.ToRead"/>), or null.</param>
+/// <param name="FoundOut">The wish of which the person says that it means nobody who is asked (<see cref="UnclearWishes.ToRead"/>), or null.</param>
 public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null, string? FoundOut = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>

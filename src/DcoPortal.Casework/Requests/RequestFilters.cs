@@ -31,6 +31,15 @@ public sealed record RequestFilters
     /// <summary>Mine or unassigned, or null for all.</summary>
     public HolderFilter? Holder { get; init; }
 
+    /// <summary>One line of somebody's work, or null. Only in an address, never saved.</summary>
+    public RequestWork? Work { get; init; }
+
+    /// <summary>Only those, where a line of work was looked up beforehand; null otherwise.</summary>
+    public IReadOnlyList<Guid>? Only { get; init; }
+
+    /// <summary>Only requests of the person's own cases.</summary>
+    public bool OfOwnCases { get; init; }
+
     /// <summary>Only requests that were sent back and wait for more.</summary>
     public bool SentBack { get; init; }
 
@@ -44,15 +53,24 @@ public sealed record RequestFilters
     public bool Any => this != new RequestFilters();
 
     /// <summary>The requests that match, without regard to the box.</summary>
-    public IQueryable<AdviceRequest> ApplyButBox(IQueryable<AdviceRequest> requests, PortalDb db)
+    public IQueryable<AdviceRequest> ApplyButBox(IQueryable<AdviceRequest> requests, PortalDb db, UkClock clock)
     {
         if (Provider is { } provider) { requests = requests.Where(r => r.ProviderId == provider); }
         if (Service is { } service) { requests = requests.Where(r => r.ServiceId == service); }
         if (Authority is { } authority) { requests = requests.Where(r => r.LocalAuthorityId == authority); }
+        if (Work is { } work) { requests = requests.In(work, clock); }
+        if (Only is { } only) { requests = requests.Where(r => only.Contains(r.Id)); }
+        if (OfOwnCases) { requests = OfOwn(requests, db); }
         if (SentBack) { requests = requests.Outstanding().Where(r => r.SentBackCount > 0); }
         if (Behind is { } list) { requests = list.Apply(requests, db); }
         requests = ByHolder(requests, db.Scope);
         return Searched(requests, db);
+    }
+
+    private static IQueryable<AdviceRequest> OfOwn(IQueryable<AdviceRequest> requests, PortalDb db)
+    {
+        var me = db.Scope.UserId;
+        return requests.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.OwnerUserId == me));
     }
 
     private IQueryable<AdviceRequest> Searched(IQueryable<AdviceRequest> requests, PortalDb db)

@@ -118,7 +118,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
     {
         var order = OrderOf(sort);
-        return SliceAsync(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box, order, int.MaxValue, 0, MostRows, ct);
+        return SliceAsync(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db, clock), filters.Box, order, int.MaxValue, 0, MostRows, ct);
     }
 
     /// <summary>How many requests of a query are in each box today.</summary>

@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Ties;
 
@@ -56,7 +58,7 @@ public sealed record Merge
 }
 
 /// <summary>Merges two cases in memory.</summary>
-public sealed class Merging(AskableDirectoryQuery directories, UkClock clock)
+public sealed class Merging(AskableDirectoryQuery directories, ExcusedRequests excused, UkClock clock)
 {
     /// <summary>Lets one case take in the other.</summary>
     /// <param name="kept">The case that stays.</param>
@@ -77,7 +79,7 @@ public sealed class Merging(AskableDirectoryQuery directories, UkClock clock)
             if (row is AdviceRequest request && keys.Contains(request.DuplicateKey)) { request.StandBeside(); }
             row.MoveTo(kept.Keys);
         }
-        foreach (var one in requests) { one.Request.TakeEarlierReceipt(kept); }
+        await excused.RenewAsync([.. requests.Select(r => r.Request).Where(r => r.TakeEarlierReceipt(kept) && r.HasExemption)], null, ct);
         var taken = TakeInNamed(kept, named.Own, named.Other);
         var waiting = Waiting(kept, named, undecided, taken, [.. requests.Select(r => r.Request)]);
         if (waiting.Count > 0) { kept.NamedMore(); }

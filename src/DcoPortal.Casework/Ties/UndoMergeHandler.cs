@@ -1,10 +1,11 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Questions;
 
 namespace DcoPortal.Casework.Ties;
 
 /// <summary>Puts two cases that were merged apart again, each exactly as it was, on the same day and while nothing has happened since.</summary>
-public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergeStandingQuery standing, MergedCases merged, TieEmails emails, HolderNews news, OtherSide otherSide, CurrentPerson person, UkClock clock)
+public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergeStandingQuery standing, MergedCases merged, TieEmails emails, HolderNews news, ExcusedRequests excused, OtherSide otherSide, CurrentPerson person, UkClock clock)
 {
     /// <summary>Undoes the merge of a case into another. A second click changes nothing.</summary>
     /// <param name="reference">The case that became part of the other.</param>
@@ -27,6 +28,7 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         var before = record.Requests.ToDictionary(r => r.Id);
         var requests = all.OfType<AdviceRequest>().Where(r => before.ContainsKey(r.Id)).ToList();
         foreach (var request in requests) { request.PutBack(before[request.Id]); }
+        await excused.RenewAsync([.. requests.Where(r => r.Kind == AdviceKind.Statutory)], null, ct);
         foreach (var said in record.Named.Reverse()) { all.OfType<InvolvedProfessional>().SingleOrDefault(p => p.Id == said.Id)?.PutBack(said); }
         var links = record.Linked.ToList();
         db.CaseTies.RemoveRange(await db.CaseTies.Where(t => links.Contains(t.Id)).ToListAsync(ct));

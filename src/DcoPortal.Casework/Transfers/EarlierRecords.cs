@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Transfers;
 

@@ -24,6 +24,8 @@ public static class ChildLikeness
     /// <summary>Why a record is shown whose names, or day and month of birth, are swapped.</summary>
     public const string TheOtherWayRound = "The same names, or day and month of birth, the other way round";
 
+    private const int UnlikeOfAnother = 3;
+
     private static readonly string[] NameDifferences = ["surname", "forenames"];
 
     /// <summary>How two records are alike, or null where nobody would take them for one child's.</summary>
@@ -35,6 +37,24 @@ public static class ChildLikeness
         if (AreNear(one, other) || AreOfOneHome(one, other)) { return new(LikenessKind.Near, $"May be the same child{ButNot(one, other)}"); }
         return AreTwins(one, other) ? new(LikenessKind.Twin, $"A twin, or the same child? Same {SharedByTwins(one, other)}, and other forenames") : null;
     }
+
+    /// <summary>What of a child changes to something quite unlike it, in words: a slip put right, a name cut in another place, or days and names the other way round, is none of it.</summary>
+    public static IReadOnlyList<string> Unlike(ChildKeys was, ChildKeys now)
+    {
+        if (AreTheOtherWayRound(was, now)) { return []; }
+        (string Name, bool IsUnlike)[] keys =
+        [
+            ("forenames", was.ForenamesKey != now.ForenamesKey && !NearWords.AreNear(was.ForenamesKey, now.ForenamesKey) && !AreParts(was.Forenames, now.Forenames) && !IsKnownAs(was, now) && !IsKnownAs(now, was)),
+            (NameDifferences[0], was.SurnameKey != now.SurnameKey && !NearWords.AreNear(was.SurnameKey, now.SurnameKey) && !AreParts(was.LegalSurname, now.LegalSurname)),
+            ("date of birth", was.DateOfBirth != now.DateOfBirth && !AreDaysNear(was.DateOfBirth, now.DateOfBirth) && !AreDaysSwapped(was.DateOfBirth, now.DateOfBirth)),
+            ("NHS number", Differ(was.NhsNumber, now.NhsNumber)),
+            ("postcode", Differ(was.Postcode, now.Postcode)),
+        ];
+        return [.. keys.Where(k => k.IsUnlike).Select(k => k.Name)];
+    }
+
+    /// <summary>Whether what changes makes another child of a record.</summary>
+    public static bool IsAnother(IReadOnlyList<string> unlike) => unlike.Count >= UnlikeOfAnother;
 
     /// <summary>What both say and say otherwise, in words.</summary>
     public static IReadOnlyList<string> Differences(ChildKeys one, ChildKeys other)
@@ -107,8 +127,10 @@ public static class ChildLikeness
     {
         var (here, there) = (one.DateOfBirth, other.DateOfBirth);
         return here == there ? one.SurnameKey == other.ForenamesKey && one.ForenamesKey == other.SurnameKey
-            : HaveOneName(one, other) && (here.Year, here.Month, here.Day) == (there.Year, there.Day, there.Month);
+            : HaveOneName(one, other) && AreDaysSwapped(here, there);
     }
+
+    private static bool AreDaysSwapped(DateOnly one, DateOnly other) => (one.Year, one.Month, one.Day) == (other.Year, other.Day, other.Month);
 
     // one name is the same, and the other nearly
     private static bool AreNamesNear(ChildKeys one, ChildKeys other)

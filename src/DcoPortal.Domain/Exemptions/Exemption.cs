@@ -155,6 +155,9 @@ public sealed class Exemption : IMovesWithCase, IAudited, IVersioned
         _ => new CircumstancesFacts(FromOn, UntilOn, AdviceRequestId is null),
     };
 
+    /// <summary>Whether its facts still meet its ground by the dates as they are: a corrected start may have moved them out of the period.</summary>
+    public bool Holds(Deadline deadline) => Stands && ExemptionRules.Check(deadline, Ground, FactsRecorded()).IsAvailable;
+
     /// <summary>The exemption for the clock's words, with its paragraph in the deadline's rule.</summary>
     /// <param name="deadline">The deadline that the exemption stands beside.</param>
     public RecordedExemption Beside(Deadline deadline)

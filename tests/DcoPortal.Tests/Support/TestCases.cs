@@ -64,7 +64,7 @@ public static class TestCases
     }
 
     /// <summary>Many open requests, each of which stands for another child, sent now to the services in turn and held by nobody.</summary>
-    public static async Task ManyRequestsAsync(this PortalApp app, int count, IReadOnlyList<Guid> serviceIds, Action<AdviceRequest>? change = null)
+    public static async Task ManyRequestsAsync(this PortalApp app, int count, IReadOnlyList<Guid> serviceIds, Action<AdviceRequest>? change = null, int from = 0)
     {
         app.HasOneChildForMany = true;
         var keys = await app.AssessmentAsync();
@@ -79,7 +79,7 @@ public static class TestCases
                 request.Send(now);
                 change?.Invoke(request);
                 // the key forbids asking the same people twice
-                db.AdviceRequests.Add(request).Property(r => r.DuplicateKey).CurrentValue = $"{i}";
+                db.AdviceRequests.Add(request).Property(r => r.DuplicateKey).CurrentValue = $"{from + i}";
             }
 
             audit.Record(new NotificationLogged(keys, assessment.RequestReceivedOn));

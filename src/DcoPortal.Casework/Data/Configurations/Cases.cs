@@ -192,6 +192,8 @@ internal sealed class MoveMadeConfiguration : IEntityTypeConfiguration<MoveMade>
 // the parts of advice are as long where they are returned as where they are written
 internal static class AdviceText
 {
+    public const string Hash = "TextHash";
+
     public static void In<T>(EntityTypeBuilder<T> b)
         where T : class, IAdviceText
     {
@@ -201,6 +203,9 @@ internal static class AdviceText
         b.Property(r => r.Outcomes).HasMaxLength(AdviceResponse.TextLength);
         b.Property(r => r.Provision).HasMaxLength(AdviceResponse.TextLength);
         b.Property(r => r.Author).HasMaxLength(400);
+        // whether another child's advice says the very same: kept by every save
+        b.Property<string?>(Hash).HasMaxLength(64);
+        b.HasIndex("IcbId", Hash);
     }
 }
 
@@ -279,6 +284,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.Property(d => d.ContentType).HasMaxLength(100);
         b.Property(d => d.Sha256).HasMaxLength(64);
         b.Property(d => d.ScanVerdict).HasMaxLength(20);
+        b.Property(d => d.NotShown).HasMaxLength(CaseDocument.NotShownLength);
         b.Property(d => d.UploadedByName).HasMaxLength(200);
         b.Property(d => d.Mentions).HasMaxLength(Domain.Identifiers.Mentions.StoredLength);
         b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);

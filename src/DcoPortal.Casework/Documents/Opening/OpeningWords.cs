@@ -44,6 +44,9 @@ internal static class OpeningWords
     public const string WebArchiveByAnotherName = "is a web archive (MHT) by another name. Open it in Word and save it as a Word document (DOCX), or print it to PDF, then upload that";
     public const string WordXmlByAnotherName = "is Word 2003 XML by another name. Open it in Word and save it as a Word document (DOCX), or print it to PDF, then upload that";
 
+    /// <summary>Said of a document that is taken, of which the rest is read.</summary>
+    public const string PictureNotShown = "A picture in it cannot be shown";
+
     /// <summary>A picture that many computers do not open.</summary>
     public static string OtherPicture(string name) => $"is a {name} picture, which many computers do not open. Save it as JPG or PDF, then upload that";
 

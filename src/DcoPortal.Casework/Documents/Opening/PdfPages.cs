@@ -11,9 +11,14 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 {
     private const int Deepest = 40;
     private const int MostLinks = 1000;
+    // beyond the words that are read, pages are only looked at: so many, and so much of what is packed in them
+    private const int MostPages = 300;
+    private const long MostLookedAt = 64L * 1024 * 1024;
 
     private readonly HashSet<IndirectReference> _seen = [];
     private readonly PdfWords _words = new();
+    private readonly PdfGaps _gaps = new();
+    private long _lookedAt;
     private PdfFonts? _fonts;
     private PdfLayers? _layers;
     private bool _hasPictures;
@@ -28,6 +33,9 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
     public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
+
+    /// <summary>What of them shows nothing, in a few words; null where all of them do.</summary>
+    public string? NotShown => _gaps.Words;
 
     /// <summary>Their text, as far as it was read.</summary>
     public string Text => _words.Text;
@@ -80,7 +88,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private void ReadNode(IToken? token, Given above, int depth)
     {
         stop.ThrowIfCancellationRequested();
-        if (_words.AreEnough || depth > Deepest || token is not DictionaryToken node) { return; }
+        if (IsEnough || depth > Deepest || token is not DictionaryToken node) { return; }
         var own = new Given(Find(node, "Resources") as DictionaryToken ?? above.Resources, BoxOf(node, "MediaBox") ?? above.Media, BoxOf(node, "CropBox") ?? above.Crop);
         if (Find(node, "Kids") is ArrayToken kids)
         {
@@ -88,8 +96,25 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
             return;
         }
         Count++;
+        _gaps.Begin();
         try { ReadPage(node, own); }
-        catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException)) { _hasOther = true; }
+        catch (RefusedFileException) when (_words.AreEnough)
+        {
+            // it was read far enough to be taken
+            _lookedAt = long.MaxValue;
+            _gaps.Shows();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException)) { Lose(); }
+        _gaps.End();
+    }
+
+    // of a long report the last pages are taken as they are
+    private bool IsEnough => _words.AreEnough && (Count >= MostPages || _lookedAt > MostLookedAt);
+
+    private void Lose()
+    {
+        _hasOther = true;
+        _gaps.Loses();
     }
 
     private PdfWords.Box? BoxOf(DictionaryToken of, string name)
@@ -111,6 +136,8 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         _words.Begin(given.Crop ?? given.Media, LinksOf(page));
         // each part of a page goes on where the one before it ended
         foreach (var part in contents is ArrayToken parts ? parts.Data.Select(Resolve) : [contents]) { ReadContent(part as StreamToken, resources, pen, 0); }
+        // said to be there, and not in the file
+        if (contents is null && page.Data.ContainsKey("Contents")) { _gaps.Loses(); }
         // typed into a form or beside a scan
         if (Find(page, "Annots") is not ArrayToken notes) { return; }
         foreach (var note in notes.Data.Where(IsFirst).Select(Resolve).OfType<DictionaryToken>())
@@ -133,50 +160,84 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private void ReadContent(StreamToken? content, DictionaryToken? resources, PdfPen pen, int depth)
     {
         stop.ThrowIfCancellationRequested();
-        if (content is null || _words.AreEnough || depth > Deepest) { return; }
+        if (content is null || IsEnough || depth > Deepest) { return; }
         Memory<byte> bytes;
         try { bytes = Unpack(content); }
         catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException))
         {
-            _hasOther = true;
+            Lose();
             return;
         }
+        if (_words.AreEnough) { _lookedAt += bytes.Length; }
+        // rubbish unpacks to nothing, or to no operators
+        if (content.Data.Length > 0 && (!HoldsText(bytes.Span) || PdfLostPictures.IsNotPacked(content, this))) { _gaps.Loses(); }
         _fonts ??= new(this, stop);
         var marks = PdfMarks.Read(bytes.Span, pen, (codes, hand) => Write(codes, hand, resources, depth == 0), stop);
         _hasPictures |= marks.HasPictures;
         _drawings += marks.Drawings;
-        if (resources is null || Find(resources, "XObject") is not DictionaryToken objects) { return; }
-        foreach (var name in marks.Drawn)
+        if (marks.HasPictures || marks.Drawings > 0) { _gaps.Shows(); }
+        foreach (var name in marks.Drawn) { Draw(name, resources, depth); }
+    }
+
+    private void Draw(string name, DictionaryToken? resources, int depth)
+    {
+        if (resources is null || Find(resources, "XObject") is not DictionaryToken objects || !objects.Data.TryGetValue(name, out var drawn) || Resolve(drawn) is not StreamToken shown)
         {
-            if (!objects.Data.TryGetValue(name, out var drawn)) { continue; }
-            var isFirst = IsFirst(drawn);
-            if (isFirst && Resolve(drawn) is StreamToken shown && !(shown.StreamDictionary.Data.TryGetValue("OC", out var layer) && _layers!.IsOff(layer)))
-            {
-                if (Find(shown.StreamDictionary, "Subtype") is NameToken { Data: "Image" }) { ReadPicture(shown); }
-                else { ReadForm(shown, resources, depth); }
-            }
+            _gaps.LosesPicture();
+            return;
         }
+        // what was drawn before shows here what it showed there
+        if (!IsFirst(drawn)) { _gaps.Shows(); }
+        else if (shown.StreamDictionary.Data.TryGetValue("OC", out var layer) && _layers!.IsOff(layer)) { _gaps.Loses(); }
+        else if (Find(shown.StreamDictionary, "Subtype") is NameToken { Data: "Image" }) { ReadPicture(shown); }
+        else { ReadForm(shown, resources, depth); }
+    }
+
+    private static bool HoldsText(ReadOnlySpan<byte> content)
+    {
+        var start = content[..Math.Min(content.Length, 200)];
+        var odd = 0;
+        foreach (var value in start) { odd += value is < 9 or > 126 ? 1 : 0; }
+        return !content.IsEmpty && odd * 3 < start.Length;
     }
 
     // false when enough is seen
     private bool Write(byte[]? codes, PdfPen pen, DictionaryToken? resources, bool isOnPage)
     {
-        if (codes is null) { _words.Space(); }
+        if (codes is null)
+        {
+            if (!_words.AreEnough) { _words.Space(); }
+        }
+        else if (_words.AreEnough) { TakeNote(pen, isOnPage); }
         else
         {
             var words = _fonts!.Words(resources, pen.Font, codes);
             // there are letters, whatever they are said to be
             _words.Add(string.IsNullOrWhiteSpace(words) ? "?" : words, pen, isOnPage);
+            TakeNote(pen, isOnPage);
         }
-        return !_words.AreEnough;
+        return !IsEnough;
     }
 
-    // one that shows something is enough
+    private void TakeNote(PdfPen pen, bool isOnPage)
+    {
+        if (_words.AreSeen(pen, isOnPage)) { _gaps.Shows(); }
+        else { _gaps.Loses(); }
+    }
+
     private void ReadPicture(StreamToken picture)
     {
-        if (_hasPictures) { return; }
-        if (PdfPictures.IsOneColour(picture, this, stop)) { _hasBlankPictures = true; }
-        else { _hasPictures = true; }
+        if (PdfLostPictures.Has(picture, this, stop))
+        {
+            _gaps.LosesPicture();
+            _hasPictures = true;
+        }
+        else if (PdfPictures.IsOneColour(picture, this, stop)) { _hasBlankPictures = true; }
+        else
+        {
+            _hasPictures = true;
+            _gaps.Shows();
+        }
     }
 
     /// <summary>What a page has from those above it in the tree.</summary>

@@ -45,7 +45,7 @@ internal sealed class PdfWords
     {
         AreAny = true;
         if (pen.IsInvisible) { _hasInvisible = true; }
-        if (pen.IsInvisible || pen.IsOff || (isOnPage && IsOutside(pen.At))) { _shown.AddHidden(text); }
+        if (IsHidden(pen, isOnPage)) { _shown.AddHidden(text); }
         else if (pen.IsWhite) { _shown.AddWhite(text); }
         else
         {
@@ -55,6 +55,9 @@ internal sealed class PdfWords
         }
         pen.OnLine += text.Length;
     }
+
+    /// <summary>Whether what is written so is seen, on white paper.</summary>
+    public bool AreSeen(PdfPen pen, bool isOnPage) => !pen.IsWhite && !IsHidden(pen, isOnPage);
 
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words.</summary>
     /// <param name="hasPicture">Whether there is a picture to be seen.</param>
@@ -66,6 +69,8 @@ internal sealed class PdfWords
         // what a machine read of a scan lies unseen over its picture
         return _shown.Check(hasPicture || drawings > 0, hasColour || drawings > 0, hasPicture || drawings > MostLines, OpeningWords.BlankPages) || (hasPicture && _hasInvisible);
     }
+
+    private bool IsHidden(PdfPen pen, bool isOnPage) => pen.IsInvisible || pen.IsOff || (isOnPage && IsOutside(pen.At));
 
     private bool IsOutside(Matrix3x2 at) => _page is { } page && IsUpright(at) && (at.M32 > page.Top + Near || at.M32 < page.Bottom - Near || at.M31 > page.Right + Near || at.M31 < page.Left - Far);
 

@@ -41,7 +41,7 @@ internal static class WordOpener
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
         if (!hasText) { pictures.Check(parts, main, stop); }
         foreach (var part in parts.Names.Where(IsOfPages).ToList()) { parts.Read(part, reader => KeepWord(reader, shown)); }
-        return new(!hasText, shown.All);
+        return new(!hasText, shown.All, hasText && pictures.AnyIsLost(parts, main, stop) ? OpeningWords.PictureNotShown : null);
     }
 
     // headers and footers say whom a letter is about

@@ -19,10 +19,26 @@ internal sealed class WordPictures
         if (id is not null) { _ids.Add(id); }
     }
 
+    /// <summary>Whether a picture of a document that has words too is missing, breaks off, or is of a kind that is not shown.</summary>
+    public bool AnyIsLost(ZipParts parts, string main, CancellationToken stop)
+    {
+        var links = LinksOf(main);
+        if (_ids.Count == 0) { return false; }
+        var (found, isLost) = (new HashSet<string>(), false);
+        if (!parts.Has(links)) { return true; }
+        parts.Read(links, reader =>
+        {
+            if (reader.NodeType is not XmlNodeType.Element || reader.GetAttribute("Id") is not { } id || !_ids.Contains(id)) { return; }
+            found.Add(id);
+            isLost |= reader.GetAttribute("TargetMode") != "External" && InnerPicture.IsLost(parts, PartOf(main, reader.GetAttribute("Target") ?? ""), stop);
+        });
+        return isLost || found.Count < _ids.Count;
+    }
+
     /// <summary>Refuses a document in which no picture is to be seen.</summary>
     public void Check(ZipParts parts, string main, CancellationToken stop)
     {
-        var links = $"{FolderOf(main)}_rels/{main[(main.LastIndexOf('/') + 1)..]}.rels";
+        var links = LinksOf(main);
         // shapes and charts are drawn without a picture
         if (_drawings > _ids.Count || !parts.Has(links)) { return; }
         string? words = null;
@@ -30,29 +46,14 @@ internal sealed class WordPictures
         parts.Read(links, reader =>
         {
             if (isAnyShown || reader.NodeType is not XmlNodeType.Element || reader.GetAttribute("Id") is not { } id || !_ids.Contains(id)) { return; }
-            var problem = reader.GetAttribute("TargetMode") == "External" ? null : ProblemOf(parts, PartOf(main, reader.GetAttribute("Target") ?? ""), stop);
+            var problem = reader.GetAttribute("TargetMode") == "External" ? null : InnerPicture.ProblemOf(parts, PartOf(main, reader.GetAttribute("Target") ?? ""), stop);
             isAnyShown = problem is null;
             words = problem == OpeningWords.PictureMissing ? words ?? problem : problem;
         });
         if (!isAnyShown && words is not null) { throw new RefusedFileException(words); }
     }
 
-    private static string? ProblemOf(ZipParts parts, string name, CancellationToken stop)
-    {
-        if (parts.Bytes(name) is not { } bytes) { return OpeningWords.PictureMissing; }
-        try
-        {
-            switch (FileSignature.Of(bytes))
-            {
-                case FileKind.Png: PictureOpener.OpenPng(bytes, stop); break;
-                case FileKind.Jpeg: PictureOpener.OpenJpeg(bytes); break;
-                case FileKind.Unknown when Path.GetExtension(name).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg": return OpeningWords.PictureMissing;
-            }
-            return null;
-        }
-        catch (RefusedFileException e) { return e.Message is OpeningWords.BlankPages or OpeningWords.TooFewPixels ? OpeningWords.BlankPages : OpeningWords.PictureMissing; }
-        catch (InvalidDataException) { return OpeningWords.PictureMissing; }
-    }
+    private static string LinksOf(string main) => $"{FolderOf(main)}_rels/{main[(main.LastIndexOf('/') + 1)..]}.rels";
 
     private static string FolderOf(string part) => part[..(part.LastIndexOf('/') + 1)];
 

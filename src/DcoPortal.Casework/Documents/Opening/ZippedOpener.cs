@@ -11,7 +11,7 @@ internal static class ZippedOpener
         using var parts = new ZipParts(bytes, stop);
         if (OpenDocumentOpener.IsText(parts))
         {
-            return named == UploadType.Odt ? (UploadType.Odt, OpenDocumentOpener.Open(parts)) : throw new RefusedFileException(OpeningWords.ReallyIs(UploadType.Odt));
+            return named == UploadType.Odt ? (UploadType.Odt, OpenDocumentOpener.Open(parts, stop)) : throw new RefusedFileException(OpeningWords.ReallyIs(UploadType.Odt));
         }
         // a master document is a list of other files
         if (parts.Text("mimetype")?.Trim() == "application/vnd.oasis.opendocument.text-master") { throw new RefusedFileException(OpeningWords.LinkedPart); }

@@ -21,6 +21,9 @@ public static class EmailTemplates
     /// <summary>Whether an email may wait for a person's daily or weekly one.</summary>
     public static bool MayWait(string template) => Waiting.Contains(template);
 
+    /// <summary>Whether an email says nothing that helps whoever cannot sign in.</summary>
+    public static bool AsksToSignIn(string template) => ByName.TryGetValue(template, out var known) && known.Body.Text.Contains("Sign in ", StringComparison.Ordinal);
+
     private static readonly FrozenDictionary<string, EmailTemplate> ByName = Read().ToFrozenDictionary(t => t.Name);
 
     /// <summary>Every template, by name.</summary>

@@ -8,7 +8,7 @@ namespace DcoPortal.Web.Features.Account;
 public sealed record SignInOutcome(PortalUser? Person, bool NeedsCode, string? Problem);
 
 /// <summary>Checks email and password. A refusal does not say which was wrong, or whether the account exists.</summary>
-public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, AuditTrail audit, UkClock clock, InterruptedForms interrupted)
+public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, AuditTrail audit, UkClock clock, SavedFilters filters, AccessScope scope, InterruptedForms interrupted)
 {
     private const string Wrong = "The email address or password is not right. After 5 wrong tries an account is locked for 15 minutes: wait, or choose a new password";
 
@@ -42,6 +42,7 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
         user.LastSignedInUtc = clock.UtcNow;
         audit.Record(new SignedIn(withTwoFactor), Actor.Of(user));
         await db.SaveChangesAsync(ct);
+        await filters.ForgetAsync(user.Id, ct);
     }
 
     /// <summary>Where the person goes next: to the forms they could not save, or to the page they asked for.</summary>
@@ -53,6 +54,7 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
     {
         audit.Record(new SignedOut());
         await db.SaveChangesAsync(ct);
+        await filters.ForgetAsync(scope.UserId, ct);
         await signIn.SignOutAsync();
     }
 

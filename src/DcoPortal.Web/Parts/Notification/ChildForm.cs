@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.Validation;

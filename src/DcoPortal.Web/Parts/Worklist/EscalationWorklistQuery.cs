@@ -7,18 +7,20 @@ namespace DcoPortal.Web.Parts.Worklist;
 public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery awaited, UkClock clock)
 {
     private const int RecentDays = 7;
-    private const string All = Addresses.Escalations;
+
+    // there are few, so each line holds all of its own
+    private const int Most = 50;
 
     /// <summary>The sections of a worklist; an empty section is left out.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
     {
-        var (mine, late) = await awaited.WaitingAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
+        var (mine, late) = await awaited.WaitingAsync(EscalationPatience.RaisedBefore(clock.Today), Most + 1, ct);
         return
         [
-            .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
-            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Stuck(Item(e, $"waits for {e.ToName}")))], All),
-            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}") with { ToDo = "Get an escalation answered" })], All),
-            .. Part("Answers to what you escalated", await SettledAsync(ct), null),
+            .. Part("Escalated to you: answer", await ToMeAsync(ct)),
+            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Stuck(Item(e, $"waits for {e.ToName}")))]),
+            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}") with { ToDo = "Get an escalation answered" })]),
+            .. Part("Answers to what you escalated", await SettledAsync(ct)),
         ];
     }
 
@@ -45,7 +47,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
             from a in cases.DefaultIfEmpty()
             where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.EndedUtc == null
             orderby e.RaisedUtc, e.Id
-            select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, DateOfBirth = (DateOnly?)a.Child.DateOfBirth, Setting = a.Setting.Name }).Take(HomeRows.Most + 1).ToListAsync(ct);
+            select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, DateOfBirth = (DateOnly?)a.Child.DateOfBirth, Setting = a.Setting.Name }).Take(Most + 1).ToListAsync(ct);
         return waiting.ConvertAll(e => new HomeItem(Addresses.Escalation(e.Id), e.AssessmentReference, $"asked by {e.RaisedByName}")
         {
             ToDo = "Answer an escalation",
@@ -61,12 +63,12 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
 
     private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)
     {
-        var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), HomeRows.Most + 1, ct);
+        var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), Most + 1, ct);
         return [.. settled.Select(e => new HomeItem(Addresses.Escalation(e.Id), e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}", Since = UkClock.DateOf((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value) })];
     }
 
-    private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>
-        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { Group = "Escalations", Total = items.Count, IsAtLeast = items.Count > HomeRows.Most, SeeAll = all }];
+    private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items) =>
+        items.Count == 0 ? [] : [new(heading, [.. items.Take(Most)], "") { Group = "Escalations", Total = items.Count, IsAtLeast = items.Count > Most }];
 
     private static string On(DateTime utc) => UkText.LongDate(UkClock.DateOf(utc));
 }

@@ -6,6 +6,9 @@ internal static class HomeRows
     /// <summary>Most rows of one section.</summary>
     public const int Most = 10;
 
+    /// <summary>Most rows of a section that no list shows on its own, so that it is whole where it stands.</summary>
+    public const int MostWhole = 200;
+
     /// <summary>A section of the first rows.</summary>
     public static HomeSection Section(string heading, FirstRequests first, string empty, string? seeAll, Func<RequestRow, HomeItem> item) =>
         new(heading, [.. first.Rows.Take(Most).Select(item)], empty) { SeeAll = seeAll, Total = first.Total };

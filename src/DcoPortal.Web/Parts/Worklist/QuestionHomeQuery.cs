@@ -13,17 +13,17 @@ public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, Curre
         var open = db.Questions.Waiting(db);
         var counts = await open.GroupBy(q => new { q.AskedBy, q.WaitsFor }).Select(g => new { g.Key.AskedBy, g.Key.WaitsFor, Count = g.Count() }).ToListAsync(ct);
         int Count(Func<CaseSide, CaseSide, bool> which) => counts.Where(c => which(c.AskedBy, c.WaitsFor)).Sum(c => c.Count);
-        var toAnswer = await SectionAsync("Questions for you to answer", "Answer a question", Count((by, waits) => by == other && waits == side), open.Where(q => q.AskedBy == other && q.WaitsFor == side), ct);
-        var answered = await SectionAsync("Answers to your questions", "Read an answer", Count((by, waits) => by == side && waits == side), open.Where(q => q.AskedBy == side && q.WaitsFor == side), ct);
-        var waiting = await SectionAsync($"Questions that wait for {other.Name()}", null, Count((_, waits) => waits == other), open.Where(q => q.WaitsFor == other), ct);
+        var toAnswer = await SectionAsync("Questions for you to answer", "Answer a question", Count((by, waits) => by == other && waits == side), open.In(QuestionLine.ToAnswer, side), QuestionLine.ToAnswer, ct);
+        var answered = await SectionAsync("Answers to your questions", "Read an answer", Count((by, waits) => by == side && waits == side), open.In(QuestionLine.Answered, side), QuestionLine.Answered, ct);
+        var waiting = await SectionAsync($"Questions that wait for {other.Name()}", null, Count((_, waits) => waits == other), open.In(QuestionLine.Waiting, side), QuestionLine.Waiting, ct);
         return ([.. toAnswer, .. answered], waiting);
     }
 
-    private async Task<IReadOnlyList<HomeSection>> SectionAsync(string heading, string? toDo, int count, IQueryable<CaseQuestion> questions, CancellationToken ct)
+    private async Task<IReadOnlyList<HomeSection>> SectionAsync(string heading, string? toDo, int count, IQueryable<CaseQuestion> questions, QuestionLine line, CancellationToken ct)
     {
         if (count == 0) { return []; }
         var items = await rows.RowsAsync(questions, 0, HomeRows.Most, ct);
-        return [new(heading, [.. items.Select(q => Item(q) with { ToDo = toDo })], "") { Group = "Questions", SeeAll = Addresses.Questions, Total = count }];
+        return [new(heading, [.. items.Select(q => Item(q) with { ToDo = toDo })], "") { Group = "Questions", SeeAll = $"{Addresses.Questions}?show={line}", Total = count }];
     }
 
     private static HomeItem Item(QuestionRow q)

@@ -35,11 +35,13 @@ internal static class ReadLogSetup
         services.AddScoped<MergedCaseFilter>();
         services.AddScoped<MisplacedCaseFilter>();
         services.AddScoped<WhileItIsHereFilter>();
+        services.AddScoped<UnreadEmailsFilter>();
         services.Configure<MvcOptions>(o =>
         {
             o.Filters.AddService<ChildRecordViewFilter>();
             o.Filters.AddService<MergedCaseFilter>();
             o.Filters.AddService<MisplacedCaseFilter>();
+            o.Filters.AddService<UnreadEmailsFilter>();
         });
         return services;
     }

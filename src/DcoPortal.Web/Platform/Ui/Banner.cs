@@ -16,6 +16,12 @@ public static class Banner
     /// <summary>Says on the next page something important that is not a success.</summary>
     public static void Notice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = text;
 
+    /// <summary>Says it too, beside what is to be said already.</summary>
+    public static void AlsoNotice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = tempData.Peek(NoticeKey) is string before ? $"{before} {text}" : text;
+
+    /// <summary>Whether something important is to be said that holds these words.</summary>
+    public static bool Notes(this ITempDataDictionary tempData, string words) => (tempData.Peek(NoticeKey) as string)?.Contains(words, StringComparison.Ordinal) == true;
+
     /// <summary>Goes to a page, which says that something was done.</summary>
     public static LocalRedirectResult Success(this Controller controller, string text, string address)
     {

@@ -21,7 +21,7 @@ internal sealed partial class SparesTypedAttribute(params string[] fields) : Act
         || form.Any(f => fields.Contains(Row().Replace(f.Key, "[]"), StringComparer.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(f.Value) && Written(f.Value) != Written(Was(form, f.Key)));
 
     // a field that was filled in when the page was opened says beside it with what
-    private static string? Was(IFormCollection form, string key) => form[key[..(key.LastIndexOf('.') + 1)] + "Was"];
+    private static string? Was(IFormCollection form, string key) => form.TryGetValue($"{key}Was", out var own) ? own : form[key[..(key.LastIndexOf('.') + 1)] + "Was"];
 
     private static string Written(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 

@@ -164,15 +164,17 @@ internal static class SampleFiles
         return [.. header, .. table, .. list, .. content.ToArray()];
     }
 
-    public static byte[] Zip(params (string Name, string Text)[] entries)
+    public static byte[] Zip(params (string Name, string Text)[] entries) => ZipOfBytes([.. entries.Select(e => (e.Name, Encoding.UTF8.GetBytes(e.Text)))]);
+
+    public static byte[] ZipOfBytes(params (string Name, byte[] Bytes)[] entries)
     {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create))
         {
-            foreach (var (name, text) in entries)
+            foreach (var (name, bytes) in entries)
             {
-                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-                writer.Write(text);
+                using var stream = archive.CreateEntry(name).Open();
+                stream.Write(bytes);
             }
         }
 

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
@@ -228,7 +229,7 @@ public sealed class FigureCountingTests : IDisposable
     {
         var row = new FigureFilters().With(cut, key);
         var filters = new RequestFilters { Authority = row.Authority, Provider = row.Provider, Service = row.Service, Behind = new() { Period = period, Outcome = outcome, Of = row, Today = Today } };
-        Assert.True(figure == await filters.ApplyButBox(db.AdviceRequests, db).CountAsync(), $"{when}: {period.Word}, {cut} {key}, {outcome}: {figure}");
+        Assert.True(figure == await filters.ApplyButBox(db.AdviceRequests, db, new UkClock(TimeProvider.System)).CountAsync(), $"{when}: {period.Word}, {cut} {key}, {outcome}: {figure}");
     }
 
     private async Task<Dictionary<AdviceOutcome, int>> TotalsAsync(FigurePeriod period)

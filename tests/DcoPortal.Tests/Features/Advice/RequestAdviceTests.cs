@@ -1,6 +1,7 @@
 using System.Net;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
@@ -312,7 +313,7 @@ public sealed class RequestAdviceTests : IDisposable
     {
         await using var db = _app.Database();
         var directory = await new AskableDirectoryQuery(db).LoadAsync(CancellationToken.None);
-        Assert.Equal(unclear, SharingWishes.MeansNobodyKnown([wish], directory));
+        Assert.Equal(unclear, UnclearWishes.NobodyKnown([wish], directory));
     }
 
     [Fact]

@@ -73,6 +73,28 @@ public sealed class HealthToldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_on_which_the_plan_was_sent_is_not_dropped_with_another_outcome()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new()
+        {
+            ["Outcome"] = "Withdrawn",
+            ["On.Day"] = "20",
+            ["On.Month"] = "11",
+            ["On.Year"] = "2026",
+            ["PlanSentOn.Day"] = "20",
+            ["PlanSentOn.Month"] = "11",
+            ["PlanSentOn.Year"] = "2026",
+        });
+
+        Assert.Contains("Under “Plan issued” stands a day on which the plan was sent", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Null((await db.Assessments.SingleAsync()).Outcome);
+    }
+
+    [Fact]
     public async Task The_timeline_draws_each_moment_and_tells_those_who_do_not_see_it()
     {
         var keys = await _app.AssessmentAsync(received: Today.AddDays(-100), change: a => a.End(AssessmentOutcome.PlanIssued, Today.AddDays(-2), Today));

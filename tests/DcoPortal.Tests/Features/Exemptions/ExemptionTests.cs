@@ -79,6 +79,39 @@ public sealed class ExemptionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exemption_whose_facts_no_longer_meet_the_ground_excuses_nothing_in_lists_until_the_day_is_put_back()
+    {
+        var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-03-10");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var recorded = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-10"));
+        Assert.True((await RequestAsync(id)).HasExemption);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await CorrectAsync(dco, keys, "2025-12-20");
+
+        Assert.Contains("These facts no longer meet the ground", (await clinician.GetAsync(recorded.Url.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Contains("so it excuses nothing", (await clinician.GetAsync(recorded.Url.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Equal((false, null), ((await RequestAsync(id)).HasExemption, (await RequestAsync(id)).ExcusedBy));
+        Assert.DoesNotContain("exempt", (await dco.GetAsync("/advice-requests")).Find("tbody").TextContent, StringComparison.OrdinalIgnoreCase);
+
+        await CorrectAsync(dco, keys, "2026-01-08");
+        Assert.Equal((true, ExemptionGround.MissedAppointment), ((await RequestAsync(id)).HasExemption, (await RequestAsync(id)).ExcusedBy));
+    }
+
+    private static async Task CorrectAsync(PortalBrowser dco, CaseKeys keys, string day)
+    {
+        var check = await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/correct-dates"), "main form", ExemptionSteps.OneDay("HealthReceivedOn", day).With("Reason", "The email is of that day."));
+        Assert.Empty(check.Errors);
+        await dco.SubmitAsync(check, "main form", []);
+    }
+
+    private async Task<AdviceRequest> RequestAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
+    }
+
+    [Fact]
     public async Task The_family_not_told_is_flagged_to_whoever_recorded_it_until_the_day_is_recorded()
     {
         var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");

@@ -2724,6 +2724,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2731,6 +2735,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("AdviceResponses", (string)null);
                 });
@@ -2824,6 +2830,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("datetime2");
 
@@ -2834,6 +2844,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("SourceAnswerId");
 
                     b.HasIndex("SourceRequestId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("CarriedAnswers", (string)null);
                 });
@@ -2881,6 +2893,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NotShown")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -3091,12 +3107,18 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.HasIndex("AdviceRequestId", "Kind", "Number")
                         .IsUnique();

@@ -987,7 +987,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SavedInWindow = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    SavedInWindow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1200,7 +1201,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Outcomes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TextHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1378,7 +1380,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Outcomes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TextHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1419,6 +1422,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     SizeBytes = table.Column<long>(type: "bigint", nullable: false),
                     IsScan = table.Column<bool>(type: "bit", nullable: false),
+                    NotShown = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Mentions = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
@@ -1707,6 +1711,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceResponses_IcbId_TextHash",
+                table: "AdviceResponses",
+                columns: new[] { "IcbId", "TextHash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",
                 table: "Assessments",
                 column: "ChildMatchKey");
@@ -1855,6 +1864,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_CarriedAnswers_AssessmentId",
                 table: "CarriedAnswers",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_IcbId_TextHash",
+                table: "CarriedAnswers",
+                columns: new[] { "IcbId", "TextHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CarriedAnswers_SourceAnswerId",
@@ -2334,6 +2348,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_ReturnedAnswers_AssessmentId",
                 table: "ReturnedAnswers",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnedAnswers_IcbId_TextHash",
+                table: "ReturnedAnswers",
+                columns: new[] { "IcbId", "TextHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_UserId_List_NameKey",

@@ -2721,6 +2721,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2728,6 +2732,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("AdviceResponses", (string)null);
                 });
@@ -2821,6 +2827,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("datetime2");
 
@@ -2831,6 +2841,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("SourceAnswerId");
 
                     b.HasIndex("SourceRequestId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("CarriedAnswers", (string)null);
                 });
@@ -2878,6 +2890,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NotShown")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -3088,12 +3104,18 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.HasIndex("AdviceRequestId", "Kind", "Number")
                         .IsUnique();

@@ -2710,6 +2710,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2717,6 +2721,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("AdviceResponses", (string)null);
                 });
@@ -2810,6 +2816,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("TEXT");
 
@@ -2820,6 +2830,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("SourceAnswerId");
 
                     b.HasIndex("SourceRequestId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("CarriedAnswers", (string)null);
                 });
@@ -2867,6 +2879,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotShown")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -3075,12 +3091,18 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.HasIndex("AdviceRequestId", "Kind", "Number")
                         .IsUnique();

@@ -987,7 +987,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SavedInWindow = table.Column<Guid>(type: "TEXT", nullable: false)
+                    SavedInWindow = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1200,7 +1201,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1378,7 +1380,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1419,6 +1422,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotShown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Mentions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1707,6 +1711,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceResponses_IcbId_TextHash",
+                table: "AdviceResponses",
+                columns: new[] { "IcbId", "TextHash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",
                 table: "Assessments",
                 column: "ChildMatchKey");
@@ -1854,6 +1863,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_CarriedAnswers_AssessmentId",
                 table: "CarriedAnswers",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_IcbId_TextHash",
+                table: "CarriedAnswers",
+                columns: new[] { "IcbId", "TextHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CarriedAnswers_SourceAnswerId",
@@ -2332,6 +2346,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_ReturnedAnswers_AssessmentId",
                 table: "ReturnedAnswers",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnedAnswers_IcbId_TextHash",
+                table: "ReturnedAnswers",
+                columns: new[] { "IcbId", "TextHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_UserId_List_NameKey",

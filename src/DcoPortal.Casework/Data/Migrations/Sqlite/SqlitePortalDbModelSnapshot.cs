@@ -2707,6 +2707,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2714,6 +2718,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("AdviceResponses", (string)null);
                 });
@@ -2807,6 +2813,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("TEXT");
 
@@ -2817,6 +2827,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("SourceAnswerId");
 
                     b.HasIndex("SourceRequestId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.ToTable("CarriedAnswers", (string)null);
                 });
@@ -2864,6 +2876,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotShown")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -3072,12 +3088,18 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TextHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnUtc")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "TextHash");
 
                     b.HasIndex("AdviceRequestId", "Kind", "Number")
                         .IsUnique();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;

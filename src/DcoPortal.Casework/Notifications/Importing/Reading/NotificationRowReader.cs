@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 
@@ -15,6 +16,10 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
 
     private string? MixedDates(RowCells row) => row.Dates().FirstOrDefault(d => OtherWayRound.Contains(d.Column) && SpreadsheetDates.IsFigures(d.Text) && dates.TryParse(d.Text, out var day) && day.Day <= 12 && day.Day != day.Month) is { Column: not null } mixed
         ? $"{mixed.Column} is {mixed.Text}, and other dates of that column are written the other way round: write its month in letters, and upload the file again" : null;
+
+    // one of the two is a slip, and on the day rests a clock
+    private string? OtherWeekday(RowCells row) => row.Dates().Select(d => (d.Column, d.Text, Is: dates.In(d.Column).TryParse(d.Text, out var day) ? SpreadsheetDates.OtherWeekday(d.Text, day) : null)).FirstOrDefault(d => d.Is is not null) is { Is: { } weekday } wrong
+        ? $"{wrong.Column} is {wrong.Text}, and that day is a {weekday}. Take the row if the day is right and only its weekday is wrong; if not, put the day right and upload the file again" : null;
 
     /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
     public static bool IsTotal(RowCells row) => !row.Has(NotificationColumns.DateOfBirth) && !row.Has(NotificationColumns.Forenames)
@@ -122,7 +127,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             ToCorrect = row.ToCorrect,
         };
         var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(AsItStands(row, NotificationColumns.Surname, surname), AsItStands(row, NotificationColumns.Forenames, forenames), knownAs) ?? WholeNames.Doubt(row, surname, forenames);
-        return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said, Beside = CellsBesides.Words(row.Row, headings) };
+        var doubted = row.Row.Doubt ?? MixedDates(row) ?? OtherWeekday(row);
+        return new(row.Line, row.Problems.Count > 0 || toDecide is not null || doubted is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = doubted, Said = said, Beside = CellsBesides.Words(row.Row, headings) };
     }
 
     // the days of a case under way; health's limit runs from the day it was asked, so a day that cannot be refuses the row

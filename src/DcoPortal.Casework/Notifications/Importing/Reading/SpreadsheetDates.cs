@@ -55,6 +55,10 @@ internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayF
         return DateOnly.TryParseExact(text, Order == DateOrder.MonthFirst ? MonthFirst : DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
+    /// <summary>The weekday that a day is, where the text in front of it names another; null where it names none or the right one.</summary>
+    public static string? OtherWeekday(string text, DateOnly day) =>
+        DayName().Match(text.Trim()) is { Success: true } named && !day.DayOfWeek.ToString().StartsWith(named.Value[..3], StringComparison.OrdinalIgnoreCase) ? day.ToString("dddd", UkText.Culture) : null;
+
     /// <summary>Whether it is a day as a number.</summary>
     public static bool IsSerial(string text) => Serial().Match(text.Trim()) is { Success: true } serial
         && int.Parse(serial.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial;

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
 

@@ -11,9 +11,9 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
 
     /// <summary>The answers that wait to be checked or returned.</summary>
     [HttpGet("/check"), Allow(Permission.CheckAdvice)]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    public async Task<IActionResult> Index(string? show, CancellationToken ct, int page = 1)
     {
-        var shown = await list.LoadAsync(page, ct);
+        var shown = await list.LoadAsync(page, show switch { "to-check" => RequestStage.ToCheck, "to-return" => RequestStage.ToReturn, _ => null }, ct);
         if (!shown.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Check advice", shown.List.Items.Count, false), ct); }
         return View(shown);
     }

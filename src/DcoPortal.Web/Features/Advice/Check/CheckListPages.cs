@@ -31,7 +31,12 @@ public sealed record AwaitedAnswer(string Service, DateOnly DueOn, bool IsSent)
 }
 
 /// <summary>The children with answers waiting, the most urgent first.</summary>
-public sealed record CheckListPage(ListPage<CheckChild> List, int Answers, DateOnly Today, bool MayReturn);
+/// <param name="List">The children.</param>
+/// <param name="Answers">How many answers are on the page.</param>
+/// <param name="Only">Only what is to check, or to return; null for both.</param>
+/// <param name="Today">Today in Europe/London.</param>
+/// <param name="MayReturn">Whether the person may return answers.</param>
+public sealed record CheckListPage(ListPage<CheckChild> List, int Answers, RequestStage? Only, DateOnly Today, bool MayReturn);
 
 /// <summary>The answer to check next.</summary>
 /// <param name="Id">The request.</param>

@@ -9,16 +9,18 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
     /// <summary>Children on a page.</summary>
     public const int PageSize = 20;
 
+    private IQueryable<AdviceRequest> In(RequestStage? only) => only is { } stage ? Waiting.Where(r => r.Stage == stage) : Waiting;
+
     private IQueryable<AdviceRequest> Waiting => db.AdviceRequests.AsNoTracking().Answered();
 
-    /// <summary>A page of whole children.</summary>
-    public async Task<CheckListPage> LoadAsync(int page, CancellationToken ct)
+    /// <summary>A page of whole children: of all, or of those with something to check, or to return.</summary>
+    public async Task<CheckListPage> LoadAsync(int page, RequestStage? only, CancellationToken ct)
     {
-        var children = await Waiting.Select(r => r.AssessmentId).Distinct().CountAsync(ct);
+        var children = await In(only).Select(r => r.AssessmentId).Distinct().CountAsync(ct);
         page = Paging.Nearest(page, children, PageSize);
-        var ids = await ByChild().Select(g => g.Key.AssessmentId).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        var items = ids.Count == 0 ? [] : await ChildrenAsync(ids, ct);
-        return new(new(items, page, PageSize, children), items.Sum(c => c.Answers.Count), clock.Today, person.May(Permission.ReturnAdvice));
+        var ids = await ByChild(In(only)).Select(g => g.Key.AssessmentId).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var items = ids.Count == 0 ? [] : await ChildrenAsync(ids, only, ct);
+        return new(new(items, page, PageSize, children), items.Sum(c => c.Answers.Count), only, clock.Today, person.May(Permission.ReturnAdvice));
     }
 
     /// <summary>An answer in words, for a message on another's page: "Occupational therapy, LCC-26-00042".</summary>
@@ -29,7 +31,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
     public async Task<NextAnswer?> NextAsync(Guid id, CancellationToken ct)
     {
         var child = await db.AdviceRequests.Where(r => r.Id == id).Select(r => r.AssessmentId).SingleOrDefaultAsync(ct);
-        var order = await ByChild().Select(g => new { g.Key.AssessmentId, Left = g.Count(r => r.Stage == RequestStage.ToCheck && r.Id != id) }).ToListAsync(ct);
+        var order = await ByChild(Waiting).Select(g => new { g.Key.AssessmentId, Left = g.Count(r => r.Stage == RequestStage.ToCheck && r.Id != id) }).ToListAsync(ct);
         var here = Math.Max(0, order.FindIndex(c => c.AssessmentId == child));
         if (order.Skip(here).Concat(order.Take(here)).FirstOrDefault(c => c.Left > 0) is not { } found) { return null; }
         var next = await Waiting.Where(r => r.AssessmentId == found.AssessmentId && r.Stage == RequestStage.ToCheck && r.Id != id)
@@ -37,11 +39,11 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
         return next == default ? null : new(next, found.AssessmentId == child);
     }
 
-    private IQueryable<IGrouping<ChildKey, AdviceRequest>> ByChild() => Waiting
+    private static IQueryable<IGrouping<ChildKey, AdviceRequest>> ByChild(IQueryable<AdviceRequest> answers) => answers
         .GroupBy(r => new ChildKey { AssessmentId = r.AssessmentId, Reference = r.AssessmentReference })
         .OrderBy(g => g.Min(r => r.DueOn)).ThenBy(g => g.Min(r => r.SubmittedUtc)).ThenBy(g => g.Key.Reference);
 
-    private async Task<List<CheckChild>> ChildrenAsync(List<Guid> ids, CancellationToken ct)
+    private async Task<List<CheckChild>> ChildrenAsync(List<Guid> ids, RequestStage? only, CancellationToken ct)
     {
         // open by its stage: asked for those without an end, the database would read every open request of the board
         var requests = await (from r in db.AdviceRequests.AsNoTracking()
@@ -67,7 +69,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
         {
             var of = byChild[id].First().Case;
             return new CheckChild(ChildLine.Of(of.KnownAs, of.Forenames, of.LegalSurname, of.DateOfBirth, of.Setting, of.Reference), of.Authority,
-                [.. byChild[id].Where(x => x.Row.SubmittedOn is not null).Select(x =>
+                [.. byChild[id].Where(x => x.Row.SubmittedOn is not null && (only is null || x.Row.Stage == only)).Select(x =>
                 {
                     var (r, deadline) = (x.Row, AdviceRequest.DeadlineOf(x.Row.Kind, x.Row.ReceivedByHealthOn, x.Row.DueOn, conventions.For(x.Row.LocalAuthorityId)));
                     return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, TrafficLight.On(clock.Today).Of(r.DueOn, null),

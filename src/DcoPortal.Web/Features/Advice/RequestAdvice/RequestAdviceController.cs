@@ -67,7 +67,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     public async Task<IActionResult> Send(Guid id, RequestAdviceForm form, CancellationToken ct)
     {
         var outcome = await prepared.HandleAsync(id, ct);
-        return outcome.Value is { Sent.Count: > 0 } sent && form.Ask.Count > 0 ? await StillTickedAsync(sent.Reference, form, () => Say(sent), ct) : Asked(outcome);
+        return outcome.Value is { Sent.Count: > 0 } sent && form.HasChoices ? await StillTickedAsync(sent.Reference, form, () => Say(sent), ct) : Asked(outcome);
     }
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
@@ -76,7 +76,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     {
         var outcome = await closing.HandleAsync(id, ct);
         if (outcome.Value is { NeedsReason: true }) { return this.Notice("Nothing was closed yet. The family asked for this advice (regulation 6(1)(h)): say why this service is not asked any more.", Addresses.AdviceRequestClose(id)); }
-        if (outcome.Of.Stands && form.Ask.Count > 0) { return await StillTickedAsync(outcome.Value!.Reference, form, () => SayClosed(outcome.Value!.AlarmWaits), ct); }
+        if (outcome.Of.Stands && form.HasChoices) { return await StillTickedAsync(outcome.Value!.Reference, form, () => SayClosed(outcome.Value!.AlarmWaits), ct); }
         return this.Answer(outcome.Of, () =>
         {
             SayClosed(outcome.Value!.AlarmWaits);

@@ -54,6 +54,12 @@ public sealed class RequestAdviceForm
     [Display(Name = "Covering note (optional)"), Sentence]
     public string? CoveringNote { get; set; }
 
+    /// <summary>The note with which the page was opened: a button that does not save it is stopped only by another.</summary>
+    public string? CoveringNoteWas { get; set; }
+
+    /// <summary>Whether anybody is chosen, or marked as asked for by the family.</summary>
+    public bool HasChoices => Ask.Count > 0 || Family.Count > 0 || ChosenFamily.Count > 0 || AnotherForFamily || !string.IsNullOrEmpty(Another) || Chosen.Exists(c => !string.IsNullOrEmpty(c));
+
     /// <summary>The kind and the due date that the page showed: see <see cref="AskTerms.Seen"/>.</summary>
     public string? Seen { get; set; }
 

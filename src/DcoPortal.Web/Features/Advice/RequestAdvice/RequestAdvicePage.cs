@@ -43,6 +43,18 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>Sentences of the family's views and of the reasons that may say who must not know.</summary>
     public IReadOnlyList<string> SaidElsewhere { get; init; } = [];
 
+    /// <summary>Whether the page is opened anew, and is no form that came back.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The family's views, wishes and feelings, or null.</summary>
+    public string? FamilyViews { get; init; }
+
+    /// <summary>Why the assessment was asked for, or null.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>Whether the family or the request says anything: it may ask that somebody give advice (reg 6(1)(h)).</summary>
+    public bool HasToRead => !string.IsNullOrWhiteSpace(FamilyViews) || !string.IsNullOrWhiteSpace(Reasons);
+
     /// <summary>What the family agreed to, or null.</summary>
     public string? AgreedTo { get; init; }
 

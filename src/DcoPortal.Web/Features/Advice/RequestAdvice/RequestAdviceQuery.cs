@@ -92,9 +92,14 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 // who could not open it any more is not offered; who has no account yet is marked once chosen
                 Directory = directory.Choices(t => shown.Contains(t) || IsGone(t.ProfessionalId)),
                 Instead = directory.Choices(t => IsGone(t.ProfessionalId)),
-                Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
+                IsNew = typed is null,
+                FamilyViews = assessment.Family.Views,
+                Reasons = assessment.Reasons,
+                Form = typed ?? WithNote(requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote),
             };
         }
+
+        private static RequestAdviceForm WithNote(string? note) => new() { CoveringNote = note, CoveringNoteWas = note };
 
         // services of the same kind stand together, whichever provider has them
         private static IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) =>
@@ -140,11 +145,15 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 // the key keeps the target that was asked first; the present holder may be a colleague
                 if (AskedOf(request) is { } target) { yield return target; }
             }
-            foreach (var token in typed is null ? [] : typed.Ask.Concat(typed.Chosen).Append(typed.Another))
+            foreach (var token in typed is null ? [] : typed.Ask.Append(typed.Another))
             {
                 if (directory.Parse(token) is { } target) { yield return target; }
             }
+            // who is chosen instead of somebody named stays in that choice; whom the family may mean needs a tick of its own beside it
+            foreach (var target in Instead.Where(t => wishes.MayMean(t, directory, _today))) { yield return target; }
         }
+
+        private IEnumerable<AskTarget> Instead => typed is null ? [] : typed.Chosen.Select(directory.Parse).OfType<AskTarget>();
 
         private Candidate Of(AskTarget target, bool ticked, bool familyAsked = false)
         {

@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Reads what the answering pages show.</summary>
-public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, OtherChildQuery others, CurrentPerson person)
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, SameTextQuery sameText, OtherChildQuery others, CurrentPerson person)
 {
     /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
     public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         form.Shown = AdviceDraft.Of(response);
         form.Uploaded = await FilesAsync(id, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
-        form.OfAnother = [.. await same.OfAnswerAsync(head.Row, ct), .. await others.InTextAsync(head.Row, form.Shown, ct)];
+        form.OfAnother = [.. await same.OfAnswerAsync(head.Row, ct), .. await sameText.OfAnswerAsync(head.Row, form.Shown, ct), .. await others.InTextAsync(head.Row, form.Shown, ct)];
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }
@@ -72,7 +72,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
     private Task<List<AdviceFile>> FilesAsync(Guid id, CancellationToken ct) =>
         db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
+            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
 
     /// <summary>The author's line from the directory: the person who writes, or the holder when the DCO service records for them.</summary>
     private async Task<string?> AuthorAsync(RequestHead head, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;

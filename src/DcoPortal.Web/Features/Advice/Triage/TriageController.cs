@@ -14,7 +14,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
     [HttpGet("/triage"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Index(Guid? authority, string? decision, CancellationToken ct, int page = 1)
     {
-        var saved = await filters.LoadAsync<TriageFilters>(List, ct);
+        var saved = Request.Query.ContainsKey(ViewLists.Everything) ? new TriageFilters() : await filters.LoadAsync<TriageFilters>(List, ct);
         var shown = await query.LoadAsync(new TriageFilters { Authority = authority ?? saved.Authority, Decision = decision ?? saved.Decision }, page, ct);
         if (!shown.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Triage", shown.List.Items.Count, Downloaded: false), ct); }
         return View(shown);

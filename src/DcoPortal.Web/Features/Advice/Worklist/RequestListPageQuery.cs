@@ -41,7 +41,7 @@ public sealed class RequestListPageQuery(PortalDb db, RequestListQuery list, UkC
     /// <summary>One page of the list.</summary>
     public async Task<RequestListPage> PageAsync(RequestFilters filters, string? sort, int page, CancellationToken ct)
     {
-        var matching = filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db);
+        var matching = filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db, clock);
         var boxes = await list.CountAsync(matching, ct);
         var total = filters.Box is { } box ? boxes[box] : boxes.Values.Sum();
         var pages = Math.Max(1, (total + RequestListQuery.PageSize - 1) / RequestListQuery.PageSize);

@@ -31,10 +31,12 @@ public sealed class RequestFilterForm
 
 /// <summary>The list of advice requests: each person sees those in their scope.</summary>
 [Area("Advice"), Allow(Permission.ViewAdviceRequests)]
-public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, UkClock clock) : Controller
+public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, SavedViewsQuery views, CannotSignInQuery gone, ViewBarQuery bars, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "advice-requests";
-    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack", "due", ViewLists.Everything];
+    private const string Me = "me";
+    private const int MostHeldByNobody = 1000;
+    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack", "work", "owner", "due", ViewLists.Everything];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/advice-requests")]
@@ -80,7 +82,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
     private static IEnumerable<(string, string?)> InView(RequestFilters f, string? sort) =>
     [
         ("box", f.Box?.ToString()), ("provider", f.Provider?.ToString()), ("service", f.Service?.ToString()), ("authority", f.Authority?.ToString()),
-        ("holder", f.Holder?.ToString()), ("sentBack", f.SentBack ? "true" : null), .. f.Behind?.Address ?? [], ("sort", sort),
+        ("holder", f.Holder?.ToString()), ("sentBack", f.SentBack ? "true" : null), ("work", f.Work?.ToString()), ("owner", f.OfOwnCases ? Me : null), .. f.Behind?.Address ?? [], ("sort", sort),
     ];
 
     private async Task<RequestFilters> FiltersAsync(CancellationToken ct)
@@ -97,6 +99,9 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
             Authority = Id("authority"),
             Holder = Word<HolderFilter>("holder"),
             SentBack = Request.Query["sentBack"] == "true",
+            Work = Word<RequestWork>("work"),
+            Only = Word<RequestWork>("work") == RequestWork.HeldByNobody ? (await gone.FirstAsync(MostHeldByNobody, ct)).First : null,
+            OfOwnCases = Request.Query["owner"] == Me,
             Behind = Behind(),
             // the list's own links add kept=true to keep a search that is stored only on the server, because a search is never in an address
             Search = Request.Query["kept"] == "true" ? kept.Search : null,

@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Assessments;
 namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>A document that the authority sent.</summary>
-public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan);
+public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan, string? NotShown);
 
 /// <summary>Somebody whom the authority named.</summary>
 public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
@@ -38,7 +38,7 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQue
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most)
             .ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
         return new(assessment.Keys, child,
             named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)
         { GoesOn = await goesOn.OfAsync(reference, ct), OfAnother = documents.Count == 0 ? [] : await same.FromAuthorityAsync(id, ct) };

@@ -40,17 +40,23 @@ public sealed class CorrectDetailsController(CorrectableDetailsQuery query, Corr
         form.Facts = facts;
         if (!await FitsAsync(form, ct)) { return View("Index", form); }
         var preview = await handler.PreviewAsync(form.ToCorrect(), ct);
-        if (preview.Value is { } doubtful && (doubtful.Conflicts.Count > 0 || form.SourceDoubt is not null) && !form.HasLooked)
-        {
-            form.Correction = doubtful;
-            ModelState.AddModelError(nameof(form.HasLooked), doubtful.Conflicts.Count > 0 ? "Look at the other records, then say that these details are this child’s" : "Say that you have looked, or change who made the request");
-            return View("Check", form);
-        }
+        if (preview.Value is { } doubtful && IsDoubted(form, doubtful)) { return View("Check", form); }
         var outcome = await handler.HandleAsync(form.ToCorrect(), ct);
         if (outcome.Of.Rule is { } rule) { return Refused(form, rule); }
         return this.Answer(outcome.Of, () => this.Success(
             $"{UkText.Count(outcome.Value!.Changes.Count, "detail")} corrected.{(outcome.Value.Told > 0 ? $" Whoever has {(outcome.Value.Told == 1 ? "the open request" : $"the {outcome.Value.Told} open requests")} is told by email that details changed." : "")}",
             Addresses.Assessment(facts.Keys.Reference)));
+    }
+
+    private bool IsDoubted(CorrectDetailsForm form, DetailsCorrection made)
+    {
+        form.Correction = made;
+        if ((made.Conflicts.Count > 0 || form.SourceDoubt is not null) && !form.HasLooked)
+        {
+            ModelState.AddModelError(nameof(form.HasLooked), made.Conflicts.Count > 0 ? "Look at the other records, then say that these details are this child’s" : "Say that you have looked, or change who made the request");
+        }
+        if (made.Another is not null && !form.IsSameChild) { ModelState.AddModelError(nameof(form.IsSameChild), "Say that it is the same child, or log the other child"); }
+        return !ModelState.IsValid;
     }
 
     private ViewResult FormAgain(CorrectDetailsForm form)

@@ -45,6 +45,9 @@ public sealed class CorrectDetailsForm : IShowsChildRecord
     /// <summary>Whether the person has looked at the records that would seem to be the same child's.</summary>
     public bool HasLooked { get; set; }
 
+    /// <summary>Whether the person has said that it is the same child, of whom nearly everything changes.</summary>
+    public bool IsSameChild { get; set; }
+
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
@@ -81,7 +84,7 @@ public sealed class CorrectDetailsForm : IShowsChildRecord
     public DetailsToCorrect ToCorrect() => new(Facts.Keys.Reference,
         new(Child.ToChild(Family.Interpreter), Family.ToFamily(Facts.AsksYoungPerson), Setting.ToSetting(),
             PrimaryNeeds.TryGet(PrimaryNeed, out var need) ? need.Code : "", Source ?? Facts.Details.Source, Reasons.ContentOrNull(), AuthorityReference.ContentOrNull()),
-        Reason!, HasLooked, Version);
+        Reason!, HasLooked, IsSameChild, Version);
 }
 
 internal sealed class CorrectDetailsFormValidator : AbstractValidator<CorrectDetailsForm>

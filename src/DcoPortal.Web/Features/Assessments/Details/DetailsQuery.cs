@@ -93,7 +93,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     private RequestLine Line(AdviceRequest r, HealthService? service, string place, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
     {
         var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
-        var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
+        var recorded = own.Where(e => e.Holds(r.Deadline)).Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
         var status = TrafficLight.On(today).Of(r.DueOn, r.ReturnedOn);
         // what an answer says, and whether it was sent back, stays inside health until the answer is returned
@@ -146,7 +146,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         }
         var status = deadline.Status(today, done);
         var own = exemptions.Where(e => e.AdviceRequestId is null && e.Limit == deadline.Kind).ToList();
-        var recorded = own.Select(e => e.Beside(deadline)).ToList();
+        var recorded = own.Where(e => e.Holds(deadline)).Select(e => e.Beside(deadline)).ToList();
         return new(l.What, deadline.Due, done, status, DeadlineStatus.Words(deadline, today, done), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
         {
             Deadline = deadline,
@@ -259,7 +259,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
         .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && d.CarriedAnswerId == null && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)))
         .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
+        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Identifiers;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -153,7 +154,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
                 Deadline = deadline,
-                HasExemption = limit.Kind is { } kind && exempt.Contains((a.Id, kind)),
+                HasExemption = deadline is not null && limit.Kind is { } kind && exempt[(a.Id, kind)].Any(e => e.Holds(deadline)),
                 Status = limit.Due is { } due ? TrafficLight.On(today).Of(due, limit.DoneOn) : null,
             };
         })];
@@ -181,9 +182,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     }
 
     /// <summary>The limits of the page's rows that have an exemption of the authority, in one query.</summary>
-    private async Task<HashSet<(Guid Id, DeadlineKind Limit)>> ExemptAsync(List<Guid> ids, CancellationToken ct) => ids.Count == 0 ? [] :
-        [.. (await db.Exemptions.Where(e => ids.Contains(e.AssessmentId) && e.AdviceRequestId == null && e.WithdrawnUtc == null)
-            .Select(e => new { e.AssessmentId, e.Limit }).Distinct().ToListAsync(ct)).Select(e => (e.AssessmentId, e.Limit))];
+    private async Task<ILookup<(Guid Id, DeadlineKind Limit), Exemption>> ExemptAsync(List<Guid> ids, CancellationToken ct) =>
+        (await db.Exemptions.AsNoTracking().Where(e => ids.Contains(e.AssessmentId) && e.AdviceRequestId == null && e.WithdrawnUtc == null).ToListAsync(ct)).ToLookup(e => (e.AssessmentId, e.Limit));
 
     private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(Guid? chosen, CancellationToken ct)
     {

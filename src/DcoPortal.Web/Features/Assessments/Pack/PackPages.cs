@@ -9,7 +9,7 @@ internal static class PackPages
 {
     private const string Style = "body{font:1.1875rem/1.5 Arial,sans-serif;color:#212b32;background:#fff;max-width:46em;margin:2em auto;padding:0 1em}"
         + "h1{line-height:1.2}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5em .75em .5em 0;border-bottom:1px solid #aeb7bd}"
-        + "a{color:#005eb8}dt{font-weight:700}dd{margin:0 0 .75em}.text{white-space:pre-line;overflow-wrap:anywhere}@media print{body{margin:0;max-width:none}}";
+        + "a{color:#005eb8}dt{font-weight:700}dd{margin:0 0 .75em}.text{white-space:pre-wrap;tab-size:4;overflow-wrap:anywhere}@media print{body{margin:0;max-width:none}}";
 
     public static string Index(AdvicePack pack, IEnumerable<(PackAnswer Answer, List<(string Path, string Text)> Links)> contents)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Audit;
@@ -61,7 +62,7 @@ internal sealed class SharingFormValidator : AbstractValidator<SharingForm>
         RuleFor(f => f.DoNotShareWith).Must(text => text.ObjectionOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects).WithMessage("Say what must not be shared, or with whom");
         RuleFor(f => f.Consent).AtMost(1000, "What they agreed to");
         // what limits the sharing is looked at where it says with whom not to
-        RuleFor(f => f.Consent).Must(text => !SharingWishes.Limits(text)).When(f => f.DoNotShareWith.ObjectionOrNull() is null)
+        RuleFor(f => f.Consent).Must(text => !LimitedConsent.IsIn(text)).When(f => f.DoNotShareWith.ObjectionOrNull() is null)
             .WithMessage("This limits with whom information is shared. Write that under ‘Who must not have information, or what must not be shared?’ as well: only those words are looked at when somebody is asked");
         RuleFor(f => f.SaidOn).PastDate("The day they said so", "Enter the day they said so", clock);
         RuleFor(f => f.SaidBy).NotEmpty().WithMessage("Enter who said so, and how");

@@ -28,8 +28,11 @@ public sealed record RecordedPage : IShowsChildRecord
     [Display(Name = "Why was it recorded by mistake?")]
     public string? Reason { get; init; }
 
+    /// <summary>Whether it stands, and its facts still meet its ground.</summary>
+    public bool Holds => Row.Holds(Head.Deadline);
+
     /// <summary>What the exemption adds to the status.</summary>
-    public ExemptionStanding Standing => Row.Stands ? Head.Deadline.Standing(Head.Today, Head.DoneOn, [Row.Beside(Head.Deadline)]) : ExemptionStanding.None;
+    public ExemptionStanding Standing => Holds ? Head.Deadline.Standing(Head.Today, Head.DoneOn, [Row.Beside(Head.Deadline)]) : ExemptionStanding.None;
 
     /// <summary>The first limb by today's dates: a corrected start date may have moved the facts out of the period.</summary>
     public ExemptionVerdict Verdict => ExemptionRules.Check(Head.Deadline, Row.Ground, Row.FactsRecorded());

@@ -11,7 +11,7 @@ public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery
     {
         var now = clock.UtcNow;
         var open = db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null);
-        var invited = await open.OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id).Take(HomeRows.Most)
+        var invited = await open.OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id).Take(HomeRows.MostWhole)
             .Select(i => new { i.DisplayName, i.Role, i.OrganisationName, i.ExpiresUtc, Total = open.Count() }).ToListAsync(ct);
         // SQLite cannot compare the end of a lock-out, and there are few, so the clock is applied in memory
         var held = await db.Users.AsNoTracking().Where(u => u.DisabledUtc != null || u.LockoutEnd != null).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
@@ -34,11 +34,11 @@ public sealed class AdministrationHomeQuery(PortalDb db, UnattendedServicesQuery
                 .. await moved.SectionsAsync(ct),
                 .. await withoutAccount.SectionAsync(ct),
                 .. await unattended.SectionAsync(ct),
-                new HomeSection("Invited, not yet joined", invited.ConvertAll(i => Invited(i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}", i.ExpiresUtc, now)), "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, Total = waiting },
-                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem(Addresses.AdminUser(u.Id), u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
+                new HomeSection("Invited, not yet joined", invited.ConvertAll(i => Invited(i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}", i.ExpiresUtc, now)), "Everyone who was invited has joined.") { Total = waiting },
+                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.MostWhole).Select(u => new HomeItem(Addresses.AdminUser(u.Id), u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
                 {
                     Words = u.DisabledUtc is { } at ? $"Disabled on {UkText.LongDate(UkClock.DateOf(at))}" : $"Locked until {UkText.LongDateTime(u.LockoutEnd!.Value.UtcDateTime)}",
-                })], "No account is locked or disabled.") { SeeAll = Addresses.AdminUsers, Total = held.Count },
+                })], "No account is locked or disabled.") { Total = held.Count },
             ],
         };
     }

@@ -8,8 +8,6 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
 {
     private const string ReturnedLately = "Advice returned in the last 14 days";
 
-    private const int RecentDays = 14;
-
     /// <summary>The worklist.</summary>
     /// <param name="mine">One's own cases, the team's, or null for one's own when there are any.</param>
     /// <param name="ct">Cancels.</param>
@@ -18,7 +16,6 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         var me = person.Scope.UserId;
         var whose = await WhoseAsync(mine, me, ct);
         Guid? of = whose.IsMine ? me : null;
-        var since = UkClock.StartOf(clock.Today.AddDays(-RecentDays));
         var requests = db.AdviceRequests.AsNoTracking();
         if (whose.IsMine) { requests = requests.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.OwnerUserId == me)); }
         var owner = whose.IsMine ? "&owner=me" : "";
@@ -28,7 +25,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         var unsent = await cases.PlansNotSentAsync(of, ct);
         var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(of, ct) : [];
         var late = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most, ct);
-        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most, ct, "-returned");
+        var returned = await list.FirstAsync(requests.In(RequestWork.ReturnedLately, clock), HomeRows.Most, ct, "-returned");
         return new HomePage
         {
             Today = clock.Today,
@@ -50,9 +47,9 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 .. UntoldFamiliesQuery.Section(families),
                 .. toCorrect is { Total: > 0 } wrong ? [wrong] : Array.Empty<HomeSection>(),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
-                HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
-                HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late{owner}", Awaited),
-                .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget", Awaited),
+                HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", RequestWork.ReturnedLately.Address($"&sort=-returned{owner}"), Returned) with { Note = Newest(returned) },
+                HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.AdviceRequests}?box=Overdue{owner}", Awaited),
+                .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget{owner}", Awaited),
             ],
         };
     }

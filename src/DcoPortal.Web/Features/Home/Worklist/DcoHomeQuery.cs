@@ -15,7 +15,6 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountOpenAsync(all, ct);
         var cannot = await gone.FirstAsync(HomeRows.Most, ct);
-        var dayBegan = UkClock.StartOf(clock.Today);
         return new HomePage
         {
             Today = clock.Today,
@@ -23,24 +22,23 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Action = person.May(Permission.LogNotification) ? ("Log for an authority", Addresses.AssessmentsLog) : null,
             Sections =
             [
-                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.NotClosed().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
+                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.In(RequestWork.MayObject, clock), ct), RequestWork.MayObject.Address(), Doubtful),
                 .. await IncidentsAsync(ct),
-                .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await list.FirstAsync(all.Where(r => r.UnsettledUtc != null), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=Returned", Unsettled),
+                .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await FirstAsync(all.In(RequestWork.NothingStands, clock), ct), RequestWork.NothingStands.Address(), Unsettled),
                 .. await HeldByNobodyAsync(all, cannot, ct),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
-                // what was chased today waits for the service, not for the person who opens this page
-                HomeRows.Section("Overdue, not chased today", await FirstAsync(all.Where(clock.Light.In(RequestBox.Overdue)).AskedBefore(dayBegan).Where(r => (r.LastChasedUtc == null || r.LastChasedUtc < dayBegan) && r.SharingDoubtUtc == null), ct), "No request is late, or each was chased today.", $"{Addresses.AdviceRequests}?box=Overdue", Late),
+                HomeRows.Section("Overdue, not chased today", await FirstAsync(all.In(RequestWork.NotChasedToday, clock), ct), "No request is late, or each was chased today.", RequestWork.NotChasedToday.Address(), Late),
                 // the tiles have counted them
                 .. counts[RequestBox.PastTarget] == 0 ? [] : HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
                 .. person.May(Permission.MoveCases) ? await sent.SectionsAsync(ct) : [],
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 .. UntoldFamiliesQuery.Section(await untold.OfHealthAsync(ct)),
-                HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", Addresses.Check,
+                HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", $"{Addresses.Check}?show=to-check",
                     r => Answered(r, Addresses.CheckAnswer(r.Id), "Check an answer", "Check")),
-                HomeRows.Section("Ready to return", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToReturn), ct), "Nothing accepted waits to be returned.", Addresses.Check,
+                HomeRows.Section("Ready to return", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToReturn), ct), "Nothing accepted waits to be returned.", $"{Addresses.Check}?show=to-return",
                     r => Answered(r, Addresses.AssessmentReturn(r.Reference), "Return an answer", "Return")),
-                .. HomeRows.SectionIfAny("New answers asked for", await list.FirstAsync(all.Where(r => r.Stage == RequestStage.Reopened), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", NewAnswer),
+                .. HomeRows.SectionIfAny("New answers asked for", await FirstAsync(all.In(RequestWork.NewAnswer, clock), ct), RequestWork.NewAnswer.Address(), NewAnswer),
             ],
         };
     }
@@ -78,7 +76,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     }
 
     private async Task<IEnumerable<HomeSection>> HeldByNobodyAsync(IQueryable<AdviceRequest> all, HeldByNobody cannot, CancellationToken ct) => cannot.Total == 0 ? []
-        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
+        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, RequestWork.HeldByNobody.Address(), r => HomeRows.HeldByNobody(r, clock.Today));
 
     // no date runs any more, and no other list has it
     private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with

@@ -23,7 +23,7 @@ public sealed class DraftsHomeQuery(PortalDb db, LeftDrafts left, AccessScope sc
     {
         var drafts = await left.ListAsync(ct);
         if (drafts.Count == 0) { return []; }
-        return [new("Notifications that a colleague left", [.. drafts.Select(d => Row(Addresses.AssessmentsLog, $"Draft of {d.ByName}", "Take over a notification", "Take over", $"{d.ByName}, who cannot sign in any more", d.SavedUtc))], "") { SeeAll = Addresses.AssessmentsLog }];
+        return [new("Notifications that a colleague left", [.. drafts.Select(d => Row(Addresses.AssessmentsLog, $"Draft of {d.ByName}", "Take over a notification", "Take over", $"{d.ByName}, who cannot sign in any more", d.SavedUtc))], "")];
     }
 
     private HomeItem Row(string path, string title, string toDo, string button, string who, DateTime savedUtc) => new(path, title, Unsent)

@@ -38,7 +38,7 @@ public sealed class MovedAccountsQuery(PortalDb db)
                     join s in db.Services on p.ServiceId equals s.Id
                     where u.DisabledUtc == null && p.IsActive && !db.UserServices.Any(x => x.UserId == u.Id && x.ServiceId == p.ServiceId)
                     select new { u.Id, u.DisplayName, u.OrganisationName, s.DistinctName };
-        var rows = await moved.OrderBy(m => m.DisplayName).ThenBy(m => m.Id).Take(HomeRows.Most).ToListAsync(ct);
+        var rows = await moved.OrderBy(m => m.DisplayName).ThenBy(m => m.Id).Take(HomeRows.MostWhole).ToListAsync(ct);
         return rows.Count == 0 ? [] :
         [
             new("Accounts in another service than the directory says", rows.ConvertAll(m => new HomeItem(Addresses.AdminUserServices(m.Id), m.DisplayName, m.OrganisationName)
@@ -48,7 +48,7 @@ public sealed class MovedAccountsQuery(PortalDb db)
                 Who = m.DisplayName,
                 WhoNote = $"In the directory: {m.DistinctName}",
                 When = "Now",
-            }), "") { SeeAll = Addresses.AdminUsers, Total = await moved.CountAsync(ct), Note = "they cannot open what their service gets" },
+            }), "") { Total = await moved.CountAsync(ct), Note = "they cannot open what their service gets" },
         ];
     }
 }

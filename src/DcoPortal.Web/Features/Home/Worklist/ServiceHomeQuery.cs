@@ -5,8 +5,6 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 /// <summary>The worklist of a clinician or a service lead.</summary>
 public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotSignInQuery gone, UkClock clock)
 {
-    private const int RecentDays = 14;
-
     private bool IsLead => db.Scope.WholeService;
 
     /// <summary>The worklist.</summary>
@@ -15,8 +13,6 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
         var me = db.Scope.ProfessionalId;
         var all = db.AdviceRequests.AsNoTracking();
         var held = IsLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
-        var open = held.ToAnswer();
-        var since = clock.Today.AddDays(-RecentDays);
         var cannot = IsLead ? await gone.FirstAsync(HomeRows.Most, ct) : new([], 0);
         var mine = IsLead ? "" : "&holder=Mine";
         return new HomePage
@@ -26,14 +22,14 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
             Tiles = TilesOf(await list.CountOpenAsync(IsLead ? all : held, ct), mine),
             Sections =
             [
-                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(open.Where(r => r.SentBackCount > 0 || r.Stage == RequestStage.Reopened), ct), $"{Addresses.AdviceRequests}?sentBack=true{mine}",
+                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(held.In(RequestWork.MoreNeeded, clock), ct), RequestWork.MoreNeeded.Address(mine),
                     r => Held(r) with { ToDo = "Answer again: more is needed" }),
-                HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(open.Where(r => r.SentBackCount == 0 && r.Stage != RequestStage.Reopened), ct),
-                    "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", Addresses.AdviceRequests + (IsLead ? "" : "?holder=Mine"), Held),
-                HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.ToAnswer().Where(r => r.ProfessionalId == null), ct),
-                    "Every request to your service has somebody to answer it.", $"{Addresses.AdviceRequests}?holder=Unassigned", Free),
-                .. cannot.Total == 0 ? [] : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(open.Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, Addresses.AdviceRequests, r => HomeRows.HeldByNobody(r, clock.Today)),
-                .. HomeRows.SectionIfAny("Answered in the last 14 days", await FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), ct), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", Answered),
+                HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(held.In(RequestWork.ToAnswer, clock), ct),
+                    "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", RequestWork.ToAnswer.Address(mine), Held),
+                HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.In(RequestWork.WithNobodyYet, clock), ct),
+                    "Every request to your service has somebody to answer it.", RequestWork.WithNobodyYet.Address(), Free),
+                .. cannot.Total == 0 ? [] : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(held.In(RequestWork.HeldByNobody, clock).Where(r => cannot.First.Contains(r.Id)), ct) with { Total = cannot.Total }, RequestWork.HeldByNobody.Address(), r => HomeRows.HeldByNobody(r, clock.Today)),
+                .. HomeRows.SectionIfAny("Answered in the last 14 days", await FirstAsync(held.In(RequestWork.AnsweredLately, clock), ct), RequestWork.AnsweredLately.Address(mine), Answered),
             ],
         };
     }

@@ -40,7 +40,7 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
         var items = rows.ConvertAll(r => Item(r, conventions.For(r.LocalAuthorityId)));
         return new("To triage", items, "Every notification has been dealt with.")
         {
-            SeeAll = Addresses.Triage,
+            SeeAll = $"{Addresses.Triage}?{ViewLists.Everything}=true",
             Total = rows.FirstOrDefault()?.Total ?? 0,
             Note = rows.Count == 0 ? null : Note(rows[0], items[0], today),
         };

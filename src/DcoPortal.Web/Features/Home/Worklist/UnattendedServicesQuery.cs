@@ -17,7 +17,7 @@ public sealed class UnattendedServicesQuery(PortalDb db, UkClock clock)
             from s in unattended
             join p in db.Providers on s.ProviderId equals p.Id
             orderby s.Name, p.ShortName, s.Town, s.Id
-            select new { s.Id, s.Name, s.Town, p.ShortName, Total = unattended.Count() }).Take(HomeRows.Most).ToListAsync(ct);
+            select new { s.Id, s.Name, s.Town, p.ShortName, Total = unattended.Count() }).Take(HomeRows.MostWhole).ToListAsync(ct);
         return rows.Count == 0 ? [] :
         [
             new("Services without anybody who can sign in", rows.ConvertAll(s => new HomeItem($"{Addresses.AdminUsersInvite}?role={nameof(Role.ServiceLead)}&service={s.Id}", s.Name, ServicePlace.Of(s.ShortName, s.Town))
@@ -27,7 +27,7 @@ public sealed class UnattendedServicesQuery(PortalDb db, UkClock clock)
                 Who = ServicePlace.Of(s.ShortName, s.Town),
                 WhoNote = "Nobody can sign in and answer",
                 When = "Now",
-            }), "") { SeeAll = Addresses.DirectoryServices, Total = rows[0].Total, Note = "nobody can answer a request there" },
+            }), "") { Total = rows[0].Total, Note = "nobody can answer a request there" },
         ];
     }
 }

@@ -8,7 +8,7 @@ public sealed class WithoutAccountQuery(CannotSignInQuery query)
     /// <summary>The part of a worklist, or none.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionAsync(CancellationToken ct)
     {
-        var (first, total) = await query.WithoutAccountAsync(HomeRows.Most, ct);
+        var (first, total) = await query.WithoutAccountAsync(HomeRows.MostWhole, ct);
         return total == 0 ? [] :
         [
             new("Asked for advice, and without an account", [.. first.Select(p => new HomeItem($"{Addresses.AdminUsersInvite}?role={nameof(Role.Clinician)}&professional={p.Id}", p.Name, p.Service)
@@ -18,7 +18,7 @@ public sealed class WithoutAccountQuery(CannotSignInQuery query)
                 Who = p.Name,
                 WhoNote = p.Service,
                 When = "Now",
-            })], "") { SeeAll = Addresses.DirectoryProfessionals, Total = total, Note = "they cannot open what they were sent" },
+            })], "") { Total = total, Note = "they cannot open what they were sent" },
         ];
     }
 }

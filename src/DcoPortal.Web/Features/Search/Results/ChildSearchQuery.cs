@@ -85,7 +85,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
     {
         // a reference that the service was once asked under may have been merged into another since, or have stood under the wrong authority
         if (AssessmentSearch.Reference(text) is { } reference && (await references.NowAsync(reference, ct) ?? (await misplaced.OfAsync(reference, ct))?.Now) is { } now) { text = now; }
-        var matching = new RequestFilters { Search = text }.ApplyButBox(db.AdviceRequests.AsNoTracking(), db);
+        var matching = new RequestFilters { Search = text }.ApplyButBox(db.AdviceRequests.AsNoTracking(), db, clock);
         var rows = await (
             from r in matching
             join s in db.Services on r.ServiceId equals s.Id

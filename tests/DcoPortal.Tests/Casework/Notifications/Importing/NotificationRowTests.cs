@@ -49,6 +49,20 @@ public sealed class NotificationRowTests
     }
 
     [Theory]
+    [InlineData("Tue 02/11/2026", "Date request received is Tue 02/11/2026, and that day is a Monday")]
+    [InlineData("Mon 02/11/2026", null)]
+    [InlineData("\"Monday, 2 November 2026\"", null)]
+    [InlineData("02/11/2026", null)]
+    public void A_weekday_that_the_day_is_not_is_looked_at(string requested, string? doubt)
+    {
+        var row = Sample.Row(requested: requested);
+
+        Assert.Equal((new DateOnly(2026, 11, 2), doubt is null ? VerdictKind.Ok : VerdictKind.Warning), (row.Notification!.RequestReceivedOn, row.Result));
+        if (doubt is null) { Assert.Null(row.Doubt); }
+        else { Assert.StartsWith(doubt, row.Doubt, StringComparison.Ordinal); }
+    }
+
+    [Theory]
     [InlineData("Route", "Tribunal order?", true)]
     [InlineData("Primary need", "ASD?", false)]
     [InlineData("Primary need", "?ASD", false)]

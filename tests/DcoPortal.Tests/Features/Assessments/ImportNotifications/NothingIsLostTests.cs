@@ -51,6 +51,15 @@ public sealed class NothingIsLostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_weekday_that_its_day_is_not_is_asked_about_before_the_row_comes_in()
+    {
+        var preview = await _app.OwnFileAsync(ImportSteps.File("L1,Tue 02/11/2026,Ashworth,Zoë,05/03/2019,"));
+
+        Assert.Contains("To look at 1", preview.Figures(), StringComparison.Ordinal);
+        Assert.Contains("and that day is a Monday", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_that_says_more_than_its_case_is_looked_at_and_says_what_it_is()
     {
         var preview = await OwnAsync(

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Wishes;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
@@ -74,7 +75,7 @@ public sealed class WishesOfAFileTests : IDisposable
     {
         var directory = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<AskableDirectoryQuery>().LoadAsync(CancellationToken.None));
 
-        Assert.Equal(unclear ?? (wish.StartsWith("Parents", StringComparison.Ordinal) ? "bad experience before" : null), SharingWishes.MeansNobodyKnown([wish], directory));
+        Assert.Equal(unclear ?? (wish.StartsWith("Parents", StringComparison.Ordinal) ? "bad experience before" : null), UnclearWishes.NobodyKnown([wish], directory));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DcoPortal.Casework.Requests;
+namespace DcoPortal.Casework.Wishes;
 
 /// <summary>Finds a wish not to share where a family is quoted, or somebody has written a note. It finds too much rather than too little: a person decides.</summary>
 public static partial class WishInWords
@@ -9,7 +9,7 @@ public static partial class WishInWords
     private const int Shortest = 12;
 
     /// <summary>The first sentence that may say that somebody of the health services must not know, or null.</summary>
-    public static string? Of(string? text) => SentencesOf(text).FirstOrDefault(s => Withholds(s) && !SharingWishes.IsOutsideHealth(s));
+    public static string? Of(string? text) => SentencesOf(text).FirstOrDefault(s => Withholds(s) && !OutsideHealth.IsMeantBy(s));
 
     /// <summary>The sentences in which something is refused or left out, whatever it is: of those that name somebody a person must look.</summary>
     public static IEnumerable<string> Refusals(string? text) => SentencesOf(text).Where(s => Refuses().IsMatch(s) || LeavesOut().IsMatch(s));

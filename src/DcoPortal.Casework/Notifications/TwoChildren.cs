@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace DcoPortal.Casework.Notifications.Importing.Reading;
+namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Siblings under one name would come in as one child.</summary>
+/// <summary>Siblings under one name would be kept as one child: by a form as by an import.</summary>
 public static partial class TwoChildren
 {
     /// <summary>Whether a surname looks like those of two children. "Smith - Jones" is one.</summary>

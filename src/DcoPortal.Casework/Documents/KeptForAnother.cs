@@ -1,0 +1,30 @@
+namespace DcoPortal.Casework.Documents;
+
+/// <summary>What is said of something that another child's case has too.</summary>
+internal static class KeptForAnother
+{
+    private const int MostNamed = 5;
+
+    // a leaflet may be on many cases
+    public static string Words(string what, IEnumerable<string> references)
+    {
+        List<string> named = [.. references.Distinct().Order(StringComparer.Ordinal)];
+        return $"{what} kept for another child{(named.Count == 0 ? "" : $", in {string.Join(", ", named.Take(MostNamed))}{(named.Count > MostNamed ? $" and {named.Count - MostNamed} more" : "")}")}";
+    }
+
+    /// <summary>Whether the case of another child is named: to nobody who could not open it.</summary>
+    public static bool Names(AccessScope scope, Guid authority, Guid board) => scope.Kind switch
+    {
+        ScopeKind.DcoService => scope.IcbId == board,
+        ScopeKind.LocalAuthority => scope.LocalAuthorityId == authority,
+        _ => false,
+    };
+
+    /// <summary>The cases that are not of this case's child: by number, name and day of birth, and by what somebody said.</summary>
+    public static IQueryable<Assessment> OfOtherChildren(this PortalDb db, Assessment child)
+    {
+        var (id, number, key) = (child.Id, child.ChildNhsNumber, child.ChildMatchKey);
+        return db.Assessments.Where(a => a.Id != id && a.ChildMatchKey != key && (number == null || a.ChildNhsNumber != number)
+            && !db.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))));
+    }
+}

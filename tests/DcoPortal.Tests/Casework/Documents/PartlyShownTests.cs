@@ -1,0 +1,106 @@
+using System.Text;
+using DcoPortal.Casework.Documents.Opening;
+using DcoPortal.Casework.Documents.Upload;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DcoPortal.Tests.Casework.Documents;
+
+/// <summary>A document of which only a part shows nothing is taken, and what shows nothing is told.</summary>
+public sealed class PartlyShownTests
+{
+    private const string Shown = "BT /F1 12 Tf 56 780 Td (Advice) Tj ET";
+    private const string Image = "/Type /XObject /Subtype /Image /Width 200 /Height 200 /ColorSpace /DeviceRGB /BitsPerComponent 8";
+
+    public static TheoryData<string, string> SecondPages => new()
+    {
+        { Shown, "" },
+        { "q /Im0 Do Q", "Page 2 shows nothing" },
+        { "", "Page 2 is blank" },
+        { "q Q", "Page 2 is blank" },
+        { "\xFA\xFB\xFC\xFD\xFE\xFF\xF0\xF1\xF2\xF3\xF4", "Page 2 shows nothing" },
+        { "BT /F1 12 Tf 56 5000 Td (Away) Tj ET", "Page 2 shows nothing" },
+        { "1 g BT /F1 12 Tf 56 780 Td (White) Tj ET", "Page 2 shows nothing" },
+        { "10 10 100 100 re f", "" },
+        { $"{Shown} q /Im0 Do Q", "A picture on page 2 cannot be shown" },
+    };
+
+    [Theory, MemberData(nameof(SecondPages))]
+    public async Task A_page_of_a_PDF_that_shows_nothing_is_told_and_a_blank_one_mildly(string second, string words) =>
+        Assert.Equal(words, (await CheckAsync("a.pdf", Pages(Shown, second, "null"))).NotShown ?? "");
+
+    [Theory]
+    [InlineData("/Filter /NoSuchFilter", Shown)]
+    [InlineData("/Filter /FlateDecode", "not packed at all")]
+    public async Task A_page_whose_content_cannot_be_unpacked_shows_nothing(string entries, string content) =>
+        Assert.Equal("Page 2 shows nothing", (await CheckAsync("a.pdf", Pages(Shown, content, "null", entries))).NotShown);
+
+    [Theory]
+    [InlineData("/Filter /DCTDecode", "\xFF\xD8\xFF\xE0 breaks off")]
+    [InlineData("/Filter /JPXDecode", "rubbish")]
+    [InlineData("/Filter /FlateDecode", "x\x9C rubbish")]
+    public async Task A_picture_that_breaks_off_is_told_on_a_page_that_reads(string filter, string bytes) =>
+        Assert.Equal("A picture on page 2 cannot be shown", (await CheckAsync("a.pdf", Pages(Shown, $"{Shown} q /Im0 Do Q", SampleFiles.PdfStream(bytes, $"{Image} {filter}")))).NotShown);
+
+    [Fact]
+    public async Task A_page_beyond_the_words_that_are_read_is_looked_at_too()
+    {
+        var report = string.Concat(Enumerable.Repeat("BT /F1 12 Tf 56 780 Td (A long report about what was seen) Tj ET ", 200));
+
+        Assert.Equal("Page 2 is blank", (await CheckAsync("a.pdf", Pages(report, "q Q", "null"))).NotShown);
+    }
+
+    [Fact]
+    public async Task Many_pages_are_told_by_a_few_numbers()
+    {
+        var kids = string.Join(' ', Enumerable.Range(0, 12).Select(i => $"{i + 4} 0 R"));
+        var pdf = SampleFiles.PdfOf(["<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [{kids}] /Count 12 >>", SampleFiles.PdfStream(Shown),
+            .. Enumerable.Range(0, 12).Select(i => $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {(i % 2 == 0 ? "/Contents 3 0 R" : "")} >>")]);
+
+        Assert.Equal("Pages 2, 4, 6, 8 and 2 more are blank", (await CheckAsync("a.pdf", pdf)).NotShown);
+    }
+
+    public static TheoryData<string, byte[], bool> Pictures => new()
+    {
+        { "image1.png", SampleFiles.Png, false },
+        { "image1.jpeg", SampleFiles.Jpg, false },
+        { "image1.png", SampleFiles.Png[..60], true },
+        { "image1.png", [], true },
+        { "image1.png", "<html><body>Not found</body></html>"u8.ToArray(), true },
+        { "image1.jpeg", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0], true },
+        { "image1.emf", "rubbish"u8.ToArray(), true },
+        { "image1.emf", [1, 0, 0, 0, .. new byte[36], .. " EMF"u8, 0, 0, 0, 0], false },
+        { "image1.wmf", [0xD7, 0xCD, 0xC6, 0x9A, 0, 0], false },
+    };
+
+    [Theory, MemberData(nameof(Pictures))]
+    public async Task A_picture_of_a_Word_document_that_cannot_be_shown_is_told_where_the_rest_reads(string name, byte[] picture, bool isLost) =>
+        Assert.Equal(isLost ? "A picture in it cannot be shown" : null, (await CheckAsync("a.docx", WordWith(name, picture))).NotShown);
+
+    [Fact]
+    public async Task A_picture_that_is_not_in_the_Word_document_at_all_is_told() =>
+        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.docx", WordWith("image2.png", SampleFiles.Png))).NotShown);
+
+    [Fact]
+    public async Task A_picture_of_an_OpenDocument_that_breaks_off_is_told() =>
+        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:image xlink:href=\"Pictures/a.png\"/>", ("Pictures/a.png", "x")))).NotShown);
+
+    private static byte[] WordWith(string name, byte[] picture) => SampleFiles.ZipOfBytes(
+        ("[Content_Types].xml", Encoding.UTF8.GetBytes($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"{SampleFiles.WordMain}\"/></Types>")),
+        ("word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:a=\"a\" xmlns:r=\"r\"><w:body><w:p><w:r><w:t>Advice</w:t></w:r><w:r><w:drawing><a:blip r:embed=\"rId1\"/></w:drawing></w:r></w:p></w:body></w:document>"u8.ToArray()),
+        ("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"<Relationships><Relationship Id=\"rId1\" Type=\"image\" Target=\"media/{(name == "image2.png" ? "image1.png" : name)}\"/></Relationships>")),
+        ($"word/media/{name}", picture));
+
+    // the second page's content is object 5; /Im0 is object 7
+    private static byte[] Pages(string first, string second, string picture, string entries = "") => SampleFiles.PdfOf(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R 8 0 R] /Count 2 /Resources << /Font << /F1 6 0 R >> /XObject << /Im0 7 0 R >> >> /MediaBox [0 0 595 842] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+        SampleFiles.PdfStream(first),
+        SampleFiles.PdfStream(second, entries),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        picture,
+        "<< /Type /Page /Parent 2 0 R /Contents 5 0 R >>");
+
+    private static Task<UploadVerdict> CheckAsync(string name, byte[] bytes) =>
+        new UploadOpening(NullLogger<UploadOpening>.Instance).CheckAsync(name, bytes.Length, new MemoryStream(bytes), CancellationToken.None);
+}
