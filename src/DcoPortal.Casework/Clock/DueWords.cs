@@ -5,5 +5,6 @@ internal static class DueWords
 {
     /// <summary>"5 March 2026", and where the authority counts more strictly "5 March 2026 (local date 4 March 2026)".</summary>
     public static string InEmail(Deadline deadline) =>
-        deadline.LocalDue is { } local ? $"{UkText.LongDate(deadline.Due)} (local date {UkText.LongDate(local)})" : UkText.LongDate(deadline.Due);
+        deadline.HasLapsed(null) ? $"{UkText.LongDate(deadline.Due)} (not due any more: the assessment had ended)"
+        : deadline.LocalDue is { } local ? $"{UkText.LongDate(deadline.Due)} (local date {UkText.LongDate(local)})" : UkText.LongDate(deadline.Due);
 }

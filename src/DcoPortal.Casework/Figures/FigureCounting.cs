@@ -58,7 +58,7 @@ public sealed class FigureCounting(PortalDb db)
             Became = r.Became,
             BecameOn = r.BecameOn,
             CaseEndedOn = r.CaseEndedOn,
-            IsInstead = r.IsInstead,
+            IsInstead = r.InsteadOfId != null,
             Ground = r.ExcusedBy,
             Nil = r.FirstNilReason,
             Reason = r.LateReason,

@@ -9,7 +9,29 @@ public static class NoMedicalAdvice
     public static (IQueryable<Guid> Asked, IQueryable<Guid> Carried, IQueryable<Guid> Named) HaveSome(PortalDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return (db.AdviceRequests.Where(LackingAdvice.MayHave).Select(r => r.AssessmentId), db.CarriedAnswers.Select(c => c.AssessmentId), db.InvolvedProfessionals.Where(p => p.AnsweredOn != null).Select(p => p.AssessmentId));
+        return (db.AdviceRequests.Where(LackingAdvice.MayHave).Select(r => r.AssessmentId), CameAlong(db).Select(c => c.AssessmentId), db.InvolvedProfessionals.Where(p => p.AnsweredOn != null).Select(p => p.AssessmentId));
+    }
+
+    /// <summary>
+    /// Which requests a plan lacks the advice of, or would lack if it were issued now. A service whose advice came along with a case that was moved, and that
+    /// was not asked again, owes nothing.
+    /// </summary>
+    public static IQueryable<AdviceRequest> Lacking(PortalDb db) => db.AdviceRequests.Where(LackingAdvice.Lacks)
+        .Where(r => r.AskedOn != null || !CameAlong(db).Any(c => c.AssessmentId == r.AssessmentId && db.Services.Any(s => s.Id == r.ServiceId && s.DistinctName == c.ServiceName) && db.Providers.Any(p => p.Id == r.ProviderId && p.Name == c.ProviderName)));
+
+    /// <summary>Advice that came along with a case and stands.</summary>
+    public static IQueryable<CarriedAnswer> CameAlong(PortalDb db) => db.CarriedAnswers.Where(c => c.NilReason == null && c.WithdrawnUtc == null);
+
+    /// <summary>Why a case has no medical advice at all, in the middle of a sentence.</summary>
+    /// <param name="asked">What became of the requests that were asked of a service.</param>
+    public static string Why(IReadOnlyCollection<Became> asked)
+    {
+        var none = asked.Count(b => b == Became.NilReturn);
+        return asked.Count == 0 ? "nobody in health was asked"
+            : none == asked.Count ? "each service said that it has none"
+            : asked.Contains(Became.Advice) ? "what was given is withdrawn or came too late, and nobody else gave any"
+            : none > 0 ? "who answered said that there is none, and every other request was closed or withdrawn without an answer"
+            : "every request to health was closed or withdrawn without an answer";
     }
 
     /// <summary>Whether a case has some, or may still get some.</summary>

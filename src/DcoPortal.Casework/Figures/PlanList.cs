@@ -70,14 +70,14 @@ public sealed record PlanList
     /// <summary>The facts of each plan. Advice that came after the plan, or never, held it up no longer than to the day of the plan, and what the law excuses was late all the same. What was asked instead of what is counted makes nothing late.</summary>
     public IQueryable<PlanFacts> Facts(IQueryable<Assessment> assessments, PortalDb db)
     {
-        var (asked, lacking) = (Of.Apply(db.AdviceRequests, db), db.AdviceRequests.Where(LackingAdvice.Lacks));
+        var (asked, lacking) = (Of.Apply(db.AdviceRequests, db), NoMedicalAdvice.Lacking(db));
         var (given, carried, named) = NoMedicalAdvice.HaveSome(db);
         return from a in Issued(assessments, db)
                select new PlanFacts
                {
                    Id = a.Id,
                    DaysLate = a.FinalPlanDueOn == null ? 0 : a.OutcomeOn!.Value.DayNumber - a.FinalPlanDueOn.Value.DayNumber,
-                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && !r.IsInstead
+                   HealthDays = asked.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.InsteadOfId == null
                        && (r.Became == Became.Nothing || ((r.Became == Became.Advice || r.Became == Became.Closed || r.Became == Became.Withdrawn) && r.BecameOn > r.DueOn)) && r.DueOn < a.OutcomeOn)
                        .Max(r => (int?)(r.BecameOn == null || r.BecameOn > a.OutcomeOn ? a.OutcomeOn!.Value.DayNumber - r.DueOn.DayNumber : r.BecameOn!.Value.DayNumber - r.DueOn.DayNumber)) ?? 0,
                    Lacking = lacking.Any(r => r.AssessmentId == a.Id) || !(given.Any(id => id == a.Id) || carried.Any(id => id == a.Id) || named.Any(id => id == a.Id)),

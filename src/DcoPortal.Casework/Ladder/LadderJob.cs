@@ -44,7 +44,7 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         // far enough back for the last step of the longest ladder with holidays between; or requests sent or sent back since
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
-        var open = await db.AdviceRequests.AsNoTracking().Outstanding()
+        var open = await db.AdviceRequests.AsNoTracking().Outstanding().WithDateRunning()
             .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption && r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
@@ -12,6 +14,13 @@ internal static class AllNil
             .Select(r => r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null)).ToListAsync(ct);
         return answers.Count > 0 && answers.TrueForAll(nil => nil) && !await HasCarriedAsync(db, assessmentId, ct);
     }
+
+    /// <summary>Which requests were asked and ended without an answer: what their service has, nobody knows. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> Unanswered { get; } =
+        r => r.Kind == AdviceKind.Statutory && r.Stage == RequestStage.Closed && r.AskedOn != null;
+
+    /// <summary>Whether another request of a case was closed or withdrawn without an answer.</summary>
+    public static Task<bool> HasUnansweredAsync(PortalDb db, Guid assessmentId, CancellationToken ct) => db.AdviceRequests.Where(Unanswered).AnyAsync(r => r.AssessmentId == assessmentId, ct);
 
     /// <summary>Whether advice came with the case from elsewhere: then not every service has none.</summary>
     public static Task<bool> HasCarriedAsync(PortalDb db, Guid assessmentId, CancellationToken ct) => db.CarriedAnswers.AnyAsync(c => c.AssessmentId == assessmentId && c.NilReason == null && c.WithdrawnUtc == null, ct);

@@ -13,6 +13,9 @@ public sealed record AllNilStanding(string Reference, bool IsAllNil, bool MustDe
     /// <summary>The day on which advice was returned after the decision, so that it no longer says what is so; null where none was (Europe/London).</summary>
     public DateOnly? OvertakenOn { get; init; }
 
+    /// <summary>Whether another request was closed or withdrawn without an answer, so that nobody knows what its service has.</summary>
+    public bool HasUnanswered { get; init; }
+
     /// <summary>Whether the DCO commissioned an assessment and no service has been asked since.</summary>
     public bool MustAsk => IsAllNil && !MustDecide && Decision == AllNilDecision.AssessmentCommissioned;
 }

@@ -9,7 +9,7 @@ public sealed class AllNilStandingQuery(PortalDb db)
         var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.SubmittedUtc, IsNil = r.NilReason != null || (r.Stage == RequestStage.Returned && !r.AnswerStands && r.UnsettledUtc == null) }).ToListAsync(ct);
         var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.IsNil) && !await AllNil.HasCarriedAsync(db, a.Id, ct);
-        return await OfAsync(a, ct, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
+        return await OfAsync(a, ct, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value))) with { HasUnanswered = isAllNil && await AllNil.HasUnansweredAsync(db, a.Id, ct) };
     }
 
     /// <summary>The last decision alone, for people who do not see every service's answers.</summary>

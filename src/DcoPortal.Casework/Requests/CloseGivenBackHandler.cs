@@ -27,8 +27,9 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             var suggested = request.GivenBackReason;
             // the authority reads why a request was closed, so the service's own reason is left out of it
             var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
-            var why = $"{AdviceRequest.WasGivenBack}{service} is not the one to ask. Somebody else is to be asked.";
-            audit.Record(request.Close(why, clock.UtcNow, became: Became.Withdrawn)!);
+            var why = $"Given back: {service} is not the one to ask. Somebody else is to be asked.";
+            audit.Record(request.Close(why, clock.UtcNow, became: Became.Withdrawn, asksAnother: true)!);
+            await CountedOnce.ClosedAsync(db, request, clock.Today, ct);
             await last.LookAsync(request, ct, asksAnother: true);
             if (SuggestedInstead.In(suggested) is { } instead) { await SuggestedInstead.NameAsync(db, await db.Assessments.SingleAsync(a => a.Id == request.AssessmentId, ct), instead, service, audit, ct); }
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));

@@ -26,10 +26,10 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             var before = request.State;
             var holderWaits = request.Stage.IsOutstanding();
             var begun = await beginnings.OfAsync(request, ct);
-            if (request.Close(reason.Trim(), clock.UtcNow, became: isMistake ? Became.Withdrawn : Became.Closed) is not { } closed) { return Outcome.Already; }
+            if (request.Close(reason.Trim(), clock.UtcNow, became: isMistake ? Became.Withdrawn : Became.Closed, asksAnother: asksAnother) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
-            if (asksAnother) { await StandInAsync(request, ct); }
+            await CountedOnce.ClosedAsync(db, request, clock.Today, ct);
             var triage = await last.LookAsync(request, ct, asksAnother);
             if (holderWaits)
             {
@@ -46,13 +46,6 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
         if (outcome is not { Kind: OutcomeKind.Done, Value: { } closed }) { return outcome.Of; }
         await alarm.LookAgainAsync(closed.AssessmentId, TakeBackTime.EmailsWait, ct);
         return closed.Undo;
-    }
-
-    // who closes after having asked somebody else instead means the same as who closes first
-    private async Task StandInAsync(AdviceRequest request, CancellationToken ct)
-    {
-        var others = await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.Kind == AdviceKind.Statutory && !r.IsInstead).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
-        others.Find(r => UkClock.DateOf(r.PreparedUtc) > r.DueOn)?.StandInForOneOf([request], clock.Today);
     }
 
     private sealed record Closed(Guid AssessmentId, Guid? Undo);

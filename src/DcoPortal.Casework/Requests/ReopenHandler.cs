@@ -36,6 +36,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
     {
         var ended = request.ClosedUtc;
         audit.Record(request.Reopen(before, because, clock.UtcNow));
+        await CountedOnce.OpenedAgainAsync(db, request, ct);
         if (ended is { } utc) { await excluded.DoubtIfWishedSinceAsync(request, utc, ct); }
         // whom the family may exclude hears nothing more until the DCO service has decided
         if (!request.Stage.IsOutstanding() || request.SharingDoubtUtc is not null) { return; }

@@ -19,7 +19,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     /// <returns>The email, which the chase names.</returns>
     public EmailMessage QueueReminder(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery, Guid together)
     {
-        var what = delivery.IsToDcoService ? NobodyToRemind : request.Stage == RequestStage.Reopened ? NewAnswerReminder : request.DueOn < clock.Today ? Overdue : Reminder;
+        var what = delivery.IsToDcoService ? NobodyToRemind : request.Stage == RequestStage.Reopened ? NewAnswerReminder : request.DueOn < clock.Today && request.LapsedOn is null ? Overdue : Reminder;
         var email = Queue(what, request, request.ChaseCount, delivery.To, AdviceEmails.Values(request, directory, parties));
         if (TogetherEmails.MayJoin(email.Template)) { email.TogetherId = together; }
         return email;

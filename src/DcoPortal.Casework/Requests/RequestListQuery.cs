@@ -2,6 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -96,7 +97,7 @@ public sealed record RequestRow
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
-        : TrafficLight.On(today).Of(DueOn, ReturnedOn);
+        : Deadline.Status(today, ReturnedOn);
 }
 
 /// <summary>The first requests of a query, and how many it has in all.</summary>
@@ -134,10 +135,10 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     /// <summary>How many requests of a query are in each open box today, in one query. The other boxes are nought.</summary>
     public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
-        var groups = await requests.Open().GroupBy(r => new { r.Kind, r.Stage, r.DueOn })
-            .Select(g => new { g.Key.Kind, g.Key.Stage, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+        var groups = await requests.Open().GroupBy(r => new { r.Kind, r.Stage, r.DueOn, r.CaseEndedOn })
+            .Select(g => new { g.Key.Kind, g.Key.Stage, g.Key.DueOn, g.Key.CaseEndedOn, Count = g.Count() }).ToListAsync(ct);
         var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
-        foreach (var g in groups) { counts[clock.Light.BoxOf(g.Stage, g.Kind, g.DueOn)] += g.Count; }
+        foreach (var g in groups) { counts[clock.Light.BoxOf(g.Stage, g.Kind, g.DueOn, g.CaseEndedOn)] += g.Count; }
         return counts;
     }
 
@@ -203,6 +204,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.AcknowledgedUtc,
                 r.PromisedOn,
                 r.LateReason,
+                r.CaseEndedOn,
+                Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
                 ServiceAwayFrom = s.AwayFrom,
                 ServiceAwayUntil = s.AwayUntil,
                 ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.DistinctName).FirstOrDefault(),
@@ -238,10 +241,10 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Place = ServicePlace.Of(x.Provider, x.Town),
             Holder = x.Holder,
             Kind = x.Kind,
-            Box = clock.Light.BoxOf(x.Stage, x.Kind, x.DueOn),
+            Box = clock.Light.BoxOf(x.Stage, x.Kind, x.DueOn, x.CaseEndedOn),
             ReceivedOn = x.ReceivedByHealthOn,
             DueOn = x.DueOn,
-            Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
+            Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId), x.Facts.LapsedOn),
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
             IsWithdrawn = x.Stage == RequestStage.Returned && !x.AnswerStands,
@@ -250,7 +253,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             HasExemption = x.HasExemption,
             AcknowledgedUtc = x.AcknowledgedUtc,
             PromisedOn = x.Stage.IsToAnswer() ? x.PromisedOn : null,
-            WhyLate = x.Kind == AdviceKind.Statutory && (x.ReturnedOn ?? clock.Today) > x.DueOn ? x.LateReason : null,
+            WhyLate = x.Kind == AdviceKind.Statutory && (x.ReturnedOn ?? clock.Today) > x.DueOn && x.Facts.LapsedOn is null ? x.LateReason : null,
             IsGivenBack = inside && x.Stage == RequestStage.GivenBack,
             Away = !x.Stage.IsToAnswer() ? null
                 : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)

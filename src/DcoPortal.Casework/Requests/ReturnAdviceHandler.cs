@@ -3,8 +3,12 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What was returned: how many now, and how many of them late.</summary>
-public sealed record ReturnAdviceResult(int Returned, int Late);
+/// <summary>What was returned.</summary>
+/// <param name="Returned">How many now.</param>
+/// <param name="Late">How many of them late.</param>
+/// <param name="Lapsed">How many the assessment had ended for before they fell due.</param>
+/// <param name="EndedOn">The day on which it ended, or null (Europe/London).</param>
+public sealed record ReturnAdviceResult(int Returned, int Late, int Lapsed = 0, DateOnly? EndedOn = null);
 
 /// <summary>Returns accepted answers to the authority, which sees them from then on: health has met its duty.</summary>
 public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, FollowingAnswers following, UkClock clock)
@@ -17,9 +21,9 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
             && r.Stage == RequestStage.ToReturn).ToListAsync(ct);
         if (requests.Count == 0) { return Outcome.Already; }
         // a new version is not late: health complied with the first, in time or not
-        var late = requests.Count(r => r.ReturnedOn is null && clock.Today > r.DueOn);
+        var first = requests.FindAll(r => r.ReturnedOn is null);
         await ReturnInThisSaveAsync(requests, ct);
-        return new ReturnAdviceResult(requests.Count, late);
+        return new ReturnAdviceResult(requests.Count, first.Count(r => r.Deadline.Status(clock.Today, r.ReturnedOn) == RagStatus.DoneLate), first.Count(r => r.LapsedOn is not null), first.Find(r => r.LapsedOn is not null)?.LapsedOn);
     }, ct);
 
     /// <summary>Returns accepted requests of one assessment in the caller's save.</summary>

@@ -18,9 +18,10 @@ public sealed class WithdrawRequestHandler(PortalDb db, Change change, AuditTrai
             var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
             var to = directory.DeliveryFor(request, clock.Today).To;
             var begun = await beginnings.OfAsync(request, ct);
-            if (request.WithdrawRequest(reason.Trim(), directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId)), clock.UtcNow) is not { } withdrawn) { return Outcome.Already; }
+            if (request.WithdrawRequest(reason.Trim(), directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId)), clock.UtcNow, asksAnother) is not { } withdrawn) { return Outcome.Already; }
             audit.Record(withdrawn);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
+            await CountedOnce.ClosedAsync(db, request, clock.Today, ct);
             var triage = await last.LookAsync(request, ct, asksAnother);
             emails.QueueWithdrawn(request, directory, to);
             await setAside.QueueAsync(request, begun, "The request was withdrawn", ct, to);

@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Transfers;
 
 /// <summary>
 /// Brings what had been said of a case to the record with which it goes on: whom the authority named, its documents, and the advice
-/// that was returned and stands (regulation 15(3)(b)). It reads past the row scope of whoever moves or takes the case, and nothing
+/// that was returned and stands (regulation 6(4), and 15(3)(b) where a plan is transferred). It reads past the row scope of whoever moves or takes the case, and nothing
 /// that it reads is shown to them but by the new record. The rows of the old side stay as they are.
 /// </summary>
 public sealed class CaseCarrier(PortalDb db, PortalDbFactory databases, AuditTrail audit)

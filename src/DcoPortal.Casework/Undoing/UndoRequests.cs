@@ -25,6 +25,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
             audit.Record(request.TakeBack(made, directory?.NameOf(asked) ?? "", clock.UtcNow));
             await EnsureNothingIsNewAsync(made, request, assessment, ct);
             await excluded.DoubtIfWishedSinceAsync(request, made.MadeUtc, ct);
+            if (step.Kind == UndoKind.Close) { await CountedOnce.OpenedAgainAsync(db, request, ct); }
         }
         if (step.Kind == UndoKind.Close) { await alarm.WithdrawAsync(step.Case.AssessmentId, ct); }
         RemovePrepared([.. step.Prepared.Select(id => rows[id])], step.Requests.Select(m => rows[m.RequestId].CoveringNote).ToHashSet());

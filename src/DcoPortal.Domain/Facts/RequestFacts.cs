@@ -204,13 +204,14 @@ public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string 
 /// <param name="InTime">Whether health complied in time, by the first return.</param>
 /// <param name="Kind">A version or an addendum.</param>
 /// <param name="Number">Its number.</param>
-public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1) : AuditFact(Keys)
+/// <param name="LapsedOn">The day on which the assessment had ended, before it fell due; or null (Europe/London).</param>
+public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1, DateOnly? LapsedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
 
     /// <inheritdoc />
-    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(IsFirst ? "" : "first answer ")}{(InTime ? "in time" : "late")}";
+    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(IsFirst ? "" : "first answer ")}{(InTime ? "in time" : LapsedOn is { } ended ? $"not due, the assessment had ended on {ended:yyyy-MM-dd}" : "late")}";
 
     /// <inheritdoc />
     public override string Sentence => IsFirst ? "Advice returned to the local authority" : $"{AnswerName.Of(Kind, Number)} returned to the local authority";

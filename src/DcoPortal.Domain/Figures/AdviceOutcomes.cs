@@ -20,6 +20,9 @@ public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became 
         ArgumentNullException.ThrowIfNull(request);
         return new(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy, request.CaseEndedOn, request.IsInstead);
     }
+
+    /// <summary>The day on which its assessment ended, where that was by the due date and nothing had been given by then: nothing falls due, and nothing is late. Otherwise null (Europe/London).</summary>
+    public DateOnly? LapsedOn => CaseEndedOn <= DueOn && (Became == Became.Nothing || BecameOn > DueOn) ? CaseEndedOn : null;
 }
 
 /// <summary>The one definition of health advice that fell due and what became of it: in memory, and as SQL.</summary>
@@ -49,7 +52,7 @@ public static class AdviceOutcomes
             { Became: Became.Withdrawn } when request.BecameOn <= request.DueOn => AdviceOutcome.SentByMistake,
             { Became: Became.Closed } when request.BecameOn <= request.DueOn => AdviceOutcome.EndedBefore,
             // nothing is owed to an assessment that has ended, whatever is recorded of it afterwards; what came in time was given
-            { CaseEndedOn: { } ended } when ended <= request.DueOn && (request.Became == Became.Nothing || request.BecameOn > request.DueOn) => AdviceOutcome.EndedBefore,
+            { LapsedOn: not null } => AdviceOutcome.EndedBefore,
             { IsInstead: true } => AdviceOutcome.Instead,
             // a limit is met on its last day, so advice has fallen due when that day is over
             _ when request.DueOn >= today => AdviceOutcome.NotYetDue,
@@ -71,7 +74,7 @@ public static class AdviceOutcomes
         : r.Became == Became.Withdrawn && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.SentByMistake
         : r.Became == Became.Closed && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.EndedBefore
         : r.CaseEndedOn <= r.DueOn && (r.Became == Became.Nothing || r.BecameOn > r.DueOn) ? (int)AdviceOutcome.EndedBefore
-        : r.IsInstead ? (int)AdviceOutcome.Instead
+        : r.InsteadOfId != null ? (int)AdviceOutcome.Instead
         : r.DueOn >= today ? (int)AdviceOutcome.NotYetDue
         : r.Became == Became.NilReturn ? (int)AdviceOutcome.NilReturn
         : r.Became == Became.Advice && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.InTime

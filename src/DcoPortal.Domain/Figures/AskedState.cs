@@ -5,7 +5,7 @@ namespace DcoPortal.Domain.Figures;
 /// <summary>Where each service that a case has asked stands: each counts once, so that the numbers add up to those asked.</summary>
 public enum AskedState
 {
-    /// <summary>Not among those asked: early information that was closed, or what was closed before anybody had it.</summary>
+    /// <summary>Not among those asked: early information that was closed, what was closed before anybody had it, or in vain in place of one that is counted.</summary>
     NotAsked,
 
     /// <summary>Open, and nothing was returned.</summary>
@@ -32,11 +32,10 @@ public static class AskedStates
     /// <param name="stage">Its stage.</param>
     /// <param name="wasAsked">Whether it was ever sent.</param>
     /// <param name="isBack">Whether an answer stands; null where none was returned.</param>
-    /// <param name="isPlan">Whether the assessment ended with a plan.</param>
-    public static AskedState Of(AdviceFacts facts, RequestStage stage, bool wasAsked, bool? isBack, bool isPlan) =>
+    public static AskedState Of(AdviceFacts facts, RequestStage stage, bool wasAsked, bool? isBack) =>
         isBack is { } stands ? stands ? AskedState.Back : AskedState.Withdrawn
         : stage != RequestStage.Closed ? AskedState.Awaited
-        : LackingAdvice.IsNotGiven(facts, isPlan) ? AskedState.NotGiven
+        : LackingAdvice.IsNotGiven(facts) ? facts.IsInstead ? AskedState.NotAsked : AskedState.NotGiven
         : facts.Kind == AdviceKind.Statutory && wasAsked ? AskedState.EndedBefore
         : AskedState.NotAsked;
 }

@@ -19,20 +19,19 @@ public static class LackingAdvice
 
     /// <summary>Which requests gave advice that stands and came before the plan, or may still give it: with none of them there is no medical advice at all. Translates to SQL.</summary>
     public static Expression<Func<AdviceRequest, bool>> MayHave { get; } =
-        r => r.Kind == AdviceKind.Statutory && ((r.EndedUtc == null && r.AskedOn != null && (r.ReturnedOn == null || !r.AnswerStands))
+        r => r.Kind == AdviceKind.Statutory && ((r.EndedUtc == null && r.AskedOn != null && r.ReturnedOn == null)
             || (r.AnswerStands && r.Became == Became.Advice && r.NilReason == null && !(r.BecameOn > r.CaseEndedOn)));
 
-    /// <summary>Which requests were withdrawn and nobody was asked in their place: while the case waits in triage somebody still is to be. Translates to SQL.</summary>
-    public static Expression<Func<AdviceRequest, bool>> NotReplaced { get; } = r => r.Kind == AdviceKind.Statutory && r.Became == Became.Withdrawn && r.AskedOn != null && !r.IsReplaced;
+    /// <summary>Which requests were closed so that somebody else is asked, and nobody was: while the case waits in triage somebody still is to be. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> NotReplaced { get; } = r => r.Kind == AdviceKind.Statutory && r.IsForAnother && r.AskedOn != null && !r.IsReplaced;
 
-    /// <summary>Whether a request ended without the answer that was owed: after its due date, or because the plan was issued. It stays among those that were asked for.</summary>
+    /// <summary>Whether a request ended, after it fell due, without the answer that was owed: as figures count it, however the assessment ended. It stays among those that were asked for.</summary>
     /// <param name="request">What decides how it counts.</param>
-    /// <param name="isPlan">Whether the assessment ended with a plan: what its coming closed is lacking, whatever fell due.</param>
-    public static bool IsNotGiven(AdviceFacts request, bool isPlan)
+    public static bool IsNotGiven(AdviceFacts request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Kind == AdviceKind.Statutory && request.Became is Became.Closed or Became.Withdrawn
-            && ((request.BecameOn > request.DueOn && (isPlan || !(request.CaseEndedOn <= request.DueOn))) || (isPlan && request.Became == Became.Closed && request.BecameOn >= request.CaseEndedOn));
+            && request.BecameOn > request.DueOn && request.LapsedOn is null;
     }
 
     /// <summary>The paragraph under which it was asked for.</summary>

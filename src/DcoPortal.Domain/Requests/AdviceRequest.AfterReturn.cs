@@ -143,11 +143,11 @@ public sealed partial class AdviceRequest
     /// <summary>Withdraws a request that should not have been sent: the service no longer sees it.</summary>
     /// <returns>Null when the request has ended already.</returns>
     /// <exception cref="DomainRuleException">It is not with a service, or an answer was returned.</exception>
-    public RequestWithdrawn? WithdrawRequest(string reason, string askedName, DateTime utc)
+    public RequestWithdrawn? WithdrawRequest(string reason, string askedName, DateTime utc, bool asksAnother = false)
     {
         if (!May(RequestMove.WithdrawRequest)) { return null; }
         EnsureNeverReturned();
-        End(Became.Withdrawn, reason, utc);
+        End(Became.Withdrawn, reason, utc, asksAnother);
         ShownToService = false;
         Make(RequestMove.WithdrawRequest, utc, because: reason);
         return new(Keys, Id, askedName, reason);
@@ -162,7 +162,7 @@ public sealed partial class AdviceRequest
     {
         May(RequestMove.Reopen);
         var from = Stage;
-        (ClosedUtc, CloseReason, EndedUtc) = (null, null, null);
+        (ClosedUtc, CloseReason, EndedUtc, IsForAnother) = (null, null, null, false);
         BecomeOpen();
         DuplicateKey = KeyBeforeEnd;
         ShownToService = !before.IsWithNobody();

@@ -80,7 +80,7 @@ public sealed partial class AdviceRequest
         UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);
         _answers.Add(answer);
-        return new(Keys, Id, today, ReturnedOn <= DueOn, kind, number);
+        return new(Keys, Id, today, ReturnedOn <= DueOn, kind, number, LapsedOn);
     }
 
     private bool Answer(RequestMove move, string byName, ReplyCode? nilReason, string? note, DateTime utc, DateOnly today)

@@ -8,16 +8,23 @@ public sealed partial class AdviceRequest
 {
     /// <summary>The deadline with its rule and, beside a statutory one, the authority's own stricter date.</summary>
     /// <param name="settings">The authority's and the board's settings.</param>
-    public Deadline DeadlineWith(ClockSettings settings) => DeadlineOf(Kind, ReceivedByHealthOn, DueOn, settings);
+    public Deadline DeadlineWith(ClockSettings settings) => DeadlineOf(Kind, ReceivedByHealthOn, DueOn, settings, LapsedOn);
 
     /// <summary>The deadline of a request from its days alone, as a list or feed reads it.</summary>
     /// <param name="kind">Statutory advice or early information.</param>
     /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
     /// <param name="dueOn">The stored due date: early information keeps the target with which the request was made.</param>
     /// <param name="settings">The authority's and the board's settings.</param>
-    public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings) => kind == AdviceKind.Statutory
+    /// <param name="lapsedOn">The day on which the assessment ended, before it fell due; or null (Europe/London).</param>
+    public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings, DateOnly? lapsedOn = null) => (kind == AdviceKind.Statutory
         ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
-        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)));
+        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)))) with { LapsedOn = lapsedOn };
+
+    /// <inheritdoc cref="Figures.AdviceFacts.LapsedOn" />
+    public DateOnly? LapsedOn => Figures.AdviceFacts.Of(this).LapsedOn;
+
+    /// <summary>Whether its due date or target still runs: what was returned once has met or missed it, whatever is asked for since.</summary>
+    public bool HasDateRunning => !Stage.IsEnd() && ReturnedOn is null && LapsedOn is null;
 
     /// <summary>When the holder was last asked, from the request's instants alone. All UTC.</summary>
     public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
@@ -39,7 +46,7 @@ public sealed partial class AdviceRequest
     public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
     {
         IsAcknowledged = AcknowledgedUtc is not null,
-        HasEnded = !Stage.IsOutstanding(),
+        HasEnded = !Stage.IsOutstanding() || LapsedOn is not null,
         IsExcused = HasExemption,
     };
 }

@@ -23,11 +23,17 @@ public sealed partial class AdviceRequest
     /// <summary>The day on which its assessment ended or moved; null while it is open (Europe/London). Every save keeps it as the case has it.</summary>
     public DateOnly? CaseEndedOn { get; private set; }
 
-    /// <summary>Whether it was made after its due date, in place of one of the case that was not given: that one is counted.</summary>
-    public bool IsInstead { get; private set; }
+    /// <summary>The request of the case in whose place it was made after its due date: that one is counted. Null for one that counts itself.</summary>
+    public Guid? InsteadOfId { get; private set; }
+
+    /// <summary>Whether another of the case is counted in its place.</summary>
+    public bool IsInstead => InsteadOfId is not null;
 
     /// <summary>Whether another service is asked in its place.</summary>
     public bool IsReplaced { get; private set; }
+
+    /// <summary>Whether it was closed or withdrawn so that somebody else is asked: what was a mistake or is not needed has nothing in its place.</summary>
+    public bool IsForAnother { get; private set; }
 
     /// <summary>The reason of the nil return that was first returned, or null. A withdrawal or a new version changes nothing of it.</summary>
     public ReplyCode? FirstNilReason { get; private set; }
@@ -47,11 +53,8 @@ public sealed partial class AdviceRequest
     /// <summary>Takes the day on which its assessment ended, or that it has not.</summary>
     public void CaseEnds(DateOnly? on) => CaseEndedOn = on;
 
-    /// <summary>How the reason of a request begins that is withdrawn so that somebody else is asked.</summary>
+    /// <summary>The reason of a request that is closed so that somebody else is asked.</summary>
     public const string AsksAnother = "Another service is to be asked instead";
-
-    /// <summary>How the reason of a request begins that its service gave back.</summary>
-    public const string WasGivenBack = "Given back: ";
 
     /// <summary>Stands, made after its due date, for one of the case that was not given by then: one advice that was owed is counted once.</summary>
     /// <param name="others">The requests of the case.</param>
@@ -59,14 +62,21 @@ public sealed partial class AdviceRequest
     public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today)
     {
         if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
-        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || r.IsForAnother)).OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
-        (IsInstead, before.IsReplaced) = (true, true);
+        // a service that is asked again owes what it owed, also where another was asked for it meanwhile
+        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (r.IsForAnother && !r.IsReplaced)))
+            .OrderByDescending(r => r.ServiceId == ServiceId).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
+        (InsteadOfId, before.IsReplaced) = (before.Id, true);
     }
 
-    // what was a mistake or is not needed has nothing in its place
-    private bool IsForAnother => CloseReason is { } why && (why.StartsWith(AsksAnother, StringComparison.Ordinal) || why.StartsWith(WasGivenBack, StringComparison.Ordinal));
+    /// <summary>It is open again, so that whoever was asked in its place counts for themselves.</summary>
+    /// <param name="others">The requests of the case.</param>
+    public void StandAgain(IEnumerable<AdviceRequest> others)
+    {
+        foreach (var other in others.Where(r => r.InsteadOfId == Id)) { other.InsteadOfId = null; }
+        IsReplaced = false;
+    }
 
-    private bool IsOwedByNobody => Kind == AdviceKind.Statutory && Became is Became.Closed or Became.Withdrawn && BecameOn > DueOn && !IsReplaced;
+    private bool IsOwedByNobody => Kind == AdviceKind.Statutory && Became is Became.Closed or Became.Withdrawn && BecameOn > DueOn;
 
     private void BecomeReturned(DateOnly today)
     {

@@ -17,7 +17,7 @@ public sealed partial class AdviceRequest
 
     /// <summary>Whether an answer on a day is late, so that the form may ask why. One that was returned before is not late by a new version.</summary>
     /// <param name="on">The day of the answer, or the day promised (Europe/London).</param>
-    public bool IsLateOn(DateOnly on) => Kind == AdviceKind.Statutory && (Became is Became.Nothing or Became.NilReturn) && on > DueOn;
+    public bool IsLateOn(DateOnly on) => Kind == AdviceKind.Statutory && (Became is Became.Nothing or Became.NilReturn) && on > DueOn && !(CaseEndedOn <= DueOn);
 
     /// <summary>Whether there is a lateness to give a reason for: it fell due and was not in time, or is promised for a day after its due date.</summary>
     /// <param name="today">Today (Europe/London).</param>

@@ -151,13 +151,14 @@ public sealed partial class AdviceRequest
     /// <param name="utc">Now, UTC.</param>
     /// <param name="on">The day on which what closes it happened, where it is recorded later: figures count by it (Europe/London).</param>
     /// <param name="became">Withdrawn where it should not have been sent, whoever has it now.</param>
+    /// <param name="asksAnother">Whether somebody else is to be asked instead.</param>
     /// <returns>Null when the request was closed already.</returns>
     /// <exception cref="DomainRuleException">The answer was returned already.</exception>
-    public RequestClosed? Close(string reason, DateTime utc, DateOnly? on = null, Became became = Became.Closed)
+    public RequestClosed? Close(string reason, DateTime utc, DateOnly? on = null, Became became = Became.Closed, bool asksAnother = false)
     {
         if (!May(RequestMove.Close)) { return null; }
         EnsureNeverReturned();
-        End(became, reason, utc, on);
+        End(became, reason, utc, asksAnother, on);
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }
@@ -187,10 +188,10 @@ public sealed partial class AdviceRequest
         _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason });
     }
 
-    private void End(Became became, string reason, DateTime utc, DateOnly? on = null)
+    private void End(Became became, string reason, DateTime utc, bool asksAnother, DateOnly? on = null)
     {
         (Became, BecameOn) = (became, on ?? UkDay.Of(utc));
-        (ClosedUtc, CloseReason) = (utc, reason);
+        (ClosedUtc, CloseReason, IsForAnother) = (utc, reason, asksAnother);
         // frees the key, so that after a closing by mistake the same target can be asked again
         DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
     }

@@ -87,5 +87,6 @@ public sealed partial class AdviceRequest
         (NilReason, NilNote) = (before.NilReason, before.NilNote);
         (SentBackUtc, SentBackComment, SentBackCount) = (before.SentBackUtc, before.SentBackComment, before.SentBackCount);
         (AcceptedUtc, ClosedUtc, CloseReason) = (before.AcceptedUtc, before.ClosedUtc, before.CloseReason);
+        IsForAnother = IsForAnother && ClosedUtc is not null;
     }
 }

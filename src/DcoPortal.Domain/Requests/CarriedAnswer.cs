@@ -9,7 +9,7 @@ namespace DcoPortal.Domain.Requests;
 public sealed record AnswerSource(string Service, string Provider, string Board);
 
 /// <summary>
-/// Advice that was given for a case before it was moved here (regulation 15(3)(b)): kept as it was returned, beside the record of the
+/// Advice that was given for a case before it was moved here (regulation 6(4), and 15(3)(b) where a plan is transferred): kept as it was returned, beside the record of the
 /// side that returned it. When that side withdraws it, it is closed here too.
 /// </summary>
 public sealed class CarriedAnswer : IReturnedAnswer, IMovesWithCase, IAudited

@@ -7,7 +7,7 @@ namespace DcoPortal.Domain.Requests;
 public static class RequestBoxes
 {
     /// <summary>The box of a request.</summary>
-    public static RequestBox BoxOf(this TrafficLight light, RequestStage stage, AdviceKind kind, DateOnly dueOn) => stage switch
+    public static RequestBox BoxOf(this TrafficLight light, RequestStage stage, AdviceKind kind, DateOnly dueOn, DateOnly? caseEndedOn = null) => stage switch
     {
         RequestStage.ToSend or RequestStage.GivenBack => RequestBox.ToSend,
         RequestStage.ToCheck or RequestStage.ToReturn => RequestBox.ToCheck,
@@ -15,6 +15,8 @@ public static class RequestBoxes
         // health's time was met or missed when the answer was first returned
         RequestStage.Reopened => RequestBox.WithProfessionals,
         RequestStage.Closed => RequestBox.Closed,
+        // what was sent back after the end is no longer owed
+        _ when caseEndedOn <= dueOn => RequestBox.WithProfessionals,
         _ => light.Of(dueOn) switch
         {
             RagStatus.Overdue => kind == AdviceKind.Statutory ? RequestBox.Overdue : RequestBox.PastTarget,
@@ -24,9 +26,9 @@ public static class RequestBoxes
     };
 
     /// <summary>The box of a request.</summary>
-    public static RequestBox BoxOf(this TrafficLight light, AdviceRequest request) => light.BoxOf(request.Stage, request.Kind, request.DueOn);
+    public static RequestBox BoxOf(this TrafficLight light, AdviceRequest request) => light.BoxOf(request.Stage, request.Kind, request.DueOn, request.CaseEndedOn);
 
-    /// <summary>Which requests are in a box: the twin of <see cref="BoxOf(TrafficLight, RequestStage, AdviceKind, DateOnly)"/> that translates to SQL.</summary>
+    /// <summary>Which requests are in a box: the twin of <see cref="BoxOf(TrafficLight, RequestStage, AdviceKind, DateOnly, DateOnly?)"/> that translates to SQL.</summary>
     public static Expression<Func<AdviceRequest, bool>> In(this TrafficLight light, RequestBox box)
     {
         var (today, soon) = (light.Today, light.Soon);
@@ -36,10 +38,10 @@ public static class RequestBoxes
             RequestBox.ToCheck => r => r.EndedUtc == null && (r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn),
             RequestBox.Returned => r => r.EndedUtc != null && r.Stage == RequestStage.Returned,
             RequestBox.Closed => r => r.EndedUtc != null && r.Stage == RequestStage.Closed,
-            RequestBox.Overdue => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today,
-            RequestBox.PastTarget => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today,
-            RequestBox.DueSoon => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn >= today && r.DueOn <= soon,
-            _ => r => r.EndedUtc == null && ((r.Stage == RequestStage.WithService && r.DueOn > soon) || r.Stage == RequestStage.Reopened),
+            RequestBox.Overdue => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today && !(r.CaseEndedOn <= r.DueOn),
+            RequestBox.PastTarget => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today && !(r.CaseEndedOn <= r.DueOn),
+            RequestBox.DueSoon => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn >= today && r.DueOn <= soon && !(r.CaseEndedOn <= r.DueOn),
+            _ => r => r.EndedUtc == null && ((r.Stage == RequestStage.WithService && (r.DueOn > soon || r.CaseEndedOn <= r.DueOn)) || r.Stage == RequestStage.Reopened),
         };
     }
 }

@@ -82,6 +82,13 @@ public static class RequestStages
     /// <summary>Requests that have not ended. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Open(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null);
 
+    /// <summary>
+    /// Requests whose due date or target still runs: open, never returned, and the assessment had not ended by that day. The twin of
+    /// <see cref="AdviceRequest.HasDateRunning"/> that translates to SQL.
+    /// </summary>
+    public static IQueryable<AdviceRequest> WithDateRunning(this IQueryable<AdviceRequest> requests) =>
+        requests.Where(r => r.EndedUtc == null && r.ReturnedOn == null && !(r.CaseEndedOn <= r.DueOn));
+
     /// <summary>Requests that count as asked: all but the closed. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> NotClosed(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage != RequestStage.Closed);
 }

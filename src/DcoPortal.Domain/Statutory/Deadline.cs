@@ -22,6 +22,13 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The family's time to comment, which must run out before the duty may be done; or null where there is none.</summary>
     public CommentTime? Comments { get; init; }
 
+    /// <summary>The day, on or before <see cref="Due"/>, on which the assessment ended that it was owed to; or null. What was not done by then is never late (Europe/London).</summary>
+    public DateOnly? LapsedOn { get; init; }
+
+    /// <summary>Whether nothing fell due, because the assessment ended before.</summary>
+    /// <param name="doneOn">The day the work was done, or null.</param>
+    public bool HasLapsed(DateOnly? doneOn) => LapsedOn is not null && !(doneOn <= Due);
+
     /// <summary>Whether the law no longer allows the duty to be done by its date.</summary>
     public bool CannotBeKept => NotBefore > Due;
 
@@ -80,6 +87,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <param name="doneOn">The day the work was done, or null.</param>
     public RagStatus? Status(TrafficLight light, DateOnly? doneOn) => Rule switch
     {
+        _ when HasLapsed(doneOn) => RagStatus.Lapsed,
         { IsLeastTime: true } => light.Today > Due ? RagStatus.Done : RagStatus.OnTrack,
         { OnlyIf: not null } when doneOn is null => null,
         _ when OrLater is not null && (doneOn ?? light.Today) > Due => null,
@@ -94,7 +102,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     public ExemptionStanding Standing(DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
         ArgumentNullException.ThrowIfNull(exemptions);
-        return exemptions.Count == 0 ? ExemptionStanding.None
+        return exemptions.Count == 0 || HasLapsed(doneOn) ? ExemptionStanding.None
             : StandingWords.IsLate(this, today, doneOn) ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt;
     }
 

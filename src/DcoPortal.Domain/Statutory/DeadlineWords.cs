@@ -6,16 +6,16 @@ namespace DcoPortal.Domain.Statutory;
 // the words of Deadline.Explain, kept apart so that the record holds only arithmetic
 internal static class DeadlineWords
 {
-    public static string Explain(Deadline deadline, DateOnly? today) =>
-        string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline, today), .. Excuse(deadline), .. Open(deadline), Next(deadline)]);
+    public static string Explain(Deadline deadline, DateOnly? today) => deadline.HasLapsed(null) ? $"{From(deadline)} {StandingWords.Lapsed(deadline, null)}"
+        : string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline, today), .. Excuse(deadline), .. Open(deadline), Next(deadline)]);
 
     public static string Explain(Deadline deadline, DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
         ArgumentNullException.ThrowIfNull(exemptions);
         List<string> sentences = [From(deadline)];
-        // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out
-        if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline)]); }
-        if (doneOn is null) { sentences.AddRange(ActBy(deadline, today)); }
+        // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out; so is a duty that has ended
+        var isOwed = doneOn is null && !deadline.HasLapsed(doneOn);
+        if (isOwed) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline, today)]); }
         sentences.Add(StandingWords.Of(deadline, today, doneOn));
         if (deadline.Comments is { HasBegun: true } comments && doneOn <= comments.Until) { sentences.Add($"It was sent before the family's time to comment had ended, which ran to the end of {Day(comments.Until)}."); }
         var late = StandingWords.IsLate(deadline, today, doneOn);
@@ -32,7 +32,7 @@ internal static class DeadlineWords
         }
 
         sentences.AddRange(Open(deadline));
-        if (doneOn is null) { sentences.Add(Next(deadline)); }
+        if (isOwed) { sentences.Add(Next(deadline)); }
         return string.Join(' ', sentences);
     }
 

@@ -13,24 +13,23 @@ public sealed class LackingAdviceQuery(PortalDb db)
         new(await LinesAsync(assessmentId, ct), await WhyNoneAsync(assessmentId, ct));
 
     private async Task<IReadOnlyList<LackingLine>> LinesAsync(Guid assessmentId, CancellationToken ct) => await (
-        from r in db.AdviceRequests.AsNoTracking().Where(LackingAdvice.Lacks)
+        from r in NoMedicalAdvice.Lacking(db).AsNoTracking()
         where r.AssessmentId == assessmentId
         join s in db.Services on r.ServiceId equals s.Id
         join p in db.Providers on r.ProviderId equals p.Id
         orderby r.DueOn, s.Name, r.Id
         select new LackingLine(s.Name, p.ShortName, s.Town, r.RequestedByFamily, r.ReturnedOn == null && (r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn),
-            r.ReturnedOn != null && !r.AnswerStands ? r.ReturnedOn : null, new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.IsInstead))).ToListAsync(ct);
+            r.ReturnedOn != null && !r.AnswerStands ? r.ReturnedOn : null, new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null))
+        {
+            WasAsked = r.AskedOn != null,
+            CameAlongOn = NoMedicalAdvice.CameAlong(db).Where(c => c.AssessmentId == assessmentId && c.ServiceName == s.DistinctName && c.ProviderName == p.Name).Max(c => (DateOnly?)c.ReturnedOn),
+        }).ToListAsync(ct);
 
     // what is asked and open may still come, and is a line of its own
     private async Task<string?> WhyNoneAsync(Guid assessmentId, CancellationToken ct)
     {
         if (await NoMedicalAdvice.HasSomeAsync(db, assessmentId, ct)) { return null; }
         var asked = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && (r.AskedOn != null || r.ReturnedOn != null)).Select(r => r.Became).ToListAsync(ct);
-        var none = asked.Count(b => b == Became.NilReturn);
-        return asked.Count == 0 ? "nobody in health was asked"
-            : none == asked.Count ? "each service said that it has none"
-            : asked.Contains(Became.Advice) ? "what was given is withdrawn or came too late, and nobody else gave any"
-            : none > 0 ? "who answered said that there is none, and every other request was closed or withdrawn without an answer"
-            : "every request to health was closed or withdrawn without an answer";
+        return NoMedicalAdvice.Why(asked);
     }
 }

@@ -48,7 +48,7 @@ public sealed record RequestHead
     public bool IsOnBehalf { get; init; }
 
     /// <summary>The status today.</summary>
-    public RagStatus Status => TrafficLight.On(Today).Of(Deadline.Due, Row.ReturnedOn);
+    public RagStatus? Status => Deadline.Status(Today, Row.ReturnedOn);
 
     /// <summary>What a browser's title says of the request: never the child's name, because histories and screen sharing show it.</summary>
     public string Title => $"{Row.AssessmentReference}, {ServiceName}";

@@ -19,7 +19,7 @@ public static class DoFirst
             .OrderByDescending(i => i.AtOnce)
             .ThenByDescending(i => i.OnlyYou)
             .ThenBy(i => i.HasExemption || i.IsLocalTarget)
-            .ThenBy(i => i.DueOn ?? AsIfDue(i.Since ?? today))
+            .ThenBy(i => i.Status == RagStatus.Lapsed ? AsIfDue(today) : i.DueOn ?? AsIfDue(i.Since ?? today))
             .ThenBy(i => i.Since ?? today)
             .ThenBy(i => i.Child?.Reference ?? i.Title, StringComparer.Ordinal)
             .Take(Most),

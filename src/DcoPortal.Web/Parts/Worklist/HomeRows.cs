@@ -54,7 +54,7 @@ internal static class HomeRows
 
     /// <summary>An item with its deadline: the due date, the status, and the authority's own stricter date.</summary>
     public static HomeItem Due(this HomeItem item, Deadline deadline, DateOnly today) =>
-        item with { Law = deadline, DueOn = deadline.Due, LocalDueOn = deadline.LocalDue, Status = StatusOf(deadline.Due, today) };
+        item with { Law = deadline, DueOn = deadline.Due, LocalDueOn = deadline.LocalDue, Status = deadline.HasLapsed(null) ? RagStatus.Lapsed : StatusOf(deadline.Due, today) };
 
     /// <summary>The status of work that is not done yet.</summary>
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>

@@ -28,6 +28,9 @@ public static class StatusVocabulary
     /// <summary>A local target that has passed: it must not look or read like an overdue limit of law.</summary>
     public static StatusLook PastTarget { get; } = new(RagStatus.Overdue, "Past local target", "Past a local target, which is not law", "dco-rag--past-target", 1, Icon("dco-rag--past-target", Ring));
 
+    /// <summary>What the assessment ended for before it fell due. Its words say so, so it stands in no key.</summary>
+    public static StatusLook Lapsed { get; } = new(RagStatus.Lapsed, "The assessment ended before it fell due", "The assessment ended before it fell due", ToSendClass, 5, Icon(ToSendClass, Dash));
+
     /// <summary>Words of the marker that stands beside a status when an exemption is recorded.</summary>
     public const string ExemptionLabel = "Exemption recorded";
 
@@ -65,14 +68,15 @@ public static class StatusVocabulary
     /// <param name="due">The due date (Europe/London).</param>
     /// <param name="doneOn">The day the work was done, or null (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
-    public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today) =>
-        Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
+    /// <param name="hasLapsed">Whether the assessment ended before it fell due.</param>
+    public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today, bool hasLapsed = false) =>
+        hasExemption && hasLapsed ? ExemptionLabel : Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
 
     /// <summary>Look of one status, of a limit of law or of a local target.</summary>
     public static StatusLook Of(RagStatus status, bool isLocalTarget) => isLocalTarget && status == RagStatus.Overdue ? PastTarget : Of(status);
 
     /// <summary>Look and words of one status.</summary>
-    public static StatusLook Of(RagStatus status) => All.First(s => s.Status == status);
+    public static StatusLook Of(RagStatus status) => status == RagStatus.Lapsed ? Lapsed : All.First(s => s.Status == status);
 
     /// <summary>
     /// The status in words: "4 days overdue", "Due in 3 days", "Due today", "42 days left", "Done on 3 March 2026", "Done 4 days late".
@@ -91,6 +95,7 @@ public static class StatusVocabulary
             var days => $"Due in {UkText.Days(days)}",
         },
         RagStatus.Overdue when due is { } by => $"{UkText.Days(today.DayNumber - by.DayNumber)} {(isLocalTarget ? LocalPast : "overdue")}",
+        RagStatus.Lapsed when doneOn is { } done => $"Done on {UkText.LongDate(done)}. The assessment had ended before it fell due",
         _ => Of(status).Label,
     };
 
@@ -99,6 +104,7 @@ public static class StatusVocabulary
     const string TickSquare = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
     const string Bar = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"5\" width=\"18\" height=\"10\"/>";
     const string Diamond = "<path class=\"dco-icon__fill\" d=\"M10 1l9 9-9 9-9-9z\"/>";
+    const string Dash = "<rect class=\"dco-icon__fill\" x=\"3\" y=\"8\" width=\"14\" height=\"4\"/>";
     const string Ring = "<circle class=\"dco-icon__ring\" cx=\"10\" cy=\"10\" r=\"7\"/>";
     const string Triangle = "<path class=\"dco-icon__fill\" d=\"M10 1l9 17H1z\"/>";
 

@@ -107,7 +107,8 @@ public sealed class AdviceOutcomeTests
     private static AdviceRequest Row(AdviceFacts facts)
     {
         var row = (AdviceRequest)RuntimeHelpers.GetUninitializedObject(typeof(AdviceRequest));
-        foreach (var property in typeof(AdviceFacts).GetProperties().Where(p => p.Name != "EqualityContract")) { typeof(AdviceRequest).GetProperty(property.Name)!.SetValue(row, property.GetValue(facts)); }
+        typeof(AdviceRequest).GetProperty(nameof(AdviceRequest.InsteadOfId))!.SetValue(row, facts.IsInstead ? Guid.NewGuid() : null);
+        foreach (var property in typeof(AdviceFacts).GetProperties().Where(p => p.Name is not ("EqualityContract" or nameof(AdviceFacts.IsInstead) or nameof(AdviceFacts.LapsedOn)))) { typeof(AdviceRequest).GetProperty(property.Name)!.SetValue(row, property.GetValue(facts)); }
         return row;
     }
 

@@ -31,7 +31,7 @@ public sealed class TakingBackTests
             "ReturnedUtc", "ReturnedOn", "LastChasedUtc", "ChaseCount", "HasExemption", "SharingDoubtUtc", "MoveCount",
             "VersionCount", "AddendumCount", "NextAnswer", "AnswerStands", "UnsettledUtc", "OpenedOn", "FirstNilReason", "ExcusedBy", "LateReason", "LateNote",
             // the end of its case, and what another request stands for
-            "CaseEndedOn", "IsInstead", "IsReplaced"];
+            "CaseEndedOn", "InsteadOfId", "IsReplaced", "IsForAnother"];
         var restored = typeof(RequestState).GetProperties().Select(p => p.Name);
 
         Assert.Equal(typeof(AdviceRequest).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Except(stays).Order(), restored.Order());

@@ -130,10 +130,16 @@ public sealed class AllNilTests : IDisposable
         await administrator.SubmitAsync(await administrator.GetAsync($"/advice-requests/{open}/close"), "main form", new() { ["Reason"] = "Asked by mistake" });
 
         Assert.Equal(1, await EmailsAsync(keys, "all-nil"));
-        Assert.Contains("Every service has no advice: the DCO decides", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("No service that answered has advice: the DCO decides", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
         var page = await administrator.GetAsync($"/assessments/{keys.Reference}/all-nil");
         Assert.Contains("This waits for the Designated Clinical Officer", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.All("main form"));
+        foreach (var told in new[] { page, await administrator.GetAsync($"/assessments/{keys.Reference}") })
+        {
+            Assert.Contains("No service that answered has advice", told.Text, StringComparison.Ordinal);
+            Assert.Contains("Who answered said that there is none, and every other request was closed or withdrawn without an answer.", told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Every service has no advice", told.Text, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>One service has no advice, the other gave its request back and it is closed: nothing but a nil return is left.</summary>
@@ -157,7 +163,7 @@ public sealed class AllNilTests : IDisposable
         var (keys, administrator, closed) = await CloseGivenBackAsync();
 
         Assert.Contains("If nobody is asked within half an hour", closed.Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Every service has no advice: the DCO decides", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("No service that answered has advice: the DCO decides", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         await _app.SendEmailsAsync();
         Assert.Null((await db.Emails.AsNoTracking().SingleAsync(e => e.Template == "all-nil")).SentUtc);

@@ -47,7 +47,7 @@ public sealed class CaseTransferTests : IDisposable
         // who answered there has not been asked here: the advice that came along says it
         Assert.Equal((null, null), (named.ServiceId, named.AnsweredOn));
         var far = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{now.Reference}");
-        foreach (var text in new[] { "Came from another integrated care board on 20 November 2026", "Paediatric occupational therapy", "report.pdf", "family.pdf", $"{keys.Reference}" }) { Assert.Contains(text, far.Text, StringComparison.Ordinal); }
+        foreach (var text in new[] { "(regulation 6(4))", "Came from another integrated care board on 20 November 2026", "Paediatric occupational therapy", "report.pdf", "family.pdf", $"{keys.Reference}" }) { Assert.Contains(text, far.Text, StringComparison.Ordinal); }
         Assert.Equal(["case-moved", "case-moved"], await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.Template).ToListAsync());
         Assert.Equal([await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), "dco@dorset.test"], await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.To).Order().ToListAsync());
         Assert.Equal(TestWorld.OtherClinician, (await db.Emails.SingleAsync(e => e.Template == "advice-request-closed")).To);

@@ -59,6 +59,26 @@ public sealed class ForecastTests : IDisposable
         Assert.DoesNotContain("Forecast", (await browser.GetAsync($"/assessments/{unasked.Reference}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_new_version_has_waited_since_it_was_asked_for_and_not_since_the_first_asking()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-84), Today));
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, now.AddDays(-60), Today.AddDays(-60), "Gwen Pritchard");
+            r.Accept(now.AddDays(-60));
+            r.ReturnToAuthority(now.AddDays(-60), Today.AddDays(-60));
+            r.AskForMore(AnswerKind.Version, "It is about another child", now);
+        });
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
+    }
+
     private async Task ReturnedAsync(int daysTaken, string authority = "888")
     {
         var keys = await _app.AssessmentAsync(authority, received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));

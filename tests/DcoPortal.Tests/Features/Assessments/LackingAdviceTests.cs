@@ -135,7 +135,7 @@ public sealed class LackingAdviceTests : IDisposable
         var figures = await dco.GetAsync("/dashboard?period=2026-10");
         var second = await LackingAsync(keys);
         // the second is given up as well, and a third is asked
-        await ChangeAsync(keys, second.Single(), r => r.WithdrawRequest("Another service is to be asked instead", "The service", FigureWorld.Noon(Today)));
+        await ChangeAsync(keys, second.Single(), r => r.WithdrawRequest("Another service is to be asked instead", "The service", FigureWorld.Noon(Today), asksAnother: true));
         await AskAsync(keys, TestWorld.Paediatrics);
         var third = await LackingAsync(keys);
         await ChangeAsync(keys, third.Single(), r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
@@ -147,6 +147,128 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.NotEqual(second, third);
         // what the third gave is what the first and the second owed
         Assert.Empty(await LackingAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_asked_again_owes_what_it_owed_though_another_was_asked_for_it_meanwhile()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        await AskAsync(keys, TestWorld.SpeechTherapy);
+        await AskAsync(keys, TestWorld.OccupationalTherapy);
+        var figures = await dco.GetAsync("/dashboard?period=2026-10");
+
+        Assert.Equal(("1", "0"), (Became(figures, "Not given, and closed"), Became(figures, "Not given, still awaited")));
+        Assert.Contains("2, Asked instead, after it was due", NotCounted(figures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("elsewhere", true)]
+    [InlineData("mistake", false)]
+    public async Task Only_what_was_closed_for_another_service_has_one_in_its_place_and_opening_it_again_ends_that(string why, bool replaced)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = why });
+        await AskAsync(keys, TestWorld.SpeechTherapy);
+        var insteadOf = await InsteadAsync(keys);
+        var lacking = await LackingAsync(keys);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reopen"), "main form", new() { ["Reason"] = "It is theirs after all" });
+
+        Assert.Equal(replaced ? [id] : [], insteadOf);
+        Assert.Equal(!replaced, lacking.Contains(id));
+        Assert.Empty(await InsteadAsync(keys));
+        await using var db = _app.Database();
+        Assert.Equal((RequestStage.WithService, false, false), await db.AdviceRequests.Where(r => r.Id == id).Select(r => new ValueTuple<RequestStage, bool, bool>(r.Stage, r.IsReplaced, r.IsForAnother)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Taking_a_closing_back_ends_that_another_is_asked_in_its_place()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await AskAsync(keys, TestWorld.SpeechTherapy);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var closed = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var before = await InsteadAsync(keys);
+        await dco.SubmitAsync(closed, "form[data-undo]", []);
+
+        Assert.Equal([id], before);
+        Assert.Empty(await InsteadAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_plan_lacks_the_medical_advice_where_all_that_was_given_is_withdrawn_and_asked_for_again()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        var id = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", FigureWorld.Noon(on)); });
+        await using (var db = _app.Database()) { await db.AdviceRequests.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswerStands, false)); }
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+
+        Assert.Contains("A plan issued now would lack the medical advice of regulation 6(1)(c): what was given is withdrawn", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The plan lacks the medical advice of regulation 6(1)(c)", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_never_sent_is_not_said_to_have_been_asked_for()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 11, 1)));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, send: false);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
+        await EndAsync(keys, Today);
+        var shown = await caseworker.GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("A plan issued now would lack advice that was to be asked for", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The plan lacks advice that was to be asked for", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("the request was not sent, so nobody was asked", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not given", shown.Find(".dco-facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("elsewhere", true)]
+    [InlineData("mistake", false)]
+    public async Task The_list_and_its_file_name_the_same_most_urgent_date_as_the_case(string why, bool isHealths)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var on = new DateOnly(2026, 9, 4);
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = why });
+        var facts = (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        var list = await dco.GetAsync("/assessments");
+        var csv = (await dco.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
+        var late = await dco.GetAsync("/assessments?mark=health-late");
+
+        Assert.Equal(isHealths, facts.Contains("Health advice: nobody is asked in its place", StringComparison.Ordinal));
+        Assert.Equal(isHealths, list.Text.Contains("Most urgent: Health advice: nobody is asked in its place, 39 days overdue", StringComparison.Ordinal));
+        Assert.Contains(isHealths ? "Health advice: nobody is asked in its place: 39 days overdue" : "Final plan: ", csv, StringComparison.Ordinal);
+        Assert.Equal(isHealths, late.Text.Contains(keys.Reference, StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<Guid?>> InsteadAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId && r.InsteadOfId != null).Select(r => r.InsteadOfId).ToListAsync();
     }
 
     private async Task<IReadOnlyList<Guid>> LackingAsync(CaseKeys keys)

@@ -55,6 +55,20 @@ public sealed class WhatIfTests : IDisposable
     };
 
     [Theory]
+    [InlineData("HealthMediation", "MixedMediationWanted 2026-10-05,IcbToldOfMediation 2026-10-06,HealthMediationWanted 2026-10-08", "IcbToldOfMediation", "must be on or after 8 October 2026, when the family said what it wants now")]
+    [InlineData("HealthMediation", "HealthMediationWanted 2026-10-05,OtherMediationWanted 2026-10-05", "OtherMediationWanted", "is 5 October 2026 too. What is wanted together is mediation about health and other parts")]
+    [InlineData("AnnualReview", "PlanMadeOrReviewed 2025-11-01,ReviewMeeting 2025-09-10", "ReviewMeeting", "must be on or after 1 November 2025, when the plan was made or last reviewed")]
+    public async Task Days_that_cannot_both_be_so_are_refused_beside_the_field_and_make_no_date(string route, string days, string field, string error)
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route={route}" + string.Concat(days.Split(',').Select(d => Day(d.Split(' ')[0], d.Split(' ')[1]))));
+
+        Assert.Contains(error, page.Find(".nhsuk-error-summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains(error, page.Find($"#{field}-error").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("days overdue", page.Find($"[id^='limit-']").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reports", string.Join(' ', page.All("h3").Select(h => h.TextContent)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Vectors))]
     public async Task The_page_gives_the_verdict_of_each_exemption_vector_and_the_date_stays(string id, string start, string limit, string reason, string facts, bool available, string because, string due)
     {
@@ -95,7 +109,8 @@ public sealed class WhatIfTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         foreach (var route in Enum.GetValues<OriginRoute>())
         {
-            var events = StatutoryClock.For(route, new ClockFacts()).AwaitedEvents;
+            // mediation of two kinds wanted on one day is refused
+            var events = StatutoryClock.For(route, new ClockFacts()).AwaitedEvents.Where(e => e is not (ClockEvent.HealthMediationWanted or ClockEvent.OtherMediationWanted)).ToList();
             var expected = StatutoryClock.For(route, new ClockFacts(events.Select(e => (e, new DateOnly(2026, 3, 2)))));
 
             var page = await browser.GetAsync($"/clock?route={route}{string.Concat(events.Select(e => Day(e.ToString(), "2026-03-02")))}");

@@ -838,8 +838,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BecameOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CaseEndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsInstead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InsteadOfId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsForAnother = table.Column<bool>(type: "INTEGER", nullable: false),
                     FirstNilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ExcusedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     LateReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1606,13 +1607,13 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Figures",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
+                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "InsteadOfId", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_FiguresOfAuthority",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
+                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "InsteadOfId", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage" },
                 filter: "[Kind] = 'Statutory'");
 
             migrationBuilder.CreateIndex(
@@ -1632,9 +1633,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind",
+                name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind_CaseEndedOn",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
+                columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind", "CaseEndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
@@ -1664,9 +1665,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_EndedUtc_DueOn_Stage_Kind_IcbId",
+                name: "IX_AdviceRequests_LocalAuthorityId_EndedUtc_DueOn_Stage_Kind_IcbId_CaseEndedOn",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId" });
+                columns: new[] { "LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "CaseEndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_Stage_Kind",
@@ -1679,9 +1680,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "ProfessionalId", "EndedUtc", "DueOn", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ProviderId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId",
+                name: "IX_AdviceRequests_ProviderId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_CaseEndedOn",
                 table: "AdviceRequests",
-                columns: new[] { "ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId" });
+                columns: new[] { "ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "CaseEndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Reopened",
@@ -1690,9 +1691,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 filter: "[Stage] = 'Reopened'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ServiceId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_ProfessionalId_ShownToService",
+                name: "IX_AdviceRequests_ServiceId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_ProfessionalId_ShownToService_CaseEndedOn",
                 table: "AdviceRequests",
-                columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService" });
+                columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService", "CaseEndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_ServiceId_SubmittedOn",
@@ -1702,7 +1703,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_WithService",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage" },
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "Stage" },
                 filter: "[Stage] = 'WithService'");
 
             migrationBuilder.CreateIndex(

@@ -2481,7 +2481,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsInstead")
+                    b.Property<Guid?>("InsteadOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsForAnother")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReplaced")
@@ -2628,8 +2631,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
 
-                    b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
-
                     b.HasIndex("IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Answered")
                         .HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
@@ -2638,25 +2639,27 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
+                    b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind", "CaseEndedOn");
+
                     b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
                     b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId");
+                    b.HasIndex("LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "CaseEndedOn");
 
-                    b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId");
+                    b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "CaseEndedOn");
 
-                    b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
+                    b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService", "CaseEndedOn");
 
-                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
 
-                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "InsteadOfId", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Figures")
                         .HasFilter("[Kind] = 'Statutory'");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "IsInstead", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "InsteadOfId", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
                         .HasFilter("[Kind] = 'Statutory'");
 

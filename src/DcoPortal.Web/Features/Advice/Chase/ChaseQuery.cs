@@ -89,7 +89,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         var late = TrafficLight.On(today).Soon;
         // the start of the working day before the last one: a service asked before that was silent for two whole working days
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return requests.WithService().AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && (!r.HasExemption || r.PromisedOn < today)
+        return requests.WithService().AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && !(r.CaseEndedOn <= r.DueOn) && (!r.HasExemption || r.PromisedOn < today)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // a request moves to its cover with a reminder, so the covering service has had it since the last chase
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
@@ -58,7 +59,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                               select new
                               {
                                   Case = new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name },
-                                  Row = new { r.Id, r.LocalAuthorityId, r.Kind, r.Stage, r.ReceivedByHealthOn, r.DueOn, r.HasExemption, r.SubmittedOn, r.SubmittedByName, r.NilReason, r.SentBackCount },
+                                  Row = new { r.Id, r.LocalAuthorityId, r.Kind, r.Stage, r.ReceivedByHealthOn, r.DueOn, r.HasExemption, r.SubmittedOn, r.SubmittedByName, r.NilReason, r.SentBackCount, Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null) },
                                   Service = s.Name + ", " + p.ShortName + (s.Town == "" ? "" : ", " + s.Town),
                                   Asked = h == null ? s.Name : h.FullName,
                               }).ToListAsync(ct);
@@ -71,8 +72,8 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
             return new CheckChild(ChildLine.Of(of.KnownAs, of.Forenames, of.LegalSurname, of.DateOfBirth, of.Setting, of.Reference), of.Authority,
                 [.. byChild[id].Where(x => x.Row.SubmittedOn is not null && (only is null || x.Row.Stage == only)).Select(x =>
                 {
-                    var (r, deadline) = (x.Row, AdviceRequest.DeadlineOf(x.Row.Kind, x.Row.ReceivedByHealthOn, x.Row.DueOn, conventions.For(x.Row.LocalAuthorityId)));
-                    return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, TrafficLight.On(clock.Today).Of(r.DueOn, null),
+                    var (r, deadline) = (x.Row, AdviceRequest.DeadlineOf(x.Row.Kind, x.Row.ReceivedByHealthOn, x.Row.DueOn, conventions.For(x.Row.LocalAuthorityId), x.Row.Facts.LapsedOn));
+                    return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, deadline.Status(clock.Today, null)!.Value,
                         r.HasExemption, r.SubmittedOn!.Value, r.SubmittedByName ?? "", r.NilReason, r.SentBackCount, r.Stage == RequestStage.ToReturn);
                 })],
                 [.. byChild[id].Where(x => x.Row.SubmittedOn is null).Select(x => new AwaitedAnswer(x.Service, x.Row.DueOn, x.Row.Stage.IsOutstanding()))]);

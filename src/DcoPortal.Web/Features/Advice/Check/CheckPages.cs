@@ -66,6 +66,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>Whether every service asked has no advice.</summary>
     public required bool AllNil { get; init; }
 
+    /// <inheritdoc cref="AllNilStanding.HasUnanswered" />
+    public bool HasUnanswered { get; init; }
+
     /// <summary>An answer that was begun and set aside by a nil return; else null.</summary>
     public BegunAnswer? Begun { get; init; }
 

@@ -51,6 +51,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             Accepted = await db.AdviceRequests.Open().Where(r => r.AssessmentId == request.AssessmentId && r.Stage == RequestStage.ToReturn).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
             MayReturn = person.May(Permission.ReturnAdvice),
             AllNil = await AllNil.IsAsync(db, request.AssessmentId, ct),
+            HasUnanswered = await AllNil.HasUnansweredAsync(db, request.AssessmentId, ct),
             Exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct),
             Today = clock.Today,
             Form = typed ?? new SendBackForm { Version = request.Version, Comment = await TakenBackAsync(request, ct) },

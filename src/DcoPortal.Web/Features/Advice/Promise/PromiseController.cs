@@ -49,7 +49,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         // an answer that will be in time has no reason for being late
         if (why.Said() is not null && on <= head.Row.DueOn) { TempData.Notice($"With this day the answer is not late, so the reason is not kept{(string.IsNullOrWhiteSpace(why.Note) ? "" : $": “{why.Note.Trim()}”")}."); }
         var name = PromiseWords.DateName(head.Row.Kind);
-        return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
+        return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.LapsedOn is not null ? "" : head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
     }
 
     private IActionResult Ended(Guid id) =>

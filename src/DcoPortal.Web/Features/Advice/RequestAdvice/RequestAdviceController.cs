@@ -87,7 +87,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     private void SayClosed(bool alarmWaits)
     {
         TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
-        if (alarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
+        if (alarmWaits) { TempData.Notice("No other service that answered has advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
     }
 
     // what was ticked for others beside this button is not sent with it, and not lost

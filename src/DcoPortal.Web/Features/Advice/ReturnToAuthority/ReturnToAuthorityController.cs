@@ -24,7 +24,11 @@ internal sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
 public sealed record ReturnRow(AdviceRequest Request, string Asked, string Service);
 
 /// <summary>The accepted answers of an assessment, and the requests still open.</summary>
-public sealed record ReturnPage(CaseKeys ShownCase, ChildBanner Child, IReadOnlyList<ReturnRow> Ready, IReadOnlyList<ReturnRow> Rest, bool AllNil, DateOnly Today, ReturnForm? Form) : IShowsChildRecord;
+public sealed record ReturnPage(CaseKeys ShownCase, ChildBanner Child, IReadOnlyList<ReturnRow> Ready, IReadOnlyList<ReturnRow> Rest, bool AllNil, DateOnly Today, ReturnForm? Form) : IShowsChildRecord
+{
+    /// <inheritdoc cref="AllNilStanding.HasUnanswered" />
+    public bool HasUnanswered { get; init; }
+}
 
 /// <summary>Reads the return page.</summary>
 public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
@@ -39,7 +43,7 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
         var directory = await directories.LoadAsync(ct);
         var rows = requests.ConvertAll(r => new ReturnRow(r, directory.NameOf(new AskTarget(r.ServiceId, r.ProfessionalId)), directory.ServiceName(r.ServiceId)));
         return new ReturnPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.Can(RequestMove.ReturnToAuthority))], [.. rows.Where(r => !r.Request.Can(RequestMove.ReturnToAuthority))],
-            await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed);
+            await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed) { HasUnanswered = await AllNil.HasUnansweredAsync(db, assessment.Id, ct) };
     }
 }
 
@@ -64,7 +68,14 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     private LocalRedirectResult Returned(string reference, ReturnAdviceResult? result, bool toList)
     {
         if (result is null) { TempData.Notice("These had already been returned. Nothing was changed."); }
-        else { TempData.Success($"{UkText.Count(result.Returned, "answer")}{(toList ? $" of {reference}" : "")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
+        else { TempData.Success($"{UkText.Count(result.Returned, "answer")}{(toList ? $" of {reference}" : "")} returned to the local authority{InTime(result)}."); }
         return LocalRedirect(toList ? Addresses.Check : Addresses.AssessmentReturn(reference));
+    }
+
+    private static string InTime(ReturnAdviceResult result)
+    {
+        if (result.EndedOn is not { } ended) { return result.Late > 0 ? $", {result.Late} of them late" : ", in time"; }
+        var late = result.Late > 0 ? $", {result.Late} of them late" : "";
+        return $"{late}. The assessment ended on {UkText.LongDate(ended)}, before {(result.Lapsed == result.Returned ? result.Returned == 1 ? "it" : "they" : $"{result.Lapsed} of them")} fell due";
     }
 }

@@ -113,5 +113,5 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     }
 
     // only requests that a service must answer: once answered, the DCO service is to act
-    private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Outstanding();
+    private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Outstanding().WithDateRunning();
 }

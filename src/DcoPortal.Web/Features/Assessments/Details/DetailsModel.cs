@@ -71,6 +71,9 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>What services still answer on the records it moved from.</summary>
     public IReadOnlyList<StillAnswered> StillAnswered { get; init; } = [];
 
+    /// <summary>Whether a plan came from another authority with the case: only a re-assessment has one, and then regulation 15 is the law of what was advised.</summary>
+    public bool BringsPlan => Transfers.Here is { IsToAuthority: true } && AssessmentStarts.IsReassessment(Assessment.StartedBy);
+
     /// <summary>The advice that came with it.</summary>
     public IReadOnlyList<CarriedGiven> Carried { get; init; } = [];
 
@@ -122,6 +125,8 @@ public sealed record RequestLine
     public required DateOnly ReceivedOn { get; init; }
     public required Deadline Deadline { get; init; }
     public required DateOnly? DoneOn { get; init; }
+    /// <summary>The day on which more was asked for after it was returned; null for what was never returned (Europe/London).</summary>
+    public DateOnly? AskedAnewOn { get; init; }
     public required DateOnly? SubmittedOn { get; init; }
     public required DateTime? SentUtc { get; init; }
     public required DateTime? LastChasedUtc { get; init; }
@@ -156,6 +161,9 @@ public sealed record RequestLine
     public required string Words { get; init; }
     public required string Why { get; init; }
     public DateOnly Due => Deadline.Due;
+
+    /// <inheritdoc cref="AdviceRequest.HasDateRunning" />
+    public bool HasDateRunning { get; init; }
 
     /// <summary>The holder: the professional's name, or "not assigned".</summary>
     public string Holder => ProfessionalName ?? "not assigned";

@@ -72,13 +72,13 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return Numbered([.. rows
-            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local) with { Asked = StateOf(x.Request, assessment), IsReplaced = x.Request.IsReplaced, IsNotReplaced = NotReplaced(x.Request) })
+            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local) with { Asked = StateOf(x.Request), IsReplaced = x.Request.IsReplaced, IsNotReplaced = NotReplaced(x.Request) })
             .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)], l => l.SaidApart, (l, nth) => l with { Nth = $", request {nth}" });
     }
 
     private static readonly Func<AdviceRequest, bool> NotReplaced = LackingAdvice.NotReplaced.Compile();
 
-    private static AskedState StateOf(AdviceRequest r, Assessment a) => AskedStates.Of(AdviceFacts.Of(r), r.Stage, r.AskedOn is not null, r.ReturnedOn is null ? null : r.AnswerStands, a.PlanOn is not null);
+    private static AskedState StateOf(AdviceRequest r) => AskedStates.Of(AdviceFacts.Of(r), r.Stage, r.AskedOn is not null, r.ReturnedOn is null ? null : r.AnswerStands);
 
     private const string NoLongerKnown = "A service no longer in the directory";
 
@@ -95,7 +95,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
         var recorded = own.Where(e => e.Holds(r.Deadline)).Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
-        var status = TrafficLight.On(today).Of(r.DueOn, r.ReturnedOn);
+        var status = deadline.Status(today, r.ReturnedOn)!.Value;
         // what an answer says, and whether it was sent back, stays inside health until the answer is returned
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.Stage == RequestStage.Returned;
         var nil = inside && r.NilReason is { } code ? code.Label() : null;
@@ -114,6 +114,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             ReceivedOn = r.ReceivedByHealthOn,
             Deadline = deadline,
             DoneOn = r.ReturnedOn,
+            AskedAnewOn = r is { ReturnedOn: not null, SentBackUtc: { } again } ? UkClock.DateOf(again) : null,
             SubmittedOn = r.SubmittedOn,
             SentUtc = r.Stage.IsWithNobody() ? null : r.SentUtc,
             LastChasedUtc = r.LastChasedUtc,
@@ -132,6 +133,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             AnswerStands = r.AnswerStands,
             Stage = inside || r.Stage != RequestStage.GivenBack ? r.Stage : RequestStage.ToSend,
             Status = status,
+            HasDateRunning = r.HasDateRunning,
             Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, isLocal),
             Why = deadline.Explain(today, r.ReturnedOn, recorded),
         };

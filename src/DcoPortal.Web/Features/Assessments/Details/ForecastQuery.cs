@@ -23,7 +23,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
-            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
             drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn, isAsked)
         { LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r is { Asked: AskedState.NotGiven, IsReplaced: false }) });
         return forecast.FinalPlan is null && !isAsked ? null : forecast;

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 internal static class GlanceFacts
 {
     public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, end, today), Advice(requests, carried), Urgent(a, requests, carried, today), Move(a, requests, isDcoService)];
+        [Clock(a, end, today), Advice(a, requests, carried), Urgent(a, requests, carried, today), Move(a, requests, isDcoService)];
 
     private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
@@ -24,13 +24,13 @@ internal static class GlanceFacts
             : new("Statutory clock", position, left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
     }
 
-    private static Tile Advice(IReadOnlyList<RequestLine> requests, int carried)
+    private static Tile Advice(Assessment a, IReadOnlyList<RequestLine> requests, int carried)
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
         int In(AskedState state) => requests.Count(r => r.Asked == state);
         var (missing, asked) = (In(AskedState.NotGiven), requests.Count - In(AskedState.NotAsked));
         if (live.Count == 0 && missing == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
-        if (live.Count + missing == 0) { return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
+        if (live.Count + missing == 0 && (a.IsOpen || In(AskedState.EndedBefore) == 0)) { return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
         var back = In(AskedState.Back);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
@@ -42,40 +42,29 @@ internal static class GlanceFacts
         if (missing > 0) { parts.Add($"{missing} not given"); }
         if (In(AskedState.EndedBefore) is > 0 and var ended) { parts.Add(AskedWords.EndedBefore(ended)); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
-        return new("Health advice", $"{back} of {asked} back", string.Join(", ", parts), missing > 0 ? "red" : back == live.Count ? "green" : "blue", "#requests");
+        return new("Health advice", $"{back} of {asked} back", string.Join(", ", parts), missing > 0 ? "red" : live.Count == 0 ? "grey" : back == live.Count ? "green" : "blue", "#requests");
     }
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
 
-    // what was asked and not answered is awaited after the end too; nobody is asked anew then
-    private static bool IsAwaited(Assessment a, RequestLine r) => !r.Stage.IsEnd() && (a.IsOpen || !r.Stage.IsWithNobody());
+    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName);
+
+    private static bool IsAwaited(Assessment a, RequestLine r) => DateOf(r).IsAwaited(a.IsOpen);
 
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly today)
     {
-        if (!a.IsOpen && !requests.Any(r => IsAwaited(a, r))) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
-        // what was returned before has met or missed its date, whatever is asked for since
-        var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var awaited = requests.Where(r => IsAwaited(a, r)).ToList();
+        if (!a.IsOpen && awaited.Count == 0) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (urgent is null && UnaskedDue(a, requests, carried) is { } health && !(health > authorityDue)) { return UrgentOn(health, requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed) ? "Health advice: nobody is asked in its place" : "Health advice: nobody is asked now", isLocal: false, today); }
-        // health's date wins when both fall on one day, because there is no plan without the advice
-        var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
-        if (!healthFirst && authorityDue is null) { return new("Most urgent", "No date is running", requests.Any(r => IsAwaited(a, r)) ? "What was returned is asked for again" : "Nothing is awaited", "green"); }
-        var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.PlainName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
-        return UrgentOn(due, words, healthFirst && urgent!.IsEarly, today);
+        if (HealthFirst.Of(new(a.IsOpen, a.Decision, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, carried > 0), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
+        if (authorityDue is { } due) { return UrgentOn(new(due, what, IsLocal: false), today); }
+        return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, before what is awaited fell due"
+            : awaited.Count > 0 ? "What was returned is asked for again" : "Nothing is awaited", "green");
     }
 
-    // whoever was asked is asked no more, or another is to be asked instead, and health's time goes on
-    private static DateOnly? UnaskedDue(Assessment a, IReadOnlyList<RequestLine> requests, int carried) =>
-        a is { IsOpen: true, Decision: AssessmentDecision.Assess, AdviceRequestReceivedOn: { } on }
-            && ((carried == 0 && WasAsked(requests) && !requests.Any(r => !r.IsEarly && r.Stage != RequestStage.Closed)) || (a.TriagedUtc is null && requests.Any(r => r.IsNotReplaced)))
-            ? StatutoryClock.ForHealthAdvice(on).Due : null;
-
-    private static Tile UrgentOn(DateOnly due, string words, bool isLocal, DateOnly today)
-    {
-        var status = TrafficLight.On(today).Of(due, null);
-        return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
-    }
+    private static Tile UrgentOn(HealthFirst first, DateOnly today) => new("Most urgent", first.Words(today), first.What,
+        first.Status(today) switch { RagStatus.Overdue when !first.IsLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
 
     // the sentence stands beside the limit itself, further down
     private static string Unconfirmed(Assessment a) => RouteWords.Unconfirmed(a.Deadlines(ClockSettings.Default).DecisionToAssess);

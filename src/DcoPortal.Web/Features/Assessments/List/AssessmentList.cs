@@ -58,6 +58,8 @@ public sealed record AssessmentRow
 
     /// <summary>Where those stand who were asked.</summary>
     public required AskedCounts Asked { get; init; }
+    /// <summary>The date of health that presses more than the authority's next limit, or null.</summary>
+    public HealthFirst? HealthFirst { get; init; }
     public required string NextLimit { get; init; }
     public required DateOnly? NextDue { get; init; }
     public required DateOnly? DoneOn { get; init; }

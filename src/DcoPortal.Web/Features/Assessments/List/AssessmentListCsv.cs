@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Assessments.List;
 internal static class AssessmentListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health awaited", "Health overdue", "Health not given", "Health withdrawn", "Health closed before due", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
+        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health awaited", "Health overdue", "Health not given", "Health withdrawn", "Health closed before due", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption", "Most urgent"];
 
     /// <summary>The file.</summary>
     public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today, bool withOwner) => withOwner
@@ -18,5 +18,6 @@ internal static class AssessmentListCsv
         r.Status is { } status ? StatusVocabulary.Words(status, r.NextDue, r.DoneOn, today) : null,
         r.Deadline?.Explain(today),
         r.NextDue is { } limit ? StatusVocabulary.ExemptionWords(r.HasExemption, limit, r.DoneOn, today) : null,
+        r.HealthFirst is { } first ? $"{first.What}: {first.Words(today)}" : r is { Status: { } next, DoneOn: null } ? $"{r.NextLimit}: {StatusVocabulary.Words(next, r.NextDue, null, today)}" : null,
     ];
 }

@@ -122,12 +122,15 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.NoPlanDueOn,
             a.FinalPlanDueOn,
             a.DraftServedOn,
+            a.AdviceRequestReceivedOn,
+            IsTriaged = a.TriagedUtc != null,
+            HasCarried = db.CarriedAnswers.Any(c => c.AssessmentId == a.Id),
             Owner = db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.DisplayName).FirstOrDefault(),
             OwnerHasLeft = db.Users.Any(u => u.Id == a.OwnerUserId && u.DisabledUtc != null),
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
-        var requests = await CountAsync(rows.ToDictionary(a => a.Id, a => a.Outcome == AssessmentOutcome.PlanIssued), today, ct);
+        var requests = await AskedAsync(rows.ConvertAll(a => a.Id), ct);
         var conventions = await settings.ConventionsAsync(ct);
         var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
@@ -149,7 +152,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 StartedBy = a.StartedBy,
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
-                Asked = requests.GetValueOrDefault(a.Id) ?? new(),
+                Asked = CountOf([.. requests[a.Id]], today),
+                HealthFirst = HealthFirst.Of(new(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.Decision, a.AdviceRequestReceivedOn, a.IsTriaged, a.HasCarried), [.. requests[a.Id].Select(r => r.Date)], limit.DoneOn is null ? limit.Due : null),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
@@ -160,19 +164,40 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         })];
     }
 
-    /// <summary>The request counts, for the rows of the page only: the list's own query would count them for every row that it skips.</summary>
-    private async Task<Dictionary<Guid, AskedCounts>> CountAsync(Dictionary<Guid, bool> plans, DateOnly today, CancellationToken ct)
+    /// <summary>The requests, for the rows of the page only: the list's own query would read them for every row that it skips.</summary>
+    private async Task<ILookup<Guid, Asked>> AskedAsync(List<Guid> ids, CancellationToken ct)
     {
-        var ids = plans.Keys.ToList();
-        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId))
-            .Select(r => new { r.AssessmentId, r.Stage, WasAsked = r.AskedOn != null, IsBack = r.ReturnedOn == null ? null : (bool?)r.AnswerStands, Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.IsInstead) }).ToListAsync(ct);
-        var light = TrafficLight.On(today);
-        return requests.Select(r => (r.AssessmentId, Box: light.BoxOf(r.Stage, r.Facts.Kind, r.Facts.DueOn), State: AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsBack, plans[r.AssessmentId])))
-            .Where(r => r.State != AskedState.NotAsked).GroupBy(r => r.AssessmentId, r => (r.Box, r.State)).ToDictionary(g => g.Key, g => CountOf([.. g]));
+        var unreplaced = await db.AdviceRequests.Where(LackingAdvice.NotReplaced).Where(r => ids.Contains(r.AssessmentId)).Select(r => r.Id).ToHashSetAsync(ct);
+        var requests = await (
+            from r in db.AdviceRequests
+            where ids.Contains(r.AssessmentId)
+            join s in db.Services on r.ServiceId equals s.Id into services
+            from s in services.DefaultIfEmpty()
+            join p in db.Providers on r.ProviderId equals p.Id into providers
+            from p in providers.DefaultIfEmpty()
+            select new
+            {
+                r.Id,
+                r.AssessmentId,
+                r.Stage,
+                WasAsked = r.AskedOn != null,
+                WasSent = r.FirstSentUtc != null,
+                IsReturned = r.ReturnedOn != null,
+                r.AnswerStands,
+                Service = s == null ? "" : s.Name,
+                Place = p == null || s == null ? "" : p.ShortName + (s.Town == "" ? "" : ", " + s.Town),
+                Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
+            }).ToListAsync(ct);
+        return requests.ToLookup(r => r.AssessmentId, r => new Asked(r.Facts, AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsReturned ? r.AnswerStands : null),
+            new RequestDate(r.Stage, r.Facts.Kind, r.Facts.DueOn, !r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null, r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place)));
     }
 
-    private static AskedCounts CountOf(IReadOnlyList<(RequestBox Box, AskedState State)> asked)
+    private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);
+
+    private static AskedCounts CountOf(IReadOnlyList<Asked> requests, DateOnly today)
     {
+        var light = TrafficLight.On(today);
+        var asked = requests.Where(r => r.State != AskedState.NotAsked).Select(r => (Box: light.BoxOf(r.Date.Stage, r.Facts.Kind, r.Facts.DueOn, r.Facts.CaseEndedOn), r.State)).ToList();
         int In(AskedState state) => asked.Count(r => r.State == state);
         return new(asked.Count, In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
         {

@@ -23,7 +23,7 @@ internal static class PackPages
         }
         return Page($"Health advice for {pack.Keys.Reference}",
             $"<h1>Health advice for {E(pack.ChildName)}</h1><dl><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Local authority</dt><dd>{E(pack.AuthorityName)}</dd><dt>Downloaded on</dt><dd>{E(UkText.LongDate(pack.Today))}</dd><dt>Answers returned</dt><dd>{pack.Answers.Count}</dd></dl>"
-            + (pack.NoHealthNeeds is { } none ? $"<h2>No health needs are known</h2><p>Every service asked had no advice. Decision of the Designated Clinical Officer:</p><p class=\"text\">{E(none)}</p>" : "")
+            + (pack.NoHealthNeeds is { } none ? $"<h2>No health needs are known</h2><p>No service that was asked gave advice. Decision of the Designated Clinical Officer:</p><p class=\"text\">{E(none)}</p>" : "")
             + $"<h2>Contents</h2><table><thead><tr><th scope=\"col\">Service</th><th scope=\"col\">From</th><th scope=\"col\">Returned on</th><th scope=\"col\">Advice</th></tr></thead><tbody>{rows}</tbody></table>"
             + Withdrawn(pack)
             + "<p>This file holds personal information about a child or young person. Keep it and share it as your authority's policy says.</p>");

@@ -129,7 +129,7 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
     }
 
     // an authority reads that an answer was given once it is returned
-    private string Stage(AdviceRequest r) => clock.Light.BoxOf(r.Stage, r.Kind, r.DueOn).Label().ToLowerInvariant();
+    private string Stage(AdviceRequest r) => clock.Light.BoxOf(r).Label().ToLowerInvariant();
 
     private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
 }

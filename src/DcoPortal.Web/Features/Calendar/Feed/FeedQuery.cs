@@ -37,7 +37,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         IReadOnlyList<IQueryable<FeedRow>> sources = db.Scope.Kind switch
         {
             // a request leaves the clinician's feed as soon as it is answered
-            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding())],
+            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding().WithDateRunning())],
             ScopeKind.DcoService => [ByCase(db)],
             ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), LastDaysToSayNo(db, clock.Today), Plans(db)],
             _ => [],
@@ -70,7 +70,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     });
 
     // a case's requests with the same date are one event: eight professionals asked on one day are not eight events
-    private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.Open()
+    private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.WithDateRunning()
         .GroupBy(r => new { r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId, r.DueOn, r.ReceivedByHealthOn, r.Kind })
         .Select(g => new FeedRow
         {

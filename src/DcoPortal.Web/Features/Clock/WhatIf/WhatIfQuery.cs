@@ -65,6 +65,11 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
             if (StatutoryRules.FirstDayOf(route, field.Event) is { } law && day < law) { errors.AddModelError(field.Event.ToString(), $"{field.Label} must be on or after {UkText.LongDate(law)}: before that day this was not the law"); }
             else { days.Add((field.Event, day)); }
         }
+        foreach (var (at, words) in ContradictingDays.Of(days.ToDictionary(d => d.Item1, d => d.Item2)))
+        {
+            errors.AddModelError(at.ToString(), words);
+            days.RemoveAll(d => d.Item1 == at);
+        }
         if (days.Count == 0 && errors.IsValid && form.Sent(events.Select(e => e.Event.ToString())))
         {
             errors.AddModelError(events[0].Event.ToString(), "Enter at least one date");

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Casework.Ties;
+using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Features.Search.Results;
 
@@ -102,6 +103,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 r.Stage,
                 r.DueOn,
                 r.ReturnedOn,
+                r.ReceivedByHealthOn,
+                Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
                 Service = s.DistinctName,
                 Holder = h.FullName,
                 a.Child.KnownAs,
@@ -112,7 +115,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
             }).Take(Hits.Most + 1).ToListAsync(ct);
         return rows.ConvertAll(r =>
         {
-            var box = clock.Light.BoxOf(r.Stage, r.Kind, r.DueOn);
+            var box = clock.Light.BoxOf(r.Stage, r.Kind, r.DueOn, r.Facts.CaseEndedOn);
             var isClosed = box == RequestBox.Closed;
             return new ChildHit
             {
@@ -123,7 +126,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 Next = isClosed ? "Closed" : $"{r.Kind.Label()}, due {UkText.ShortDate(r.DueOn)}",
                 Due = r.DueOn,
                 DoneOn = r.ReturnedOn,
-                Status = isClosed ? null : clock.Light.Of(r.DueOn, r.ReturnedOn),
+                Status = isClosed ? null : AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, ClockSettings.Default, r.Facts.LapsedOn).Status(clock.Light, r.ReturnedOn),
                 IsLocalTarget = r.Kind == AdviceKind.EarlyInformation,
             };
         });

@@ -1,0 +1,60 @@
+namespace DcoPortal.Web.Features.Assessments;
+
+/// <summary>What of a case decides which of its dates presses most.</summary>
+/// <param name="IsOpen">Whether the assessment goes on.</param>
+/// <param name="Decision">The authority's decision, or null.</param>
+/// <param name="HealthAskedOn">The day health received the request for advice, or null (Europe/London).</param>
+/// <param name="IsTriaged">Whether everybody who is to be asked was asked.</param>
+/// <param name="HasCarried">Whether advice came along with it.</param>
+public sealed record CaseDates(bool IsOpen, AssessmentDecision? Decision, DateOnly? HealthAskedOn, bool IsTriaged, bool HasCarried);
+
+/// <summary>One request among them.</summary>
+/// <param name="Stage">Its stage.</param>
+/// <param name="Kind">Statutory advice or early information.</param>
+/// <param name="Due">Its due date or target (Europe/London).</param>
+/// <param name="IsRunning">Whether that date still runs.</param>
+/// <param name="WasSent">Whether it was ever sent.</param>
+/// <param name="IsNotReplaced">Whether it was closed so that somebody else is asked, and nobody was.</param>
+/// <param name="Service">The service, in an order of names.</param>
+/// <param name="Place">Its provider and town, or nothing.</param>
+public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly Due, bool IsRunning, bool WasSent, bool IsNotReplaced, string Service, string Place)
+{
+    /// <summary>What was asked and not answered is awaited after the end too; nobody is asked anew then.</summary>
+    public bool IsAwaited(bool isOpen) => !Stage.IsEnd() && (isOpen || !Stage.IsWithNobody());
+}
+
+/// <summary>A date of health that presses more than the authority's next one: the one rule of the case, the list and its file.</summary>
+/// <param name="Due">The date (Europe/London).</param>
+/// <param name="What">Whose it is, in words.</param>
+/// <param name="IsLocal">Whether it is a local target and not law.</param>
+public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
+{
+    /// <summary>Null where the authority's date comes first, or no date of health runs.</summary>
+    /// <param name="of">The case.</param>
+    /// <param name="requests">Its requests.</param>
+    /// <param name="authorityDue">The authority's next date, or null (Europe/London).</param>
+    public static HealthFirst? Of(CaseDates of, IReadOnlyList<RequestDate> requests, DateOnly? authorityDue)
+    {
+        // what was returned before has met or missed its date, whatever is asked for since
+        var urgent = requests.Where(r => r.IsAwaited(of.IsOpen) && r.IsRunning).OrderBy(r => r.Due).ThenBy(r => r.Service, StringComparer.Ordinal).FirstOrDefault();
+        // health's date wins when both fall on one day, because there is no plan without the advice
+        if (urgent is not null) { return urgent.Due > authorityDue ? null : new(urgent.Due, string.Join(", ", new[] { urgent.Service, urgent.Place }.Where(s => s.Length > 0)), urgent.Kind == AdviceKind.EarlyInformation); }
+        return UnaskedDue(of, requests) is { } due && !(due > authorityDue) ? new(due, requests.Any(IsAsked) ? "Health advice: nobody is asked in its place" : "Health advice: nobody is asked now", IsLocal: false) : null;
+    }
+
+    /// <summary>How it stands, in words.</summary>
+    /// <param name="today">Today (Europe/London).</param>
+    public string Words(DateOnly today) => StatusVocabulary.Words(Status(today), Due, null, today, IsLocal);
+
+    /// <summary>How it stands.</summary>
+    /// <param name="today">Today (Europe/London).</param>
+    public RagStatus Status(DateOnly today) => TrafficLight.On(today).Of(Due);
+
+    // whoever was asked is asked no more, or another is to be asked instead, and health's time goes on
+    private static DateOnly? UnaskedDue(CaseDates of, IReadOnlyList<RequestDate> requests) =>
+        of is { IsOpen: true, Decision: AssessmentDecision.Assess, HealthAskedOn: { } on }
+            && ((!of.HasCarried && requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) && !requests.Any(IsAsked)) || (!of.IsTriaged && requests.Any(r => r.IsNotReplaced)))
+            ? StatutoryClock.ForHealthAdvice(on).Due : null;
+
+    private static bool IsAsked(RequestDate r) => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed;
+}

@@ -1,0 +1,31 @@
+namespace DcoPortal.Web.Features.Clock.WhatIf;
+
+/// <summary>Days that cannot both be so: whoever entered them is asked which, because every date made of both would be half of two.</summary>
+internal static class ContradictingDays
+{
+    /// <summary>The field to look at, and what is wrong.</summary>
+    /// <param name="days">The days as entered.</param>
+    public static IEnumerable<(ClockEvent At, string Words)> Of(IReadOnlyDictionary<ClockEvent, DateOnly> days)
+    {
+        DateOnly? Day(ClockEvent e) => days.TryGetValue(e, out var day) ? day : null;
+        if (Day(ClockEvent.ReviewMeeting) is { } meeting && Day(ClockEvent.PlanMadeOrReviewed) is { } reviewed && meeting < reviewed)
+        {
+            yield return (ClockEvent.ReviewMeeting, $"{WhatIfWords.LabelOf(ClockEvent.ReviewMeeting)} must be on or after {UkText.LongDate(reviewed)}, when the plan was made or last reviewed: the review of an earlier meeting is over");
+        }
+        if (Wanted(days).GroupBy(w => w.On).FirstOrDefault(g => g.Skip(1).Any()) is { } same)
+        {
+            yield return (same.Last().Event, $"{WhatIfWords.LabelOf(same.First().Event)} is {UkText.LongDate(same.Key)} too. What is wanted together is mediation about health and other parts: enter that day alone. Two mediations are worked out one after the other");
+        }
+        if (Day(ClockEvent.IcbToldOfMediation) is { } told && AboutHealth(days) is { } wanted && told < wanted)
+        {
+            yield return (ClockEvent.IcbToldOfMediation, $"{WhatIfWords.LabelOf(ClockEvent.IcbToldOfMediation)} must be on or after {UkText.LongDate(wanted)}, when the family said what it wants now: enter the day on which the board was told of that, or leave it blank");
+        }
+    }
+
+    private static List<(ClockEvent Event, DateOnly On)> Wanted(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
+        [.. new[] { ClockEvent.MixedMediationWanted, ClockEvent.HealthMediationWanted, ClockEvent.OtherMediationWanted }.Where(days.ContainsKey).Select(e => (e, days[e]))];
+
+    // the latest word of the family is what the board is told of
+    private static DateOnly? AboutHealth(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
+        Wanted(days).FindAll(w => w.Event != ClockEvent.OtherMediationWanted) is { Count: > 0 } health ? health.Max(w => w.On) : null;
+}
