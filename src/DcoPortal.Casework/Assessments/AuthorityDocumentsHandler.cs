@@ -43,6 +43,24 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         return taken;
     }, ct);
 
+    /// <summary>Puts back a document that was taken out: whoever works on the case may open it again, and is told that there is more to read. A second click changes nothing.</summary>
+    /// <returns>The name of the file.</returns>
+    public async Task<Outcome<(string Reference, string FileName)>> PutBackAsync(string reference, Guid documentId, CancellationToken ct)
+    {
+        var put = await change.MakeAsync<(string Reference, string FileName)>(async () =>
+        {
+            var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && a.Reference == reference && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
+            if (found is null) { return Outcome.NotFound; }
+            var back = (found.Assessment.Reference, found.Document.FileName);
+            if (found.Document.RemovedUtc is null) { return Outcome.Already.With(back); }
+            found.Document.RemovedUtc = null;
+            audit.Record(new AuthorityDocumentPutBack(found.Assessment.Keys, documentId));
+            return back;
+        }, ct);
+        if (put.Kind == OutcomeKind.Done) { await TellAsync(put.Value.Reference, ct); }
+        return put;
+    }
+
     // also where the case went on with another board or authority: whoever opened it there must be told too
     private async Task<IReadOnlyList<string>> ReadersAsync(IReadOnlyList<CaseDocument> documents, CancellationToken ct)
     {

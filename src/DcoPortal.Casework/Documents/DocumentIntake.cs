@@ -35,10 +35,10 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
                 problems.Add($"‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
-            if (kind == CaseDocumentKind.FromAuthority && await sameFiles.IsWithdrawnAsync(keys.AssessmentId, stored.Sha256, ct))
+            if (kind == CaseDocumentKind.FromAuthority && await sameFiles.WhyNotAddedAsync(keys.AssessmentId, stored.Sha256, ct) is { } why)
             {
                 await documents.DiscardAsync(stored, ct);
-                problems.Add($"‘{stored.FileName}’ was returned on this case and has been withdrawn, so it was not added. If it may be read again, ask the DCO service to give it back");
+                problems.Add($"‘{stored.FileName}’ {why}");
                 continue;
             }
             var kept = await KeepAsync(keys, requestId, kind, evidence ?? (kind == CaseDocumentKind.FromAuthority ? EvidenceWords.NamedIn(stored.FileName) : null), stored, ct);

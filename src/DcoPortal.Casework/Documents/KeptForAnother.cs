@@ -20,6 +20,14 @@ internal static class KeptForAnother
         _ => false,
     };
 
+    /// <summary>The cases of this child: the case itself, and those of the same number, the same name and day of birth, or of which somebody said so.</summary>
+    public static IQueryable<Assessment> OfSameChild(this PortalDb db, WhoseCase child)
+    {
+        var (id, number, key) = (child.Id, child.NhsNumber, child.MatchKey);
+        return db.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == id || a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number)
+            || db.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))));
+    }
+
     /// <summary>The cases that are not of this case's child: by number, name and day of birth, and by what somebody said.</summary>
     public static IQueryable<Assessment> OfOtherChildren(this PortalDb db, Assessment child)
     {

@@ -22,11 +22,33 @@ public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery oth
     public Task<IReadOnlyList<FileOfAnother>> FromAuthorityAsync(Guid assessmentId, CancellationToken ct) =>
         FindAsync(assessmentId, d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null, ct);
 
-    /// <summary>Whether the very same file was withdrawn from a case. Who brings it again may not see what was withdrawn, so everybody's eyes look.</summary>
-    public async Task<bool> IsWithdrawnAsync(Guid assessmentId, string sha256, CancellationToken ct)
+    /// <summary>Why a file must not be added to a case again, with the way on; null where nothing was withdrawn or taken out. Who brings it may not see what was, so everybody's eyes look.</summary>
+    public async Task<string?> WhyNotAddedAsync(Guid assessmentId, string sha256, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        return await all.Documents.AnyAsync(d => d.AssessmentId == assessmentId && d.Sha256 == sha256 && d.WithdrawnUtc != null, ct);
+        var child = WhoseCase.Of(await all.Assessments.AsNoTracking().SingleAsync(a => a.Id == assessmentId, ct));
+        if (await all.Documents.AnyAsync(d => d.AssessmentId == assessmentId && d.Sha256 == sha256 && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc != null, ct))
+        {
+            return "was taken out of this case, so it was not added. If it may be read again, put it back under “Taken out”";
+        }
+        return (await WithdrawnAsync(all, child, [sha256], ct)).GetValueOrDefault(sha256) is { } from ? $"was withdrawn from {from}, so it was not added. If it may be read again, ask the DCO service to give it back" : null;
+    }
+
+    /// <summary>What is said of each file that was withdrawn from a case of this child; null of the others.</summary>
+    public async Task<IReadOnlyList<string?>> WithdrawnWordsAsync(WhoseCase child, IReadOnlyList<string> hashes, CancellationToken ct)
+    {
+        if (hashes.Count == 0) { return []; }
+        await using var all = databases.Create(AccessScope.System);
+        var withdrawn = await WithdrawnAsync(all, child, hashes, ct);
+        return [.. hashes.Select(h => withdrawn.GetValueOrDefault(h) is { } from ? $"the very same file was withdrawn from {from}" : null)];
+    }
+
+    // also from another case of the child: why it must not be read goes with the child
+    private static async Task<Dictionary<string, string>> WithdrawnAsync(PortalDb all, WhoseCase child, IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        var cases = all.OfSameChild(child).Select(a => a.Id);
+        var found = await all.Documents.Where(d => cases.Contains(d.AssessmentId) && hashes.Contains(d.Sha256) && d.WithdrawnUtc != null).Select(d => new { d.Sha256, d.AssessmentId }).Distinct().ToListAsync(ct);
+        return found.GroupBy(f => f.Sha256).ToDictionary(g => g.Key, g => g.Any(f => f.AssessmentId == child.Id) ? "this case" : "another case of this child");
     }
 
     private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, CancellationToken ct)
@@ -40,10 +62,11 @@ public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery oth
             join a in all.OfOtherChildren(child) on d.AssessmentId equals a.Id
             where d.IcbId == board && hashes.Contains(d.Sha256) && d.RemovedUtc == null
             select new { d.Sha256, a.Reference, a.LocalAuthorityId, a.IcbId }).Distinct().OrderBy(f => f.Reference).ThenBy(f => f.Sha256).Take(Most).ToListAsync(ct);
+        var withdrawn = await WithdrawnAsync(all, WhoseCase.Of(child), hashes, ct);
         // who checks answers is told beside them, with the way to what was withdrawn
-        var withdrawn = scope.Kind == ScopeKind.DcoService ? [] : await all.Documents.Where(d => d.AssessmentId == id && hashes.Contains(d.Sha256) && d.WithdrawnUtc != null).Select(d => d.Sha256).Distinct().ToListAsync(ct);
+        if (scope.Kind == ScopeKind.DcoService) { withdrawn = withdrawn.Where(w => w.Value != "this case").ToDictionary(); }
         var named = await others.WordsAsync(WhoseCase.Of(child), [.. own.Select(d => Mentions.Read(d.Mentions))], ct);
-        return [.. own.Zip(named, (d, names) => (Own: d, Words: withdrawn.Contains(d.Sha256) ? "the very same file was withdrawn from this case" : found.FindAll(f => f.Sha256 == d.Sha256) is { Count: > 0 } same ? KeptForAnother.Words("the very same file is", same.Where(f => KeptForAnother.Names(scope, f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference)) : names))
+        return [.. own.Zip(named, (d, names) => (Own: d, Words: withdrawn.GetValueOrDefault(d.Sha256) is { } from ? $"the very same file was withdrawn from {from}" : found.FindAll(f => f.Sha256 == d.Sha256) is { Count: > 0 } same ? KeptForAnother.Words("the very same file is", same.Where(f => KeptForAnother.Names(scope, f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference)) : names))
             .Where(x => x.Words is not null).Select(x => new FileOfAnother(x.Own.Id, x.Own.FileName, $"{x.Words}. Open it and look whom it is about"))];
     }
 }

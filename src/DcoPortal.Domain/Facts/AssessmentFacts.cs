@@ -284,6 +284,18 @@ public sealed record AuthorityDocumentRemoved(CaseKeys Keys, Guid DocumentId, st
     public override string Sentence => "The authority’s document taken out";
 }
 
+/// <summary>A document of the authority that was taken out may be read again.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="DocumentId">The document.</param>
+public sealed record AuthorityDocumentPutBack(CaseKeys Keys, Guid DocumentId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "The authority’s document put back";
+}
+
 /// <summary>The family's wish about sharing information changed.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="Was">The wish before, in words.</param>

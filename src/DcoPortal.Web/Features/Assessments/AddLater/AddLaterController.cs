@@ -86,6 +86,14 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
         });
     }
 
+    /// <summary>Puts back what was taken out.</summary>
+    [HttpPost("/assessments/{reference}/add/put-back"), WhileItIsHere, UploadLimits, SparesTyped("Professionals[].Name", "Professionals[].ServiceName", "Professionals[].ProviderName", "Professionals[].LastSeen", "Professionals[].Contact")]
+    public async Task<IActionResult> PutBack(string reference, [FromQuery] Guid id, CancellationToken ct)
+    {
+        var outcome = await documents.PutBackAsync(reference, id, ct);
+        return this.Answer(outcome.Of, () => this.Success($"{outcome.Value.FileName} is put back. Whoever has an open request is told that there is more to read.", Addresses.AssessmentAdd(outcome.Value.Reference)));
+    }
+
     private async Task<IActionResult> RemovePageAsync(RemoveDocumentForm form, Guid documentId, CancellationToken ct)
     {
         if (await query.CaseOfAsync(documentId, ct) is not { } reference || await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }

@@ -10,7 +10,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
     DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, AuthorityBoards boards, LogNotificationHandler handler,
-    LoggedQuery logged, LeftDrafts left, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, OtherChildQuery others, CurrentPerson person, UkClock clock) : Controller
+    LoggedQuery logged, LeftDrafts left, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, OtherChildQuery others, SameFileQuery sameFiles, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
     [HttpGet(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
@@ -97,8 +97,9 @@ public sealed partial class LogNotificationController(
 
     private async Task<Dictionary<string, string>> OfAnotherAsync(NotificationDraft draft, ChildOrYoungPerson child, CancellationToken ct)
     {
-        var words = await others.WordsAsync(WhoseCase.Of(child), draft.Documents.ConvertAll(d => Mentions.Read(d.Stored.Mentions)), ct);
-        return draft.Documents.Zip(words).Where(d => d.Second is not null).ToDictionary(d => d.First.Stored.StorageKey, d => d.Second!);
+        var named = await others.WordsAsync(WhoseCase.Of(child), draft.Documents.ConvertAll(d => Mentions.Read(d.Stored.Mentions)), ct);
+        var withdrawn = await sameFiles.WithdrawnWordsAsync(WhoseCase.Of(child), draft.Documents.ConvertAll(d => d.Stored.Sha256), ct);
+        return draft.Documents.Zip(withdrawn.Zip(named, (w, n) => w ?? n)).Where(d => d.Second is not null).ToDictionary(d => d.First.Stored.StorageKey, d => d.Second!);
     }
 
     private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
