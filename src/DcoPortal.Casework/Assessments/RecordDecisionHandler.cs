@@ -17,7 +17,11 @@ public sealed record DecisionToRecord(string Reference, AssessmentDecision Decis
 /// <param name="Prepared">Requests prepared for the people the authority named.</param>
 /// <param name="Closed">Requests closed because nobody needs to answer them any more.</param>
 /// <param name="Undo">What takes it back for half a minute, or null.</param>
-public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn, int Prepared, int Closed, Guid? Undo = null);
+public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn, int Prepared, int Closed, Guid? Undo = null)
+{
+    /// <summary>The day on which a plan was said to be needed, kept from an earlier decision and taken out because it does not fit this one (Europe/London).</summary>
+    public DateOnly? PlanNeededTakenOut { get; init; }
+}
 
 /// <summary>
 /// Records the authority's decision under s.36(3). To assess is its request for advice: health is told today, so regulation 8's
@@ -36,10 +40,13 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         if (isByHealth != decision.ArrivedOn is not null || (isByHealth && !assessment.IsRecordedByHealth)) { return Outcome.Refused("The authority logged this itself, and records its own decision."); }
         if (decision.ArrivedOn < assessment.NotifiedOn) { return Outcome.Refused($"The decision cannot have arrived before the notification, on {UkText.LongDate(assessment.NotifiedOn)}."); }
         var before = assessment.State;
+        var (needed, served) = (assessment.PlanNeededOn, assessment.DraftServedOn);
         assessment.Decide(decision.Decision, decision.DecidedOn, decision.ArrivedOn ?? clock.Today);
         if (decision.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
         var authority = isByHealth ? await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
         audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn, authority, decision.ArrivedOn, AssessmentStarts.IsReassessment(assessment.StartedBy)));
+        if (assessment.PlanNeededOn is not null) { needed = null; }
+        if (needed is not null) { RecordTakenOut(assessment, needed, served); }
         var toAssess = decision.Decision == AssessmentDecision.Assess;
         var (prepared, closed) = toAssess ? await AskHealthAsync(assessment, isByHealth, ct) : ([], await unanswered.CloseAsync(assessment.Keys, "The local authority decided not to assess", ct));
         if (isByHealth)
@@ -47,11 +54,18 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
             // what the DCO service recorded is the authority's to check, and is put right under Correct dates
             var (to, by) = await otherSide.OfAsync(assessment, ct);
             emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
-            return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count);
+            return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count) { PlanNeededTakenOut = needed };
         }
         var step = new UndoStep { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed, Prepared = [.. prepared.Select(r => r.Id)] };
-        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct));
+        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct)) { PlanNeededTakenOut = needed };
     }, ct);
+
+    private void RecordTakenOut(Assessment assessment, DateOnly? needed, DateOnly? served)
+    {
+        var why = assessment.Decision == AssessmentDecision.Assess ? $"It does not fit the decision of {UkText.LongDate(assessment.DecidedOn)}" : "The authority decided not to assess";
+        audit.Record(new PlanStepRecorded(assessment.Keys, PlanStep.PlanNeeded, null, needed, why));
+        if (served is not null) { audit.Record(new PlanStepRecorded(assessment.Keys, PlanStep.DraftServed, null, served, why)); }
+    }
 
     private static DateOnly? DueOf(Assessment assessment) =>
         assessment.AdviceRequestReceivedOn is { } on ? StatutoryClock.ForHealthAdvice(on).Due : null;
@@ -60,7 +74,8 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         // why somebody was not asked for early information says nothing of the advice that the family asked for; why somebody else is asked in their place does
-        foreach (var p in named.Where(p => p is { FamilyAsked: true, NotAskedReason: not null, AskedServiceId: null }))
+        var since = await DecidedBeforeAsync(assessment.Id, ct);
+        foreach (var p in named.Where(p => p is { FamilyAsked: true, NotAskedReason: not null, AskedServiceId: null } && !(p.NotAskedUtc >= since.From && p.NotAskedUtc <= since.To)))
         {
             if (p.NotAsked(assessment.Keys, null, person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
         }
@@ -72,5 +87,14 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         // the DCO service that records it need not be told
         if (!isByHealth) { await emails.DecidedAsync(assessment, ct); }
         return (prepared, unsent.ConvertAll(u => u.Request.Made(RequestMove.Close, u.Before, clock.UtcNow)));
+    }
+
+    // what was said while an earlier decision stood, which was taken back, was said of the advice and not of early information
+    private async Task<(DateTime From, DateTime To)> DecidedBeforeAsync(Guid assessmentId, CancellationToken ct)
+    {
+        var facts = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId);
+        if (await facts.Where(e => e.Fact == nameof(DecisionTakenBack)).MaxAsync(e => (DateTime?)e.AtUtc, ct) is not { } takenBack) { return (DateTime.MaxValue, DateTime.MinValue); }
+        var decided = await facts.Where(e => e.Fact == nameof(DecisionRecorded) && e.AtUtc <= takenBack).MaxAsync(e => (DateTime?)e.AtUtc, ct);
+        return (decided ?? DateTime.MinValue, takenBack);
     }
 }

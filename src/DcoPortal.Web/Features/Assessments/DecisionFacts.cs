@@ -39,6 +39,9 @@ public sealed record DecisionFacts
     public string? Steps => PlanNeededOn is not { } needed ? null
         : $"a plan is needed, decided on {UkText.LongDate(needed)}{(DraftServedOn is { } served ? $"; the draft was served on the family on {UkText.LongDate(served)}" : "")}";
 
+    /// <summary>What is said of steps that were kept and do not fit the decision that was recorded; empty where they do.</summary>
+    public string TakenOut(DecisionRecordedResult recorded) => recorded.PlanNeededTakenOut is null ? "" : $" Taken out, because it does not fit this decision: {Steps}. If the decision’s day is a slip, correct it, then record the steps again under Steps to the plan.";
+
     /// <summary>Requests prepared and not sent.</summary>
     public int Unsent { get; init; }
 

@@ -39,8 +39,10 @@ public sealed class KeptWhenTakenBackTests : IDisposable
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
         await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It was another case" });
 
-        await DecideAsync(carol, keys, "Assess", new(2026, 11, 20));
+        var decided = await DecideAsync(carol, keys, "Assess", new(2026, 11, 20));
 
+        Assert.Contains("Taken out, because it does not fit this decision: a plan is needed, decided on 10 November 2026.", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("A plan is needed: taken back", (await carol.GetAsync($"/assessments/{keys.Reference}/activity")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Null((await db.Assessments.SingleAsync()).PlanNeededOn);
     }
@@ -87,6 +89,6 @@ public sealed class KeptWhenTakenBackTests : IDisposable
         a.HealthToldOfOutcome(new(2026, 11, 17), new(2026, 11, 21));
     }
 
-    private static async Task DecideAsync(PortalBrowser browser, CaseKeys keys, string decision, DateOnly on) =>
+    private static async Task<Page> DecideAsync(PortalBrowser browser, CaseKeys keys, string decision, DateOnly on) =>
         await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, new() { ["Decision"] = decision, ["DecidedOn.Day"] = $"{on.Day}", ["DecidedOn.Month"] = $"{on.Month}", ["DecidedOn.Year"] = $"{on.Year}" });
 }

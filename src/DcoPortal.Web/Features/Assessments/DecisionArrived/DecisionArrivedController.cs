@@ -27,7 +27,7 @@ public sealed class DecisionArrivedController(DecisionFactsQuery facts, RecordDe
         if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version, form.ArrivedOn.Value), ct);
-        return this.Answer(outcome.Of, () => this.Success(outcome.Value!.AdviceDueOn is { } due ? $"Recorded for the authority. Health advice is due by {UkText.LongDate(due)}." : "Recorded for the authority.", Addresses.Assessment(found.Keys.Reference)));
+        return this.Answer(outcome.Of, () => this.Success((outcome.Value!.AdviceDueOn is { } due ? $"Recorded for the authority. Health advice is due by {UkText.LongDate(due)}." : "Recorded for the authority.") + found.TakenOut(outcome.Value), Addresses.Assessment(found.Keys.Reference)));
     }
 
     private IActionResult? Elsewhere(DecisionFacts found) =>

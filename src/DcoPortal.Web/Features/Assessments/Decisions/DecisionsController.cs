@@ -29,7 +29,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
-        return this.Answer(outcome.Of, () => Recorded(found.Keys, Said(found.StartedBy, form.Decision.Value, outcome.Value!), outcome.Value!.Undo));
+        return this.Answer(outcome.Of, () => Recorded(found.Keys, Said(found.StartedBy, form.Decision.Value, outcome.Value!) + found.TakenOut(outcome.Value!), outcome.Value!.Undo));
     }
 
     /// <summary>The outcome form.</summary>
