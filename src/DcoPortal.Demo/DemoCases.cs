@@ -73,7 +73,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     {
         if (number % 3 != 1 && number % 11 != 5) { return; }
         Guid? to = number % 3 == 1 ? await db.Users.Where(u => u.Role == Role.LaManager && u.DisabledUtc == null).OrderBy(u => u.DisplayName).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null;
-        await services.GetRequiredService<HandOverHandler>().TheseAsync([reference], to, CancellationToken.None);
+        await services.GetRequiredService<HandOverHandler>().TheseAsync([reference], to, null, CancellationToken.None);
     }
 
     private void PlanFanOut(string reference, NotificationDetails details, DateOnly from, DateOnly received, System.Security.Claims.ClaimsPrincipal authority)

@@ -13,14 +13,18 @@ public sealed record FileOfAnother(Guid Id, string FileName, string Words);
 public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery others, AccessScope scope)
 {
     private const int Most = 50;
+    private const string ThisCase = "this case";
 
     /// <summary>Of the answer that is not returned yet. Cases of the same child, by number, name and day of birth, or by what somebody said, do not count.</summary>
-    public Task<IReadOnlyList<FileOfAnother>> OfAnswerAsync(AdviceRequest request, CancellationToken ct) =>
-        FindAsync(request.AssessmentId, d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null, ct);
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="alsoWithdrawn">Whether to say too that the very same file was withdrawn from this case: not where the page says so itself, with the way there.</param>
+    public Task<IReadOnlyList<FileOfAnother>> OfAnswerAsync(AdviceRequest request, CancellationToken ct, bool alsoWithdrawn = true) =>
+        FindAsync(request.AssessmentId, d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null, alsoWithdrawn, ct);
 
     /// <summary>Of what was sent for a case that the person may see. The same cases do not count.</summary>
     public Task<IReadOnlyList<FileOfAnother>> FromAuthorityAsync(Guid assessmentId, CancellationToken ct) =>
-        FindAsync(assessmentId, d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null, ct);
+        FindAsync(assessmentId, d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null, alsoWithdrawn: true, ct);
 
     /// <summary>Why a file must not be added to a case again, with the way on; null where nothing was withdrawn or taken out. Who brings it may not see what was, so everybody's eyes look.</summary>
     public async Task<string?> WhyNotAddedAsync(Guid assessmentId, string sha256, CancellationToken ct)
@@ -48,10 +52,10 @@ public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery oth
     {
         var cases = all.OfSameChild(child).Select(a => a.Id);
         var found = await all.Documents.Where(d => cases.Contains(d.AssessmentId) && hashes.Contains(d.Sha256) && d.WithdrawnUtc != null).Select(d => new { d.Sha256, d.AssessmentId }).Distinct().ToListAsync(ct);
-        return found.GroupBy(f => f.Sha256).ToDictionary(g => g.Key, g => g.Any(f => f.AssessmentId == child.Id) ? "this case" : "another case of this child");
+        return found.GroupBy(f => f.Sha256).ToDictionary(g => g.Key, g => g.Any(f => f.AssessmentId == child.Id) ? ThisCase : "another case of this child");
     }
 
-    private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, CancellationToken ct)
+    private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, bool alsoWithdrawn, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
         var own = await all.Documents.AsNoTracking().Where(which).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.FileName, d.Sha256, d.Mentions }).ToListAsync(ct);
@@ -63,8 +67,7 @@ public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery oth
             where d.IcbId == board && hashes.Contains(d.Sha256) && d.RemovedUtc == null
             select new { d.Sha256, a.Reference, a.LocalAuthorityId, a.IcbId }).Distinct().OrderBy(f => f.Reference).ThenBy(f => f.Sha256).Take(Most).ToListAsync(ct);
         var withdrawn = await WithdrawnAsync(all, WhoseCase.Of(child), hashes, ct);
-        // who checks answers is told beside them, with the way to what was withdrawn
-        if (scope.Kind == ScopeKind.DcoService) { withdrawn = withdrawn.Where(w => w.Value != "this case").ToDictionary(); }
+        if (!alsoWithdrawn) { withdrawn = withdrawn.Where(w => w.Value != ThisCase).ToDictionary(); }
         var named = await others.WordsAsync(WhoseCase.Of(child), [.. own.Select(d => Mentions.Read(d.Mentions))], ct);
         return [.. own.Zip(named, (d, names) => (Own: d, Words: withdrawn.GetValueOrDefault(d.Sha256) is { } from ? $"the very same file was withdrawn from {from}" : found.FindAll(f => f.Sha256 == d.Sha256) is { Count: > 0 } same ? KeptForAnother.Words("the very same file is", same.Where(f => KeptForAnother.Names(scope, f.LocalAuthorityId, f.IcbId)).Select(f => f.Reference)) : names))
             .Where(x => x.Words is not null).Select(x => new FileOfAnother(x.Own.Id, x.Own.FileName, $"{x.Words}. Open it and look whom it is about"))];

@@ -27,6 +27,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
     {
         // one that was closed was closed for a reason: it is not asked again behind that
         var requests = existing.OrderBy(r => r.Stage == RequestStage.Closed).DistinctBy(r => r.KeyBeforeEnd).ToDictionary(r => r.KeyBeforeEnd);
+        if (!assessment.IsOpen) { KeepOfEnded(assessment, named, existing); }
         // an authority tells of what it received; which services the DCO service has asked is the DCO service's to say
         if (!assessment.IsOpen || (scope.Kind != ScopeKind.DcoService && assessment.Decision is null)) { return requests.Keys.ToHashSet(); }
         await directory.LoadAsync(ct);
@@ -94,6 +95,13 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
     private void Keep(Assessment assessment, InvolvedProfessional involved, DateOnly? askedOn, DateOnly? answeredOn, string why)
     {
         if (scope.Kind == ScopeKind.DcoService) { KeepAlways(assessment, involved, askedOn, answeredOn, why); }
+    }
+
+    // nothing is asked on a case that has ended or was not to be assessed: the days stand for a person to look at
+    private void KeepOfEnded(Assessment assessment, IEnumerable<NamedBefore> named, IReadOnlyCollection<AdviceRequest> existing)
+    {
+        var why = $"not recorded as a request, because {(assessment.Decision == AssessmentDecision.DoNotAssess ? "the authority decided not to assess" : "the case has ended")}. Early information that came is added as a document";
+        foreach (var (involved, askedOn, _) in named.Where(n => n.AskedOn is not null && !existing.Any(r => r.AskedOn == n.AskedOn && NamedUnasked.IsOf(r, n.Involved)))) { Keep(assessment, involved, askedOn, null, why); }
     }
 
     private static void KeepAlways(Assessment assessment, InvolvedProfessional involved, DateOnly? askedOn, DateOnly? answeredOn, string why)

@@ -10,7 +10,8 @@ namespace DcoPortal.Casework.RightAuthority;
 /// <param name="CaseIds">The cases.</param>
 /// <param name="AuthorityId">The right authority, of the same board.</param>
 /// <param name="Reason">How it came about: both authorities read it.</param>
-public sealed record AuthorityToPutRight(IReadOnlyList<Guid> CaseIds, Guid AuthorityId, string Reason);
+/// <param name="WishRead">The mark of the families' wishes that the person has read (<see cref="WishesToRead.Mark"/>); null for none.</param>
+public sealed record AuthorityToPutRight(IReadOnlyList<Guid> CaseIds, Guid AuthorityId, string Reason, string? WishRead = null);
 
 /// <summary>What became of them.</summary>
 /// <param name="Moved">The references they have now.</param>
@@ -36,6 +37,8 @@ public sealed class RightAuthorityHandler(PortalDb db, Change change, AuditTrail
         var left = await staying.OfAsync(cases, put.AuthorityId, ct);
         var going = cases.Where(a => a.LocalAuthorityId != put.AuthorityId && left.All(l => l.Reference != a.Reference)).ToList();
         if (going.Count == 0) { return Outcome.Refused(left is [var only] ? only.Why : "None of these cases can be put under another authority. Each says why below"); }
+        // of all that the page showed, also those that stay
+        if (WishesToRead.Of(cases).Unread(put.WishRead) is { } unread) { return unread; }
         await references.ReserveAsync(put.AuthorityId, going.Count, ct);
         List<Guid> ids = going.ConvertAll(a => a.Id);
         var all = (await rows.OfAsync(ids, ct)).Where(GoesAlong).ToLookup(r => r.AssessmentId);

@@ -11,7 +11,8 @@ namespace DcoPortal.Casework.Transfers;
 /// <param name="MovedOn">The day from which the new side is responsible (Europe/London).</param>
 /// <param name="Reason">Why, in words that both sides read.</param>
 /// <param name="Version">The case as the person saw it.</param>
-public sealed record TransferToMake(string Reference, Guid? IcbId, Guid? AuthorityId, DateOnly MovedOn, string Reason, Guid Version);
+/// <param name="WishRead">The mark of the family's wish that the person has read (<see cref="WishesToRead.Mark"/>); null for none.</param>
+public sealed record TransferToMake(string Reference, Guid? IcbId, Guid? AuthorityId, DateOnly MovedOn, string Reason, Guid Version, string? WishRead = null);
 
 /// <summary>
 /// Moves a case to another board of its authority, where it goes on at once, or to another local authority, which takes it or sends it
@@ -36,6 +37,7 @@ public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail a
         if (make.AuthorityId is not null && scope.Kind == ScopeKind.DcoService && !from.IsRecordedByHealth) { return Outcome.Refused("The authority logged this case itself, and moves it to another authority itself."); }
         var to = await PlaceAsync(from, make, ct);
         if (to.Problem is { } problem) { return Outcome.Refused(problem); }
+        if (WishesToRead.Of([from]).Unread(make.WishRead) is { } unread) { return unread; }
         var before = await db.CaseTransfers.Where(t => t.ToId == from.Id || merged.Rows.Any(m => m.Id == t.ToId && m.MergedIntoId == from.Id)).OrderBy(t => t.SentUtc).Select(t => new { t.RootId, t.MovedOn }).FirstOrDefaultAsync(ct);
         var held = before?.MovedOn ?? (make.AuthorityId is null ? from.NotifiedOn : from.RequestReceivedOn);
         var transfer = new CaseTransfer(from, before?.RootId, held < make.MovedOn ? held : make.MovedOn, make.AuthorityId ?? from.LocalAuthorityId, to.IcbId, make.MovedOn, make.Reason.Trim(), words.Now());

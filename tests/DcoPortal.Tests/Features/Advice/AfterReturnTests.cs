@@ -82,6 +82,57 @@ public sealed class AfterReturnTests : IDisposable
         Assert.Contains("again.pdf: the very same file was withdrawn from this case", (await gwen.GetAsync($"/advice-requests/{id}/respond/check")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("report.pdf")]
+    [InlineData("renamed.pdf")]
+    public async Task A_file_withdrawn_from_one_services_answer_is_told_where_another_service_sends_it(string name)
+    {
+        var (_, other, same) = await WithdrawnBesideAnotherAsync();
+        var joan = await _app.SignInAsync(TestWorld.OtherClinician);
+
+        var page = await joan.SubmitAsync(await joan.GetAsync($"/advice-requests/{other}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Needs a table", ["Provision"] = "Weekly" }, [("Files", name, same)], button: "check");
+
+        Assert.Contains($"{name}: the very same file was withdrawn from this case", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.pdf")]
+    [InlineData("renamed.pdf")]
+    public async Task A_file_withdrawn_from_one_services_answer_is_told_where_the_DCO_service_records_anothers_reply(string name)
+    {
+        var (_, other, same) = await WithdrawnBesideAnotherAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{other}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Needs a table", ["Provision"] = "Weekly" }, [("Files", name, same)], button: "check");
+        Assert.Contains($"{name}: the very same file was withdrawn from this case", page.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(page, "main form[method=post]", []);
+
+        Assert.Contains("This was withdrawn before", (await dco.GetAsync($"/check/{other}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.pdf")]
+    [InlineData("renamed.pdf")]
+    public async Task A_withdrawn_file_is_not_added_by_the_authority_under_any_name(string name)
+    {
+        var (keys, _, same) = await WithdrawnBesideAnotherAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var added = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", [], [("Files", name, same)]);
+
+        Assert.Contains("has been withdrawn, so it was not added", Assert.Single(added.Errors), StringComparison.Ordinal);
+    }
+
+    private async Task<(CaseKeys Keys, Guid Other, byte[] Same)> WithdrawnBesideAnotherAsync()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var other = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await AnswerAndReturnAsync(id, ["report.pdf"], "Needs a chair");
+        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, $"{await AnswerIdAsync(id)}", WithdrawalReason.NotAgreed);
+        return (keys, other, [.. SampleFiles.Pdf, .. "\n%"u8, (byte)'a', (byte)"report.pdf".Length]);
+    }
+
     [Fact]
     public async Task From_the_moment_an_answer_is_withdrawn_nobody_outside_the_DCO_service_can_open_it()
     {

@@ -1,5 +1,4 @@
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;

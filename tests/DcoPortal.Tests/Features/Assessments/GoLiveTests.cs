@@ -366,6 +366,17 @@ public sealed class GoLiveTests : IDisposable
         Assert.Equal("9434765919", (await db.Assessments.SingleAsync()).Child.NhsNumber);
     }
 
+    [Fact]
+    public async Task The_day_a_service_was_asked_on_a_case_that_is_not_to_be_assessed_stands_to_be_corrected()
+    {
+        await ImportAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,No,21/09/2026,02/09/2026,,Paediatric occupational therapy,,10/09/2026,\n");
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Contains(assessment.ToCorrect, c => c is { Given: "asked 10 September 2026" } && c.Why.Contains("the authority decided not to assess", StringComparison.Ordinal));
+        Assert.Contains("asked 10 September 2026", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{assessment.Reference}")).Text, StringComparison.Ordinal);
+    }
+
     private async Task SayAsync(Page preview, int line, string answer)
     {
         var administrator = await _app.SignInAsync(TestWorld.Administrator);

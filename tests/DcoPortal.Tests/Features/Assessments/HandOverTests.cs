@@ -32,7 +32,7 @@ public sealed class HandOverTests : IDisposable
     private async Task GiveAsync(string to, params CaseKeys[] cases)
     {
         var account = await AccountAsync(to);
-        var outcome = await _app.AsAsync(TestWorld.Manager, s => s.GetRequiredService<HandOverHandler>().TheseAsync([.. cases.Select(c => c.Reference)], account, CancellationToken.None));
+        var outcome = await _app.AsAsync(TestWorld.Manager, s => s.GetRequiredService<HandOverHandler>().TheseAsync([.. cases.Select(c => c.Reference)], account, null, CancellationToken.None));
         Assert.Equal(OutcomeKind.Done, outcome.Kind);
     }
 
@@ -118,7 +118,7 @@ public sealed class HandOverTests : IDisposable
         Assert.Equal(["Select somebody else: this person cannot sign in"], refused.Errors);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/assessments/{foreign.Reference}/hand-over")).Status);
         var me = await AccountAsync(TestWorld.Caseworker);
-        var ticked = await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<HandOverHandler>().TheseAsync([keys.Reference, foreign.Reference], me, CancellationToken.None));
+        var ticked = await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<HandOverHandler>().TheseAsync([keys.Reference, foreign.Reference], me, null, CancellationToken.None));
         Assert.Equal(OutcomeKind.NotFound, ticked.Kind);
         Assert.Null(await OwnerAsync(keys));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/assessments/hand-over")).Status);

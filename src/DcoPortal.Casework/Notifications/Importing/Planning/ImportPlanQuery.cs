@@ -162,6 +162,12 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var (once, again) = ServiceRounds.OfRow(ImportedDetails.Of(notification) with { Owner = owner }, directory);
         said.AddRange(again);
         var details = ForAuthority(once, notification, batch, authorityId);
+        if (owner is not null && details.Family.DoNotShareWith is { } leftOut)
+        {
+            var why = $"the family leaves out “{leftOut}”. See that it does not mean {owner.Name}, then hand the case over";
+            said.Add($"{NotificationColumns.CaseOwner}: the case will be nobody's, because {why}");
+            details = details with { Owner = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.CaseOwner, owner.Name, why)] };
+        }
         if (!batch.IsTracker && ArrivedDays.Doubt(notification, batch.ArrivedOn) is { } later) { said.Add(later); }
         if (!batch.IsTracker) { details = AskedEarlier.Of(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }

@@ -43,7 +43,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                 where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null
                 orderby d.FileName
                 select d.FileName).Distinct().ToListAsync(ct),
-            OfAnother = request.SubmittedUtc is null || request.NilReason is not null ? [] : [.. await same.OfAnswerAsync(request, ct), .. await sameText.OfAnswerAsync(request, AdviceDraft.Of(response), ct), .. await others.InTextAsync(request, AdviceDraft.Of(response), ct)],
+            OfAnother = request.SubmittedUtc is null || request.NilReason is not null ? [] : [.. await same.OfAnswerAsync(request, ct, alsoWithdrawn: false), .. await sameText.OfAnswerAsync(request, AdviceDraft.Of(response), ct), .. await others.InTextAsync(request, AdviceDraft.Of(response), ct)],
             Withdrawn = request.SubmittedUtc is null ? [] : await withdrawn.OfAsync(request, ct),
             FamilyViews = assessment.Family.Views,
             DoNotShareWith = assessment.Family.DoNotShareWith,

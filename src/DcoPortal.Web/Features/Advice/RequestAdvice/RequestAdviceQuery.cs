@@ -26,7 +26,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
         var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }) };
-        return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.IcbId, ct) };
+        return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
     }
 
     private async Task<List<Workload>> WorkloadAsync(CancellationToken ct)

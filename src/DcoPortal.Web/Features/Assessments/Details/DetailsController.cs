@@ -28,7 +28,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             Ties = await ties.OfAsync(model.Assessment, ct),
             LinkedWishes = await wishes.OfAsync(model.Assessment, ct),
             Elsewhere = [.. (await elsewhere.OfAsync([model.Assessment], ct))[model.Keys.AssessmentId]],
-            Meant = person.Scope.Kind == ScopeKind.DcoService ? await readers.OfAsync(model.Assessment.Family.DoNotShareWith, model.Keys.IcbId, ct) : [],
+            Meant = [.. (await readers.OfAsync(model.Assessment.Family.DoNotShareWith, model.Keys, ct)).Where(m => m.IsOfAuthority || person.Scope.Kind == ScopeKind.DcoService)],
             Lacking = model.Assessment.PlanOn is not null ? await lacking.OfAsync(model.Keys.AssessmentId, ct) : PlanLacks.Nothing,
             Owner = await owner.OfAsync(model.Assessment, ct),
             OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Assessments.HandOver;
 
 /// <summary>Hands cases to a colleague: one, those ticked in the list, or all of a person who leaves.</summary>
 [Area("Assessments"), Allow(Permission.HandOverCases)]
-public sealed class HandOverController(HandOverQuery query, HandOverHandler handler) : Controller
+public sealed class HandOverController(HandOverQuery query, HandOverHandler handler, AuditTrail audit) : Controller
 {
     private const int AssessmentListPageSize = 25;
 
@@ -29,7 +29,8 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
             Response.StatusCode = StatusCodes.Status409Conflict;
         }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = await handler.TheseAsync([form.Keys.Reference], CaseOwnerChoices.AccountOf(form.To), ct);
+        var outcome = await handler.TheseAsync([form.Keys.Reference], CaseOwnerChoices.AccountOf(form.To), form.WishRead, ct);
+        if (await IsUnreadAsync(outcome, ct)) { return View(form); }
         if (outcome.Kind == OutcomeKind.NotFound)
         {
             ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
@@ -53,7 +54,13 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
     {
         if (ModelState.IsValid)
         {
-            var outcome = await handler.AllOfAsync(CaseOwnerChoices.AccountOf(form.From), CaseOwnerChoices.AccountOf(form.To), ct);
+            var outcome = await handler.AllOfAsync(CaseOwnerChoices.AccountOf(form.From), CaseOwnerChoices.AccountOf(form.To), form.WishRead, ct);
+            if (await IsUnreadAsync(outcome, ct))
+            {
+                form.Wishes = outcome.Value!.Unread;
+                await query.FillAsync(form, ct);
+                return View(form);
+            }
             if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments)); }
             ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
         }
@@ -68,8 +75,21 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
         var back = $"{Addresses.Assessments}?hand-over=true";
         if (form.References.Count == 0) { return this.Notice("Tick the cases to hand over first.", back); }
         if (!CaseOwnerChoices.IsChoice(form.To)) { return this.Notice("Select who is to have the cases. Nothing was changed.", back + string.Concat(form.References.Take(AssessmentListPageSize).Select(r => $"&ticked={Uri.EscapeDataString(r)}"))); }
-        var outcome = await handler.TheseAsync(form.References, CaseOwnerChoices.AccountOf(form.To), ct);
+        var outcome = await handler.TheseAsync(form.References, CaseOwnerChoices.AccountOf(form.To), form.WishRead, ct);
+        if (await IsUnreadAsync(outcome, ct))
+        {
+            (form.Wishes, form.ToName) = (outcome.Value!.Unread, outcome.Value.To);
+            return View(form);
+        }
         return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments));
+    }
+
+    private async Task<bool> IsUnreadAsync(Outcome<HandedOver> outcome, CancellationToken ct)
+    {
+        if (outcome.Value?.Unread is not { } wishes) { return false; }
+        await audit.RecordReadAsync(new ChildListRead("Hand over", wishes.Wishes.Count, Downloaded: false), ct);
+        ModelState.AddModelError(WishesToRead.Field, outcome.Of.Rule!);
+        return true;
     }
 
     private IActionResult Said(Outcome<HandedOver> outcome, string back)

@@ -10,6 +10,14 @@ namespace DcoPortal.Web.Features.Assessments.HandOver;
 /// <summary>Who is to have one case.</summary>
 public sealed class HandOverForm : IShowsChildRecord
 {
+    /// <inheritdoc cref="WishesToRead.Mark" />
+    [Display(Name = "Whom the family means")]
+    public string? WishRead { get; set; }
+
+    /// <summary>The families' wishes to be read first.</summary>
+    [BindNever, ValidateNever]
+    public WishesToRead? Wishes { get; set; }
+
     /// <summary>The colleague's account, or <see cref="CaseOwnerChoices.Nobody"/>.</summary>
     [Display(Name = "Who will have this case?")]
     public string? To { get; set; }
@@ -43,6 +51,14 @@ public sealed class HandOverForm : IShowsChildRecord
 /// <summary>Who is to have all open cases of a person.</summary>
 public sealed class HandOverAllForm
 {
+    /// <inheritdoc cref="WishesToRead.Mark" />
+    [Display(Name = "Whom the family means")]
+    public string? WishRead { get; set; }
+
+    /// <summary>The families' wishes to be read first.</summary>
+    [BindNever, ValidateNever]
+    public WishesToRead? Wishes { get; set; }
+
     /// <summary>Whose cases: an account, or <see cref="CaseOwnerChoices.Nobody"/>.</summary>
     [Display(Name = "Hand over all open cases of")]
     public string? From { get; set; }
@@ -63,6 +79,18 @@ public sealed class HandOverAllForm
 /// <summary>The cases that were ticked in the list, and who is to have them.</summary>
 public sealed class HandOverTickedForm
 {
+    /// <inheritdoc cref="WishesToRead.Mark" />
+    [Display(Name = "Whom the family means")]
+    public string? WishRead { get; set; }
+
+    /// <summary>The families' wishes to be read first.</summary>
+    [BindNever, ValidateNever]
+    public WishesToRead? Wishes { get; set; }
+
+    /// <summary>The colleague's name.</summary>
+    [BindNever, ValidateNever]
+    public string? ToName { get; set; }
+
     /// <summary>The cases' references.</summary>
     public List<string> References { get; set; } = [];
 

@@ -14,6 +14,7 @@ public sealed class HandOverQuery(PortalDb db, CaseOwners owners, CaseOwnerName 
         if (found is null) { return false; }
         form.Keys = found.Assessment.Keys;
         form.Child = AssessmentBanner.Of(found.Assessment, found.Name, clock.Today);
+        form.Wishes = WishesToRead.Of([found.Assessment]);
         form.Owner = found.Assessment.OwnerUserId?.ToString() ?? CaseOwnerChoices.Nobody;
         form.Now = await names.OfAsync(found.Assessment, ct);
         form.People = CaseOwnerChoices.ToGive([.. (await owners.AllAsync(ct)).Where(c => c.UserId != found.Assessment.OwnerUserId)], person.Scope.UserId);

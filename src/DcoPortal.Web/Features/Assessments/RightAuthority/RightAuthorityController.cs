@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,6 +17,10 @@ public sealed class RightAuthorityForm
     /// <summary>How it came about.</summary>
     [Display(Name = "How did it come about?"), Sentence]
     public string? Reason { get; set; }
+
+    /// <inheritdoc cref="WishesToRead.Mark" />
+    [Display(Name = "Whom the family means")]
+    public string? WishRead { get; set; }
 
     /// <summary>The cases, and what follows.</summary>
     [BindNever, ValidateNever]
@@ -37,7 +42,7 @@ internal sealed class RightAuthorityFormValidator : AbstractValidator<RightAutho
 
 /// <summary>Puts a case, or all that an import made, under the right authority.</summary>
 [Area("Assessments"), Allow(Permission.CorrectAuthority)]
-public sealed class RightAuthorityController(RightAuthorityQuery query, RightAuthorityHandler handler) : Controller
+public sealed class RightAuthorityController(RightAuthorityQuery query, RightAuthorityHandler handler, AuditTrail audit) : Controller
 {
     /// <summary>One case.</summary>
     [HttpGet("/assessments/{reference}/authority")]
@@ -61,6 +66,7 @@ public sealed class RightAuthorityController(RightAuthorityQuery query, RightAut
     {
         if (await query.OfCaseAsync(reference, ct) is not { } cases) { return null; }
         (form.Cases, form.Paths) = (cases, (Addresses.AssessmentAuthority(reference), Addresses.Assessment(reference)));
+        await WishesShownAsync(cases, ct);
         return form;
     }
 
@@ -69,16 +75,22 @@ public sealed class RightAuthorityController(RightAuthorityQuery query, RightAut
         if (!await query.IsImportAsync(id, ct)) { return NotFound(); }
         if (await query.OfImportAsync(id, ct) is not { } cases) { return this.Notice("This import has made no case.", Addresses.AssessmentsImportBatch(id)); }
         (form.Cases, form.Paths) = (cases, (Addresses.AssessmentsImportBatchAuthority(id), Addresses.AssessmentsImportBatch(id)));
+        await WishesShownAsync(cases, ct);
         return await go(form);
+    }
+
+    private async Task WishesShownAsync(MisplacedCases cases, CancellationToken ct)
+    {
+        if (cases.Wishes.Wishes.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Right authority", cases.Wishes.Wishes.Count, Downloaded: false), ct); }
     }
 
     private async Task<IActionResult> PutAsync(RightAuthorityForm form, Func<string, string> next, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return View("Index", form); }
-        var outcome = await handler.HandleAsync(new([.. form.Cases.Cases.Select(c => c.AssessmentId)], form.AuthorityId!.Value, form.Reason!), ct);
+        var outcome = await handler.HandleAsync(new([.. form.Cases.Cases.Select(c => c.AssessmentId)], form.AuthorityId!.Value, form.Reason!, form.WishRead), ct);
         if (outcome.Of.Rule is { } rule)
         {
-            ModelState.AddModelError(nameof(form.AuthorityId), rule);
+            ModelState.AddModelError(outcome.Of.Field ?? nameof(form.AuthorityId), rule);
             return View("Index", form);
         }
         return this.Answer(outcome.Of, () => this.Success(Said(form, outcome.Value!), next(outcome.Value!.Moved[0])));

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.RightAuthority;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -27,6 +28,9 @@ public sealed record MisplacedCases
 
     /// <summary>The people of the wrong authority who have opened one of them.</summary>
     public required IReadOnlyList<string> OpenedBy { get; init; }
+
+    /// <summary>The families' wishes, which are read before the cases go.</summary>
+    public required WishesToRead Wishes { get; init; }
 
     /// <summary>How many go.</summary>
     public int Going => Cases.Count - Staying.Count;
@@ -65,6 +69,7 @@ public sealed class RightAuthorityQuery(PortalDb db, CasesThatStayQuery staying,
             Cases = cases.ConvertAll(a => a.Keys),
             Wrong = string.Join(", ", names),
             Authorities = [.. authorities.Where(a => wrong is not [var only] || a.Id != only).Select(a => new SelectListItem(a.Name, a.Id.ToString()))],
+            Wishes = WishesToRead.Of(cases),
             Staying = await staying.OfAsync(cases, null, ct),
             Told = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).WithSomebody().CountAsync(ct),
             Returned = await db.ReturnedAnswers.CountAsync(a => ids.Contains(a.AssessmentId), ct),

@@ -35,13 +35,20 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
             return View(form);
         }
         var now = await query.ForAsync(reference, ct);
-        var meant = await readers.OfAsync(form.DoNotShareWith, facts.Keys.IcbId, ct);
+        var meant = await readers.OfAsync(form.DoNotShareWith, facts.Keys, ct);
         return this.Answer(outcome.Of, () =>
         {
-            if (meant.Count > 0) { TempData.Notice($"It may mean {string.Join("; ", meant.Select(m => $"{m.Name}, who {m.Sees}"))}. The portal cannot keep {(meant.Count == 1 ? "this person" : "them")} out: {(person.May(Permission.ChaseAdvice) ? "agree who works on the case" : "ring the DCO service, which reads this on the case too")}."); }
+            if (meant.Count > 0) { TempData.Notice($"It may mean {string.Join("; ", meant.Select(m => $"{m.Name}, who {m.Sees}"))}. The portal cannot keep {(meant.Count == 1 ? "this person" : "them")} out: {WhatToDo(meant)}."); }
             return this.Success($"The family’s wish is recorded.{(outcome.Value is { } changed ? Doubtful(changed) : "")}{Linked(now!.Linked)}", Addresses.Assessment(facts.Keys.Reference));
         });
     }
+
+    private string WhatToDo(IReadOnlyList<MeantReader> meant) => string.Join(", and ", new[]
+    {
+        meant.Any(m => m.IsOfAuthority == person.Scope.Kind is ScopeKind.LocalAuthority) ? "agree who works on the case" : null,
+        meant.Any(m => m.IsOfAuthority) && person.Scope.Kind != ScopeKind.LocalAuthority ? "ring the authority, which reads this on the case too" : null,
+        meant.Any(m => !m.IsOfAuthority) && person.Scope.Kind == ScopeKind.LocalAuthority ? "ring the DCO service, which reads this on the case too" : null,
+    }.OfType<string>());
 
     private static string Linked(IReadOnlyList<LinkedWish> others) => others.Count == 0 ? ""
         : $" {string.Join(" and ", others.Select(o => o.Reference))}, {(others.Count == 1 ? "another case" : "other cases")} of the same child, {(others.Count == 1 ? "has" : "have")} another wish: record it there too if it counts there.";

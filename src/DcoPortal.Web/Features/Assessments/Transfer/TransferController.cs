@@ -23,11 +23,11 @@ public sealed class TransferController(TransferFormQuery query, CaseTransferHand
     [HttpPost("/assessments/{reference}/move/confirm")]
     public Task<IActionResult> Confirm(string reference, TransferForm form, CancellationToken ct) => WithFactsAsync(reference, form, async () =>
     {
-        var outcome = await handler.HandleAsync(new(reference, form.Board?.Id, form.IsToAuthority ? form.AuthorityId : null, form.MovedOn.Value!.Value, form.Reason!, form.Version), ct);
+        var outcome = await handler.HandleAsync(new(reference, form.Board?.Id, form.IsToAuthority ? form.AuthorityId : null, form.MovedOn.Value!.Value, form.Reason!, form.Version, form.WishRead), ct);
         if (outcome.Of.Rule is { } rule)
         {
-            ModelState.AddModelError(nameof(form.MovedOn), rule);
-            return View("Index", form);
+            ModelState.AddModelError(outcome.Of.Field ?? nameof(form.MovedOn), rule);
+            return View(outcome.Of.Field is null ? "Index" : "Check", form);
         }
         if (outcome.Kind == OutcomeKind.Already && await done.OfCaseAsync(reference, ct, nameof(CaseMovedAway)) is { } last && !last.IsSame(form.Reason)) { return this.Instead(ErrorPages.ForLate(last.Words)); }
         return this.Answer(outcome.Of, () => outcome.Value!.State == TransferState.Taken

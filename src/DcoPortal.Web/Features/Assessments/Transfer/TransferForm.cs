@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Platform.Audit;
@@ -25,6 +26,9 @@ public sealed record TransferFacts
 
     /// <summary>The sides that asked the open questions, one for each.</summary>
     public required IReadOnlyList<CaseSide> Asking { get; init; }
+
+    /// <summary>The family's wish, which is read before the case goes.</summary>
+    public required WishesToRead Wishes { get; init; }
 
     /// <summary>Whether it can go anywhere.</summary>
     public bool CanMove => Boards.Count + Authorities.Count > 0;
@@ -54,6 +58,10 @@ public sealed class TransferForm : IShowsChildRecord
 
     /// <summary>The case as the person saw it.</summary>
     public Guid Version { get; set; }
+
+    /// <inheritdoc cref="WishesToRead.Mark" />
+    [Display(Name = "Whom the family means")]
+    public string? WishRead { get; set; }
 
     /// <summary>The facts shown on the page.</summary>
     [BindNever, ValidateNever]
@@ -98,6 +106,7 @@ public sealed class TransferFormQuery(PortalDb db, DecisionFactsQuery facts, Acc
             Case = found,
             Boards = await (from c in db.IcbCoverages join i in db.Icbs on c.IcbId equals i.Id where c.LocalAuthorityId == own && i.Id != board orderby i.Name, i.Id select new AuthorityBoard(i.Id, i.Name)).ToListAsync(ct),
             Authorities = !maySend ? [] : (await db.LocalAuthorities.Where(a => a.Id != own && db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id)).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct)).ConvertAll(a => new SelectListItem(a.Name, a.Id.ToString())),
+            Wishes = WishesToRead.Of(await db.Assessments.AsNoTracking().Where(a => a.Id == found.Keys.AssessmentId).ToListAsync(ct)),
             Answers = await db.ReturnedAnswers.CountAsync(a => a.AssessmentId == found.Keys.AssessmentId && a.WithdrawnUtc == null, ct) + await db.CarriedAnswers.CountAsync(a => a.AssessmentId == found.Keys.AssessmentId, ct),
             Asking = await db.Questions.Where(q => q.AssessmentId == found.Keys.AssessmentId && q.ClosedUtc == null).Select(q => q.AskedBy).ToListAsync(ct),
         };
