@@ -26,7 +26,7 @@ public sealed class WrittenAsItStandsTests : IDisposable
         await priya.SubmitAsync(answer, "form[action$='/accept']", [], button: "return");
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
 
-        var page = await carol.GetAsync($"/assessments/{keys.Reference}");
+        var page = await carol.GetAsync($"/advice-requests/{id}");
         using var zip = new ZipArchive(await carol.Client.GetStreamAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative)));
         using var written = new StreamReader(zip.GetEntry("Paediatric occupational therapy/Written advice.html")!.Open());
         var html = WebUtility.HtmlDecode(await written.ReadToEndAsync());
