@@ -15,6 +15,9 @@ public sealed record FigureChoice
     /// <summary>What they are about.</summary>
     public FigureFilters Filters { get; init; } = new();
 
+    /// <summary>Whether the rows of a cut begin with the most that was not in time, and not with the least share in time.</summary>
+    public bool ByCount { get; init; }
+
     /// <summary>Whether the trend shows 8 quarters, not 13 months.</summary>
     public bool Quarters { get; init; }
 
@@ -40,5 +43,5 @@ public sealed record FigureChoice
 
     /// <summary>The address of a page with these figures.</summary>
     public string Address(string path) => path + QueryString.Create(Words(Filters)
-        .Prepend(new("by", Cut.Word())).Prepend(new("period", Period?.Word)).Append(new("trend", Quarters ? "quarters" : null)).Where(w => w.Value is not null));
+        .Prepend(new("by", Cut.Word())).Prepend(new("period", Period?.Word)).Append(new("trend", Quarters ? "quarters" : null)).Append(new("order", ByCount ? "count" : null)).Where(w => w.Value is not null));
 }

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>The rows of a cut: the least in time first.</summary>
+/// <summary>The rows of a cut: the least in time first, or the most that was not.</summary>
 internal sealed class FigureTable(FigureChoice choice, FigureCounts counts, FigureNames names, FigureReader reader, FigureSights sights)
 {
     private const int MostNamed = 3;
@@ -18,7 +18,7 @@ internal sealed class FigureTable(FigureChoice choice, FigureCounts counts, Figu
         : "There is too little to show in this way without a child being recognised.";
 
     public IReadOnlyList<FigureTableRow>? Rows() => _sight is null ? null
-        : [.. Grouped(choice.Cut, _sight).OrderBy(r => r.Share.Percent ?? 101).ThenByDescending(r => r.Share.Whole).ThenBy(r => r.Name, StringComparer.Ordinal)
+        : [.. Grouped(choice.Cut, _sight).OrderByDescending(r => choice.ByCount ? r.Counts[SmallNumbers.Missed] : 0).ThenBy(r => r.Share.Percent ?? 101).ThenByDescending(r => r.Share.Whole).ThenBy(r => r.Name, StringComparer.Ordinal)
             .Select(r => new FigureTableRow(r.Keys, r.Name, r.Share.Percent, r.Share.TextOf, [.. Columns(r.Keys, r.Name, r.Counts)]))];
 
     /// <summary>The services, or where these are too small the providers, with the most that was not in time.</summary>

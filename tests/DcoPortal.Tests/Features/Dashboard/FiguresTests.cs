@@ -286,6 +286,36 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_are_ordered_by_share_or_by_count_without_a_script_and_what_nobody_gave_stands_apart_from_what_is_excused()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        var page = await browser.GetAsync("/dashboard?period=2026-Q3");
+        var byShare = await browser.GetAsync("/dashboard/by?period=2026-Q3&by=service");
+        var link = byShare.All("a").Single(a => a.TextContent.Trim() == "Order by how many were not in time").GetAttribute("href")!;
+        var byCount = await browser.GetAsync(link.Split('#')[0]);
+
+        var of = page.All("#became tbody tr").ToDictionary(r => r.QuerySelector("th")!.FirstChild!.TextContent.Trim() is { Length: > 0 } name ? name : r.QuerySelector("th")!.ChildNodes[1].TextContent.Trim(), r => Number(r.QuerySelector("td.dco-number")!.TextContent.Split(',')[0].Trim()));
+        Assert.Contains($"{of["Late"]} late, {of["Not given, still awaited"] + of["Not given, and closed"]} not given, {of.Single(o => o.Key.StartsWith("Excused", StringComparison.Ordinal)).Value} excused by law", page.Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Equal("The most not in time first", byCount.Find("#by").TextContent);
+        var missed = byCount.All("#by ~ div tbody tr, section[aria-labelledby=by] tbody tr").Distinct().Select(r => r.QuerySelectorAll("td.dco-number").Select(d => Number(d.TextContent.Split(',')[0].Trim())).ToList()).Select(n => n[2..6].Sum()).ToList();
+        Assert.True(missed.Count > 1);
+        Assert.Equal(missed.OrderDescending(), missed);
+    }
+
+    [Fact]
+    public async Task The_days_of_all_steps_together_are_drawn_against_the_limit_of_the_law_and_say_so_in_words()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+
+        var time = (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q3")).Find("section[aria-labelledby=time]");
+
+        Assert.Single(time.QuerySelectorAll("path.c-limit:not(.c-limit--edge)"));
+        Assert.Contains("of the law", time.QuerySelector("tbody tr td")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("of the law", time.QuerySelectorAll("tbody tr td")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_month_that_is_not_over_says_so_in_the_picture_as_in_the_table()
     {
         await FigureWorld.MakeAsync(_app, cases: 40);

@@ -138,7 +138,9 @@ internal static class Steps
         var browser = await life.AsAsync(life.Authority);
         var values = Life.Day("MovedOn", life.Today);
         (values["Where"], values["AuthorityId"], values["Reason"]) = ("authority", $"{to}", "The family moved");
-        var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{life.Keys.Reference}/move"), Form, values);
+        var page = await browser.GetAsync($"/assessments/{life.Keys.Reference}/move");
+        if (page.Document.QuerySelector("[name=WishRead]") is { } read) { values["WishRead"] = read.GetAttribute("value"); }
+        var check = await browser.SubmitAsync(page, Form, values);
         if (check.Document.QuerySelector("form[action$='/confirm']") is null) { return false; }
         await browser.SubmitAsync(check, "form[action$='/confirm']", []);
         var transfer = await db.CaseTransfers.Where(t => t.FromId == life.Keys.AssessmentId).Select(t => t.Id).SingleAsync();

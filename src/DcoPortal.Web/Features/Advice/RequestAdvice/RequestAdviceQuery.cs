@@ -81,7 +81,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 LinkedWishes = linked,
                 NotFoundOut = wishes.ToRead,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
-                    .Select(r => new GivenBack(r.Id, (directory.Professional(r.FirstAskedProfessionalId) is { } asked ? $"{asked.FullName}, " : "") + directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null)), r.Kind != Kind))],
+                    .Select(r => new GivenBack(r.Id, (directory.Professional(r.FirstAskedProfessionalId) is { } asked && asked.ServiceId == r.ServiceId ? $"{asked.FullName}, " : "") + directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null)), r.Kind != Kind))],
                 Named = named,
                 District = PostcodeDistrict.Of(assessment.Child.Postcode),
                 SchoolDistrict = PostcodeDistrict.Of(school) is { } district && district != PostcodeDistrict.Of(assessment.Child.Postcode) ? district : null,

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 internal static class GlanceFacts
 {
     public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, end, today), Advice(a, requests, carried), Urgent(a, requests, carried, today), Move(a, requests, isDcoService)];
+        [Clock(a, end, today), Advice(a, requests, carried), Urgent(a, requests, carried, today), Move(a, requests, carried, isDcoService)];
 
     private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
@@ -69,7 +69,7 @@ internal static class GlanceFacts
     // the sentence stands beside the limit itself, further down
     private static string Unconfirmed(Assessment a) => RouteWords.Unconfirmed(a.Deadlines(ClockSettings.Default).DecisionToAssess);
 
-    private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)
+    private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, int carried, bool isDcoService)
     {
         string? Link(string href) => isDcoService ? href : null;
         // the holder of the request that falls due first acts next
@@ -79,6 +79,7 @@ internal static class GlanceFacts
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
+                : carried == 0 && a.AllNilDecidedUtc is null && requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.NilWords is not null) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
                 : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));

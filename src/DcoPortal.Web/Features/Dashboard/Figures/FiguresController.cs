@@ -9,7 +9,7 @@ namespace DcoPortal.Web.Features.Dashboard.Figures;
 public sealed class FiguresController(FiguresQuery query, SavedFilters saved, ReportFiguresHandler report) : Controller
 {
     private const string List = "dashboard";
-    private static readonly string[] InAddress = ["period", "by", "authority", "provider", "service", "board", "need", "age", "route", "trend"];
+    private static readonly string[] InAddress = ["period", "by", "authority", "provider", "service", "board", "need", "age", "route", "trend", "order"];
 
     /// <summary>The page. What the address says wins over what was saved.</summary>
     [HttpGet("/dashboard"), Allow(Permission.ViewDashboard)]
@@ -57,6 +57,7 @@ public sealed class FiguresController(FiguresQuery query, SavedFilters saved, Re
             Period = FigurePeriod.Parse(Request.Query["period"]),
             Cut = Enum.TryParse<FigureCut>(Request.Query["by"], ignoreCase: true, out var cut) && Enum.IsDefined(cut) ? cut : FigureCut.Provider,
             Quarters = Request.Query["trend"] == "quarters",
+            ByCount = Request.Query["order"] == "count",
             Filters = Array.Exists(InAddress, Request.Query.ContainsKey) ? FigureChoice.FiltersOf(Request.Query) : await saved.LoadAsync<FigureFilters>(List, ct),
         };
     }

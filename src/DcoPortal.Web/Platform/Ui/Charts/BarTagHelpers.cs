@@ -19,6 +19,9 @@ public sealed class LengthBarTagHelper : TagHelper
     /// <summary>A second, paler length behind it, or null.</summary>
     public double? Behind { get; set; }
 
+    /// <summary>A limit drawn as a line across the bar, or null. Words beside it say what it is.</summary>
+    public double? Limit { get; set; }
+
     /// <summary>True to stand in the middle: a funnel.</summary>
     public bool Centred { get; set; }
 
@@ -31,7 +34,8 @@ public sealed class LengthBarTagHelper : TagHelper
             var width = Math.Clamp(200 * v / Most, 0, 200);
             return Html.Of($"<rect class=\"{css}\" x=\"{N(Centred ? (200 - width) / 2 : 0)}\" y=\"1\" width=\"{N(width)}\" height=\"16\"/>");
         }
-        output.Become(Html.Of($"<svg class=\"{(Centred ? "dco-drawn dco-drawn--centred" : "dco-drawn")}\" viewBox=\"0 0 200 18\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{Bar(Behind, "c-behind")}{Bar(Value, "c-bar")}</svg>"));
+        IHtmlContent Line() => Limit is { } at && Most > 0 ? Html.Of($"<path class=\"c-limit c-limit--edge\" d=\"M{N(Math.Clamp(200 * at / Most, 1, 199))} 0v18\"/><path class=\"c-limit\" d=\"M{N(Math.Clamp(200 * at / Most, 1, 199))} 0v18\"/>") : Html.Nothing;
+        output.Become(Html.Of($"<svg class=\"{(Centred ? "dco-drawn dco-drawn--centred" : "dco-drawn")}\" viewBox=\"0 0 200 18\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{Bar(Behind, "c-behind")}{Bar(Value, "c-bar")}{Line()}</svg>"));
     }
 
     static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -173,7 +173,7 @@ public sealed class TimelineGeometry
     {
         var (from, due) = (X(row.From), Math.Max(X(row.From), X(row.Due)));
         var isDone = row.Status is RagStatus.Done or RagStatus.DoneLate;
-        var reached = row.DoneOn is { } done && isDone ? X(done) : isDone ? due : X(today);
+        var reached = row.DoneOn is { } done && isDone ? X(done) : isDone ? due : row.Status == RagStatus.Lapsed ? Math.Min(due, X(today)) : X(today);
         var fill = Math.Clamp(reached, from, due);
         var late = Math.Max(due, reached);
         var hasIcon = row.Status is RagStatus.DueSoon or RagStatus.Overdue;
