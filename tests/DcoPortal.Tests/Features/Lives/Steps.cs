@@ -138,11 +138,10 @@ internal static class Steps
         var browser = await life.AsAsync(life.Authority);
         var values = Life.Day("MovedOn", life.Today);
         (values["Where"], values["AuthorityId"], values["Reason"]) = ("authority", $"{to}", "The family moved");
-        var page = await browser.GetAsync($"/assessments/{life.Keys.Reference}/move");
-        if (page.Document.QuerySelector("[name=WishRead]") is { } read) { values["WishRead"] = read.GetAttribute("value"); }
-        var check = await browser.SubmitAsync(page, Form, values);
+        var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{life.Keys.Reference}/move"), Form, values);
         if (check.Document.QuerySelector("form[action$='/confirm']") is null) { return false; }
-        await browser.SubmitAsync(check, "form[action$='/confirm']", []);
+        // whoever sends it has read whom the family leaves out
+        await browser.SubmitAsync(check, "form[action$='/confirm']", check.Document.QuerySelector("input[name=WishRead]") is { } read ? new() { ["WishRead"] = read.GetAttribute("value") } : []);
         var transfer = await db.CaseTransfers.Where(t => t.FromId == life.Keys.AssessmentId).Select(t => t.Id).SingleAsync();
         var other = await life.AsAsync(TestWorld.OtherCaseworker);
         var taking = Life.Day("On", life.Today.AddDays(-5));
