@@ -50,11 +50,11 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
         var (id, authority, before, now) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child), ChildKeys.Of(child) with { FormerNames = assessment.Child.FormerNames });
         if (now == before) { return []; }
         var found = await db.Assessments.Where(a => a.Id != id && a.LocalAuthorityId == authority && a.Outcome != AssessmentOutcome.OtherBoard
-            && !db.CaseTies.Any(t => (t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))).LikeAsync(child, ct);
-        return found.Where(f => !said.Contains(f.Case.Reference) && IsNews(f, before, now)).Take(Most).Select(f => new DetailConflict(f.Likeness.Why, f.Case.Reference));
+            && !db.CaseTies.Any(t => (t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))).LikeAsync(child, assessment.RequestReceivedOn, ct);
+        return found.Where(f => !said.Contains(f.Case.Reference) && IsNews(f, before, now, f.Case.RequestReceivedOn == assessment.RequestReceivedOn)).Take(Most).Select(f => new DetailConflict(f.Likeness.Why, f.Case.Reference));
     }
 
-    private static bool IsNews(LikeCase found, ChildKeys before, ChildKeys now) => ChildLikeness.Between(before, found.Case.Child) is not { } was
+    private static bool IsNews(LikeCase found, ChildKeys before, ChildKeys now, bool onOneDay) => ChildLikeness.Between(before, found.Case.Child, onOneDay) is not { } was
         ? found.Likeness.Kind != LikenessKind.Twin || !ChildLikeness.AreApart(now, found.Case.Child)
         : was.Kind == LikenessKind.Twin && found.Likeness.Kind != LikenessKind.Twin;
 }

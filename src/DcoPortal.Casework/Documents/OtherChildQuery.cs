@@ -5,16 +5,16 @@ using DcoPortal.Domain.Identifiers;
 namespace DcoPortal.Casework.Documents;
 
 /// <summary>The child of a case, or of one that is not logged yet.</summary>
-public sealed record WhoseCase(Guid Id, string MatchKey, string? NhsNumber)
+public sealed record WhoseCase(Guid Id, string MatchKey, string? NhsNumber, DateOnly DateOfBirth)
 {
     /// <summary>Of a case.</summary>
-    public static WhoseCase Of(Assessment a) => new(a.Id, a.ChildMatchKey, a.ChildNhsNumber);
+    public static WhoseCase Of(Assessment a) => new(a.Id, a.ChildMatchKey, a.ChildNhsNumber, a.Child.DateOfBirth);
 
     /// <summary>Of one that is being written.</summary>
-    public static WhoseCase Of(ChildOrYoungPerson child) => new(Guid.Empty, child.MatchKey, child.NhsNumber);
+    public static WhoseCase Of(ChildOrYoungPerson child) => new(Guid.Empty, child.MatchKey, child.NhsNumber, child.DateOfBirth);
 }
 
-/// <summary>Tells whether what a file or a text names is another child: another case's reference, or another NHS number. It is compared when it is shown, because a number may be recorded later.</summary>
+/// <summary>Tells whether what a file or a text names is another child: another case's reference, another NHS number, or another date of birth and nowhere this child's own. It is compared when it is shown, because a number may be recorded later.</summary>
 public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences merged)
 {
     private const int Most = 200;
@@ -30,7 +30,7 @@ public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences 
         var cases = await all.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) || (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)))
             .OrderBy(a => a.Reference).Select(a => new Named(a.Id, a.Reference, a.ChildMatchKey, a.ChildNhsNumber)).Take(Most).ToListAsync(ct);
         var (own, others) = (cases.FindAll(IsOwn), cases.FindAll(c => !IsOwn(c)));
-        return [.. said.Select(s => Words([.. s.References.Where(r => others.Exists(o => o.Reference == now[r]))], s.NhsNumbers.Any(IsOfAnother)))];
+        return [.. said.Select(s => Words([.. s.References.Where(r => others.Exists(o => o.Reference == now[r]))], s.NhsNumbers.Any(IsOfAnother), OtherBirth(s.Dates, child.DateOfBirth)))];
 
         bool IsOwn(Named c) => c.Id == child.Id || c.MatchKey == child.MatchKey || (child.NhsNumber is { } number && c.NhsNumber == number) || tied.Contains(c.Id);
         // where the child's own is not known, only a number of another child of the portal tells anything
@@ -44,6 +44,9 @@ public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences 
         if (parts.Count == 0) { return []; }
         await using var all = databases.Create(AccessScope.System);
         if (await all.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } child) { return []; }
+        // the child's own date of birth may stand in another part
+        var whole = Mentions.In(written.Named.Select(p => p.Text));
+        if (whole.Dates.Holds(child.Child.DateOfBirth)) { parts = parts.ConvertAll(p => (p.Heading, p.Names with { Dates = NamedDates.None })); }
         var words = await WordsAsync(WhoseCase.Of(child), [.. parts.Select(p => p.Names)], ct);
         return [.. parts.Zip(words).Where(p => p.Second is not null).Select(p => new FileOfAnother(Guid.Empty, p.First.Heading, $"{p.Second}. Look whom it is about"))];
     }
@@ -57,11 +60,17 @@ public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences 
         return now;
     }
 
-    private static string? Words(IReadOnlyList<string> references, bool hasNumber)
+    // a child whose birth date nobody has typed yet has none to compare
+    private static (DateOnly Given, DateOnly Own)? OtherBirth(NamedDates dates, DateOnly own) =>
+        dates.Births.Count == 0 || own == default || dates.Holds(own) ? null : (dates.Births[0], own);
+
+    private static string? Words(IReadOnlyList<string> references, bool hasNumber, (DateOnly Given, DateOnly Own)? birth)
     {
-        var names = references.Count == 0 ? null : $"names {string.Join(", ", references)}, which {(references.Count == 1 ? "is another case" : "are other cases")}";
-        var holds = hasNumber ? "holds an NHS number that is not this child’s" : null;
-        return (names, holds) switch { (null, null) => null, (null, _) => $"it {holds}", (_, null) => $"it {names}", _ => $"it {names}, and {holds}" };
+        List<string> says = [];
+        if (references.Count > 0) { says.Add($"names {string.Join(", ", references)}, which {(references.Count == 1 ? "is another case" : "are other cases")}"); }
+        if (hasNumber) { says.Add("holds an NHS number that is not this child’s"); }
+        if (birth is (var given, var own)) { says.Add($"gives a date of birth of {UkText.LongDate(given)}; this child was born on {UkText.LongDate(own)}"); }
+        return says.Count == 0 ? null : $"it {string.Join(", and ", says)}";
     }
 
     private sealed record Named(Guid Id, string Reference, string MatchKey, string? NhsNumber);

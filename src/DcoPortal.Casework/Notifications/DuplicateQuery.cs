@@ -11,9 +11,9 @@ public sealed class DuplicateQuery(PortalDb db)
     private const int Most = 10;
 
     /// <summary>Notifications of one authority that may be of a child, by the rule of <see cref="ChildLikeness"/>; the surest and then the newest first.</summary>
-    public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(Guid authorityId, ChildOrYoungPerson child, CancellationToken ct)
+    public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(Guid authorityId, ChildOrYoungPerson child, DateOnly? receivedOn, CancellationToken ct)
     {
-        var found = await db.Assessments.Where(a => a.LocalAuthorityId == authorityId && a.Outcome != AssessmentOutcome.OtherBoard).LikeAsync(child, ct);
+        var found = await db.Assessments.Where(a => a.LocalAuthorityId == authorityId && a.Outcome != AssessmentOutcome.OtherBoard).LikeAsync(child, receivedOn, ct);
         return [.. found.Take(Most).Select(f => new PossibleDuplicate(f.Case.Reference, f.Case.StartedBy, f.Case.RequestReceivedOn, StatusOf(f.Case.Decision, f.Case.Outcome), f.Likeness.Why))];
     }
 

@@ -6,28 +6,30 @@ namespace DcoPortal.Casework.Notifications;
 /// </summary>
 public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope scope)
 {
-    /// <summary>Whether another authority of the same board has notified this child.</summary>
+    /// <summary>Whether another authority of the same board has notified this child, or one who may be the same.</summary>
     /// <param name="own">The authority that notifies.</param>
     /// <param name="child">The child.</param>
+    /// <param name="receivedOn">The day of the child's request, or null where it is not known.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<bool> IsKnownAsync(Guid own, ChildOrYoungPerson child, CancellationToken ct)
+    public async Task<bool> IsKnownAsync(Guid own, ChildOrYoungPerson child, DateOnly? receivedOn, CancellationToken ct)
     {
         var (nhs, key) = (child.NhsNumber, child.MatchKey);
         await using var db = databases.Create(AccessScope.System);
-        return await WasCalledSoAsync(db, own, child, ct) || await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
+        return await IsLikeAsync(db, own, child, receivedOn, ct) || await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
             && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
             && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
     }
 
     // by the authorities one by one, whose cases have an index by birth date
-    private static async Task<bool> WasCalledSoAsync(PortalDb db, Guid own, ChildOrYoungPerson child, CancellationToken ct)
+    private static async Task<bool> IsLikeAsync(PortalDb db, Guid own, ChildOrYoungPerson child, DateOnly? receivedOn, CancellationToken ct)
     {
-        var born = child.DateOfBirth;
-        var renamed = await (from l in db.LocalAuthorities
-                             join a in db.Assessments on l.Id equals a.LocalAuthorityId
-                             where l.Id != own && a.Child.DateOfBirth == born && a.Child.FormerNames != "" && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
-                             select new ChildKeys(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames)).ToListAsync(ct);
-        return renamed.Exists(there => ChildLikeness.RecordedBefore(ChildKeys.Of(child), there) is not null);
+        var here = ChildKeys.Of(child);
+        List<DateOnly> born = [child.DateOfBirth, .. BirthDays.Near(child.DateOfBirth)];
+        var near = await (from l in db.LocalAuthorities
+                          join a in db.Assessments on l.Id equals a.LocalAuthorityId
+                          where l.Id != own && born.Contains(a.Child.DateOfBirth) && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
+                          select new { a.RequestReceivedOn, Child = new ChildKeys(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames) }).ToListAsync(ct);
+        return near.Exists(there => ChildLikeness.ToLookAt(here, there.Child, there.RequestReceivedOn == receivedOn) is not null);
     }
 
     /// <summary>Whether another authority of the case's board has recorded an NHS number for a child with another name or date of birth. The DCO service sees those rows itself.</summary>

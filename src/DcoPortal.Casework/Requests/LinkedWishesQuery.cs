@@ -26,7 +26,7 @@ public sealed class LinkedWishesQuery(PortalDb db)
         var others = await db.Assessments.AsNoTracking().Where(a => a.Id != id && !known.Contains(a.Id)
             && (linked.Contains(a.Id) || (a.Family.DoNotShareWith != null && ((number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn)
                 || (like.Contains(a.ChildMatchKey) && (number == null || a.ChildNhsNumber == null)))))).OrderBy(a => a.Reference).ToListAsync(ct);
-        others = [.. others.Concat(await RenamedAsync(assessment, known, ct)).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
+        others = [.. others.Concat(await WrittenOtherwiseAsync(assessment, known, ct)).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
         var (agreement, without) = (assessment.Family.Sharing, assessment.Family.DoNotShareWith);
         bool IsLinked(Assessment a) => linked.Contains(a.Id) && a.Outcome is null && a.IsOpen;
         // what the family has said on this case since goes before what it said on one that has ended
@@ -35,11 +35,13 @@ public sealed class LinkedWishesQuery(PortalDb db)
             .Select(a => new LinkedWish(a.Reference, SharingWords.Of(a.Family.Wish), a.Family.DoNotShareWith, IsLinked(a)))];
     }
 
-    // a case of this child under a former name, or of a child who was called so before
-    private async Task<IEnumerable<Assessment>> RenamedAsync(Assessment assessment, IReadOnlyList<Guid> known, CancellationToken ct)
+    // a case of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin
+    private async Task<IEnumerable<Assessment>> WrittenOtherwiseAsync(Assessment assessment, IReadOnlyList<Guid> known, CancellationToken ct)
     {
-        var (id, authority, born, here) = (assessment.Id, assessment.LocalAuthorityId, assessment.Child.DateOfBirth, ChildKeys.Of(assessment.Child));
-        var alike = await db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && a.Child.DateOfBirth == born && a.Id != id && a.Family.DoNotShareWith != null && !known.Contains(a.Id)).ToListAsync(ct);
-        return alike.Where(a => ChildLikeness.RecordedBefore(here, ChildKeys.Of(a.Child)) is not null);
+        var (id, authority, here) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child));
+        List<DateOnly> born = [assessment.Child.DateOfBirth, .. BirthDays.Near(assessment.Child.DateOfBirth)];
+        var alike = await db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.Child.DateOfBirth) && a.Id != id && a.Family.DoNotShareWith != null && !known.Contains(a.Id)).ToListAsync(ct);
+        return alike.Where(a => ChildKeys.Of(a.Child) is var there && (ChildLikeness.RecordedBefore(here, there) is not null
+            || (!ChildLikeness.AreApart(here, there) && ChildLikeness.ToLookAt(here, there, false) is { Kind: not LikenessKind.Twin })));
     }
 }

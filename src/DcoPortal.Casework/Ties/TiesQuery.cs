@@ -30,7 +30,7 @@ public sealed class TiesQuery(PortalDb db)
         // it goes on under another reference, where what looks like it is found
         if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(IsShown)], []); }
         var (id, authority, icb, isOpen, here) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.Outcome is null, ChildKeys.Of(assessment.Child));
-        var found = await db.Assessments.Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id)).LikeAsync(assessment.Child, ct);
+        var found = await db.Assessments.Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id)).LikeAsync(assessment.Child, assessment.RequestReceivedOn, ct);
         // twins whom a number tells apart are two
         var suggested = found.Where(f => f.Likeness.Kind != LikenessKind.Twin || !ChildLikeness.AreApart(here, f.Case.Child)).Take(Most);
         return new([.. ties.Where(IsShown)], [.. suggested.Select(f => new SuggestedCase(f.Case.Reference, $"{f.Case.Child.Forenames} {f.Case.Child.LegalSurname}".Trim(), f.Case.Child.DateOfBirth, f.Case.RequestReceivedOn, f.Likeness.Why))]);

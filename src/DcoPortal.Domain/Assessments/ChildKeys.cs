@@ -6,16 +6,22 @@ namespace DcoPortal.Domain.Assessments;
 public sealed record ChildKeys(string LegalSurname, string Forenames, string? KnownAs, DateOnly DateOfBirth, string? NhsNumber, string? Upn, string? Postcode, string FormerNames)
 {
     /// <summary>The surname, normalised.</summary>
-    public string SurnameKey { get; } = SearchKey.Joined(LegalSurname);
+    public string SurnameKey => Surname.Key;
 
     /// <summary>The forenames, normalised.</summary>
-    public string ForenamesKey { get; } = SearchKey.Joined(Forenames);
+    public string ForenamesKey => First.Key;
 
     /// <summary>What the child was called before, the oldest name first.</summary>
     public IReadOnlyList<string> Former { get; } = NamesBefore.Of(FormerNames);
 
-    /// <summary>Each word of the whole name, normalised: worked out once, because an import compares each row with many.</summary>
-    internal string[] NameWords { get; } = SearchKey.Of($"{Forenames} {LegalSurname}".Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    internal ComparedName Surname { get; } = ComparedName.Of(LegalSurname);
+
+    internal ComparedName First { get; } = ComparedName.Of(Forenames);
+
+    /// <summary>The name that is used, where it is another.</summary>
+    internal ComparedName? Called { get; } = string.IsNullOrWhiteSpace(KnownAs) ? null : ComparedName.Of(KnownAs);
+
+    internal ComparedName Whole { get; } = ComparedName.Of($"{Forenames} {LegalSurname}");
 
     /// <summary>Every name by which the record knows the child: today's and the former ones.</summary>
     public IEnumerable<string> Names => string.IsNullOrWhiteSpace(KnownAs) ? [WholeName(Forenames), .. Former] : [WholeName(Forenames), WholeName(KnownAs), .. Former];

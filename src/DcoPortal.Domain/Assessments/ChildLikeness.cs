@@ -8,10 +8,10 @@ public enum LikenessKind
     /// <summary>A number, or name and date of birth, is the same, or the other way round.</summary>
     Same,
 
-    /// <summary>A name or the birth date is written a little otherwise, or the surname is another at the same home.</summary>
+    /// <summary>Names, birth date or home are written otherwise, and the whole is likely enough of one child.</summary>
     Near,
 
-    /// <summary>Surname and date of birth are the same, and the forenames are not.</summary>
+    /// <summary>Surname and date of birth, or home, date of birth and day of the request, are the same, and the forenames are not.</summary>
     Twin,
 }
 
@@ -29,24 +29,32 @@ public static class ChildLikeness
     private static readonly string[] NameDifferences = ["surname", "forenames"];
 
     /// <summary>How two records are alike, or null where nobody would take them for one child's.</summary>
-    public static Likeness? Between(ChildKeys one, ChildKeys other)
+    /// <param name="one">A record.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="onOneDay">Whether both were requested on one day.</param>
+    public static Likeness? Between(ChildKeys one, ChildKeys other, bool onOneDay = false)
     {
         if (Shared(one, other) is { } shared) { return new(LikenessKind.Same, $"{shared}{ButNot(one, other)}{Formerly("; ", one, other)}"); }
         if (AreTheOtherWayRound(one, other)) { return new(LikenessKind.Same, TheOtherWayRound); }
         if (Formerly(", and ", one, other) is { Length: > 0 } formerly) { return new(LikenessKind.Same, $"Same date of birth{formerly}{ButNot(Differences(one, other).Except(NameDifferences))}"); }
-        if (AreNear(one, other) || AreOfOneHome(one, other)) { return new(LikenessKind.Near, $"May be the same child{ButNot(one, other)}"); }
-        return AreTwins(one, other) ? new(LikenessKind.Twin, $"A twin, or the same child? Same {SharedByTwins(one, other)}, and other forenames") : null;
+        if (AreTwins(one, other) && LikenessScore.Forenames(one, other) < Grade.Like)
+        {
+            return ArePlainlyTwo(one, other) ? null : new(LikenessKind.Twin, $"A twin, or the same child? Same {SharedByTwins(one, other)}, and other forenames");
+        }
+        if (AreNear(one, other)) { return new(LikenessKind.Near, $"May be the same child{ButNot(one, other)}"); }
+        return AreTwins(one, other) ? new(LikenessKind.Twin, $"A twin, or the same child? Same {SharedByTwins(one, other)}, and other forenames")
+            : onOneDay && AreOfOneHome(one, other) ? new(LikenessKind.Twin, "A twin, or the same child? Same date of birth, postcode and day of the request, and another name") : null;
     }
 
     /// <summary>What of a child changes to something quite unlike it, in words: a slip put right, a name cut in another place, or days and names the other way round, is none of it.</summary>
     public static IReadOnlyList<string> Unlike(ChildKeys was, ChildKeys now)
     {
-        if (AreTheOtherWayRound(was, now)) { return []; }
+        if (AreTheOtherWayRound(was, now) || AreCutOtherwise(was, now)) { return []; }
         (string Name, bool IsUnlike)[] keys =
         [
-            ("forenames", was.ForenamesKey != now.ForenamesKey && !NearWords.AreNear(was.ForenamesKey, now.ForenamesKey) && !AreParts(was.Forenames, now.Forenames) && !IsKnownAs(was, now) && !IsKnownAs(now, was)),
-            (NameDifferences[0], was.SurnameKey != now.SurnameKey && !NearWords.AreNear(was.SurnameKey, now.SurnameKey) && !AreParts(was.LegalSurname, now.LegalSurname)),
-            ("date of birth", was.DateOfBirth != now.DateOfBirth && !AreDaysNear(was.DateOfBirth, now.DateOfBirth) && !AreDaysSwapped(was.DateOfBirth, now.DateOfBirth)),
+            (NameDifferences[1], LikenessScore.Forenames(was, now) == Grade.Unlike),
+            (NameDifferences[0], LikenessScore.Surnames(was, now) == Grade.Unlike),
+            ("date of birth", LikenessScore.Born(was, now) == Grade.Unlike),
             ("NHS number", Differ(was.NhsNumber, now.NhsNumber)),
             ("postcode", Differ(was.Postcode, now.Postcode)),
         ];
@@ -55,6 +63,13 @@ public static class ChildLikeness
 
     /// <summary>Whether what changes makes another child of a record.</summary>
     public static bool IsAnother(IReadOnlyList<string> unlike) => unlike.Count >= UnlikeOfAnother;
+
+    /// <summary>The same, where a person must look before both become cases: not of those who may be twins and of whom no home says so.</summary>
+    /// <param name="one">A record.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="onOneDay">Whether both were requested on one day.</param>
+    public static Likeness? ToLookAt(ChildKeys one, ChildKeys other, bool onOneDay) =>
+        Between(one, other, onOneDay) is { } found && (found.Kind != LikenessKind.Twin || AreNear(one, other) || (onOneDay && AreOfOneHome(one, other))) ? found : null;
 
     /// <summary>What both say and say otherwise, in words.</summary>
     public static IReadOnlyList<string> Differences(ChildKeys one, ChildKeys other)
@@ -71,12 +86,8 @@ public static class ChildLikeness
         return [.. keys.Where(k => k.Differs).Select(k => k.Name)];
     }
 
-    /// <summary>Whether a name is written a little otherwise, or one part of the birth date, and no number tells them apart.</summary>
-    public static bool AreNear(ChildKeys one, ChildKeys other)
-    {
-        if (AreApart(one, other)) { return false; }
-        return one.DateOfBirth == other.DateOfBirth ? AreNamesNear(one, other) : HaveOneName(one, other) && AreDaysNear(one.DateOfBirth, other.DateOfBirth);
-    }
+    /// <summary>Whether names, birth date, home and numbers are together likely enough those of one child.</summary>
+    public static bool AreNear(ChildKeys one, ChildKeys other) => LikenessScore.IsEnough(one, other);
 
     /// <summary>
     /// The former name in one record by which the other knows a child of the same birth date, or null. A number that differs does not
@@ -85,9 +96,12 @@ public static class ChildLikeness
     public static string? RecordedBefore(ChildKeys one, ChildKeys other) => (one.Former.Count == 0 && other.Former.Count == 0) || one.DateOfBirth != other.DateOfBirth || HaveOneName(one, other) ? null
         : other.Former.FirstOrDefault(n => IsCalled(one, n, !AreApart(one, other))) ?? one.Former.FirstOrDefault(n => IsCalled(other, n, !AreApart(one, other)));
 
-    /// <summary>Whether only the surname tells them apart, which was written wrong, or changed.</summary>
+    /// <summary>Whether home and birth date are the same and nothing says that they are two, whatever the names.</summary>
     public static bool AreOfOneHome(ChildKeys one, ChildKeys other) =>
-        one.Postcode is { } home && home == other.Postcode && one.ForenamesKey == other.ForenamesKey && one.DateOfBirth == other.DateOfBirth;
+        one.DateOfBirth == other.DateOfBirth && LikenessScore.Home(one.Postcode, other.Postcode) == Grade.Same && !ArePlainlyTwo(one, other);
+
+    /// <summary>Whether numbers that differ and other forenames say that they are two, such as twins.</summary>
+    public static bool ArePlainlyTwo(ChildKeys one, ChildKeys other) => AreApart(one, other) && LikenessScore.Forenames(one, other) == Grade.Unlike;
 
     /// <summary>Whether only the forenames tell them apart: twins, or the same child written in another way. Not where the homes are known and differ.</summary>
     public static bool AreTwins(ChildKeys one, ChildKeys other) =>
@@ -121,48 +135,30 @@ public static class ChildLikeness
     private static bool AreNearlyOne(string[] one, string[] other) => AreCutOtherwise(one, other)
         || (one.Length == other.Length && one.Zip(other).Any(w => w.First == w.Second) && one.Zip(other).All(w => NearWords.AreNear(w.First, w.Second)));
 
-    private static bool HaveOneName(ChildKeys one, ChildKeys other) => one.SurnameKey == other.SurnameKey && one.ForenamesKey == other.ForenamesKey;
+    internal static bool HaveOneName(ChildKeys one, ChildKeys other) => one.SurnameKey == other.SurnameKey && one.ForenamesKey == other.ForenamesKey;
 
     private static bool AreTheOtherWayRound(ChildKeys one, ChildKeys other)
     {
         var (here, there) = (one.DateOfBirth, other.DateOfBirth);
         return here == there ? one.SurnameKey == other.ForenamesKey && one.ForenamesKey == other.SurnameKey
-            : HaveOneName(one, other) && AreDaysSwapped(here, there);
-    }
-
-    private static bool AreDaysSwapped(DateOnly one, DateOnly other) => (one.Year, one.Month, one.Day) == (other.Year, other.Day, other.Month);
-
-    // one name is the same, and the other nearly
-    private static bool AreNamesNear(ChildKeys one, ChildKeys other)
-    {
-        if (one.SurnameKey == other.SurnameKey)
-        {
-            return one.ForenamesKey != other.ForenamesKey && (NearWords.AreNear(one.ForenamesKey, other.ForenamesKey) || AreParts(one.Forenames, other.Forenames) || IsKnownAs(one, other) || IsKnownAs(other, one));
-        }
-        return (one.ForenamesKey == other.ForenamesKey && NearWords.AreNear(one.SurnameKey, other.SurnameKey)) || AreCutOtherwise(one, other);
+            : HaveOneName(one, other) && BirthDays.AreExchanged(here, there);
     }
 
     // "Margaret known as Maggie" and "Maggie"
-    private static bool IsKnownAs(ChildKeys one, ChildKeys other) => one.KnownAs is { } name && (AreParts(name, other.Forenames) || (other.KnownAs is { } called && AreParts(name, called)));
+    internal static bool IsKnownAs(ChildKeys one, ChildKeys other) => one.Called is { } name && (AreParts(name.Words, other.First.Words) || (other.Called is { } called && AreParts(name.Words, called.Words)));
 
     // the same names cut in another place, or one of them left out: twins differ in a name
-    private static bool AreCutOtherwise(ChildKeys one, ChildKeys other) => AreCutOtherwise(one.NameWords, other.NameWords);
+    internal static bool AreCutOtherwise(ChildKeys one, ChildKeys other) =>
+        !one.Whole.HasFigure && !other.Whole.HasFigure && (one.Whole.HasLettersOf(other.Whole) || other.Whole.HasLettersOf(one.Whole)) && AreCutOtherwise(one.Whole.Words, other.Whole.Words);
 
     private static bool AreCutOtherwise(string[] some, string[] more) =>
         some.Length > 1 && more.Length > 1 && !some.Any(n => n.Any(char.IsDigit)) && (some.All(more.Contains) || more.All(some.Contains));
 
     // "Isla" and "Isla Rose", "Oli" and "Oliver"
-    private static bool AreParts(string one, string other)
-    {
-        var (some, more) = (Names(one), Names(other));
-        return some.Length > 0 && more.Length > 0 && (some.All(more.Contains) || more.All(some.Contains) || (some[0].Length > 2 && more[0].Length > 2 && (some[0].StartsWith(more[0], StringComparison.Ordinal) || more[0].StartsWith(some[0], StringComparison.Ordinal))));
-    }
+    internal static bool AreParts(string[] some, string[] more) => some.Length > 0 && more.Length > 0
+        && (some.All(more.Contains) || more.All(some.Contains) || (some[0].Length > 2 && more[0].Length > 2 && (some[0].StartsWith(more[0], StringComparison.Ordinal) || more[0].StartsWith(some[0], StringComparison.Ordinal))));
 
     private static string[] Names(string names) => SearchKey.Of(names.Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    // one of day, month and year
-    private static bool AreDaysNear(DateOnly one, DateOnly other) =>
-        (one.Day == other.Day ? 1 : 0) + (one.Month == other.Month ? 1 : 0) + (one.Year == other.Year ? 1 : 0) == 2;
 
     private static bool Differ(string? one, string? other) => one is not null && other is not null && !one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

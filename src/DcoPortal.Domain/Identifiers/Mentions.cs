@@ -1,26 +1,37 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DcoPortal.Domain.Identifiers;
 
-/// <summary>The portal's references and the NHS numbers that a text names: signs of whom it is about. NHS numbers are personal, so they are kept with the text alone and shown to nobody.</summary>
+/// <summary>The portal's references, the NHS numbers and the dates of birth that a text names: signs of whom it is about. NHS numbers are personal, so they are kept with the text alone and shown to nobody.</summary>
 /// <param name="References">References, as printed.</param>
 /// <param name="NhsNumbers">NHS numbers, ten digits each.</param>
-public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnlyList<string> NhsNumbers)
+/// <param name="Dates">Its dates, where one is called a date of birth.</param>
+public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnlyList<string> NhsNumbers, NamedDates Dates)
 {
     /// <summary>Longest stored form, in characters.</summary>
-    public const int StoredLength = 200;
+    public const int StoredLength = 500;
+
+    private const string DateFormat = "yyyyMMdd";
+    private const int DateLength = 8;
+    private const int NumberLength = 10;
+
+    // what marks a date of birth in the stored form
+    private const char BirthMark = '*';
 
     // a few tell whose it is; a list of a whole clinic names more
     private const int Most = 6;
+    private const int MostBirths = 4;
+    private const int MostOtherDates = 30;
 
     /// <summary>Names nobody.</summary>
-    public static Mentions None { get; } = new([], []);
+    public static Mentions None { get; } = new([], [], NamedDates.None);
 
     /// <summary>Whether it names nobody.</summary>
-    public bool IsEmpty => References.Count + NhsNumbers.Count == 0;
+    public bool IsEmpty => References.Count + NhsNumbers.Count + Dates.Births.Count == 0;
 
     /// <summary>What is kept of it in one field; null where it names nobody.</summary>
-    public string? Stored => IsEmpty ? null : string.Join(' ', References.Concat(NhsNumbers));
+    public string? Stored => IsEmpty ? null : string.Join(' ', References.Concat(NhsNumbers).Concat(Dates.Births.Select(d => BirthMark + Written(d))).Concat(Dates.Others.Select(Written)));
 
     /// <summary>What a text names, the first of each.</summary>
     public static Mentions In(params IEnumerable<string?> texts)
@@ -28,15 +39,21 @@ public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnl
         var all = string.Join('\n', texts.Where(t => t is not null));
         return new(
             [.. ReferenceShape().Matches(all).Select(ReferenceOf).OfType<string>().Distinct().Take(Most)],
-            [.. NumberShape().Matches(all).Concat(SpreadShape().Matches(all)).Select(NumberOf).OfType<string>().Distinct().Take(Most)]);
+            [.. NumberShape().Matches(all).Concat(SpreadShape().Matches(all)).Select(NumberOf).OfType<string>().Distinct().Take(Most)],
+            NamedDates.In(all, MostBirths, MostOtherDates));
     }
 
     /// <summary>Reads <see cref="Stored"/>.</summary>
     public static Mentions Read(string? stored)
     {
         var parts = (stored ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new([.. parts.Where(p => p.Contains('-', StringComparison.Ordinal))], [.. parts.Where(p => !p.Contains('-', StringComparison.Ordinal))]);
+        return new([.. parts.Where(p => p.Contains('-', StringComparison.Ordinal))], [.. parts.Where(p => p.Length == NumberLength && p.All(char.IsAsciiDigit))],
+            new([.. parts.Where(p => p[0] == BirthMark).Select(p => DateOf(p[1..]))], [.. parts.Where(p => p.Length == DateLength && p.All(char.IsAsciiDigit)).Select(DateOf)]));
     }
+
+    private static string Written(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    private static DateOnly DateOf(string written) => DateOnly.ParseExact(written, DateFormat, CultureInfo.InvariantCulture);
 
     private static string? ReferenceOf(Match match) =>
         AssessmentReference.TryParse($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", out var reference, out _) ? reference.ToString() : null;

@@ -6,6 +6,9 @@ namespace DcoPortal.Domain.Identifiers;
 /// <summary>A well-formed UK postcode. It proves the form, not that the address exists.</summary>
 public sealed partial record Postcode
 {
+    /// <summary>How the national codes begin that stand for no fixed abode, or for what is not known.</summary>
+    public const string OfNoHome = "ZZ99";
+
     private Postcode(string value) => Value = value;
 
     /// <summary>Upper case with one space before the last three characters, such as "PR2 4GQ".</summary>

@@ -8,6 +8,8 @@ public static class NearWords
     // in a long word two slips still leave it one that is meant
     private const int LongFrom = 8;
 
+    private const int ShortestOfTwo = 5;
+
     /// <summary>Whether one letter more, less, changed or exchanged makes one of the other; of long words two. A figure in a word tells it from another.</summary>
     /// <param name="one">A normalised word.</param>
     /// <param name="other">Another.</param>
@@ -17,6 +19,15 @@ public static class NearWords
         var shorter = Math.Min(one.Length, other.Length);
         var most = shorter >= LongFrom ? 2 : 1;
         return shorter >= Shortest && Math.Abs(one.Length - other.Length) <= most && !one.Any(char.IsDigit) && !other.Any(char.IsDigit) && Distance(one, other) <= most;
+    }
+
+    /// <summary>Whether two slips make one of the other, where the words are long enough, or begin alike, to be told from chance.</summary>
+    /// <param name="one">A normalised word without figures.</param>
+    /// <param name="other">Another.</param>
+    public static bool AreTwoSlipsApart(string one, string other)
+    {
+        var shorter = Math.Min(one.Length, other.Length);
+        return (shorter > ShortestOfTwo || (shorter == ShortestOfTwo && one[0] == other[0])) && Math.Abs(one.Length - other.Length) <= 2 && Distance(one, other) <= 2;
     }
 
     private static int Distance(string one, string other)

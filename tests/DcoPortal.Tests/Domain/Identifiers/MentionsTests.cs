@@ -9,8 +9,8 @@ public sealed class MentionsTests
     [InlineData("OT report lcc_26_00257.pdf", "LCC-26-00257")]
     [InlineData("Reference: LCC–26–00257, seen in clinic", "LCC-26-00257")]
     [InlineData("NHS number 999 101 0963", "9991010963")]
-    [InlineData("NHS No: 9991010963, born 01/02/2015", "9991010963")]
-    [InlineData("born 01/02/2015 999-101-0963", "9991010963")]
+    [InlineData("NHS No: 9991010963, born 01/02/2015", "9991010963 *20150201")]
+    [InlineData("born 01/02/2015 999-101-0963", "9991010963 *20150201")]
     [InlineData("NHS9991010963_report.pdf", "9991010963")]
     [InlineData("NHS number | 9 | 9 | 9 | 1 | 0 | 1 | 0 | 9 | 6 | 3 |", "9991010963")]
     [InlineData("NHS no. 9 9 9 1 0 1 0 9 6 3", "9991010963")]
@@ -39,10 +39,48 @@ public sealed class MentionsTests
     [InlineData(null)]
     public void Telephone_numbers_and_other_numbers_name_nobody(string? text) => Assert.Null(Mentions.In(text).Stored);
 
+    [Theory]
+    [InlineData("Name: Cornelius. Date of birth: 09/06/2015")]
+    [InlineData("DOB 9.6.15")]
+    [InlineData("D.O.B.: 9 June 2015")]
+    [InlineData("d.o.b 2015-06-09")]
+    [InlineData("Cornelius (born 9 June 2015) was seen")]
+    [InlineData("He was born on the 9th of June 2015")]
+    [InlineData("Date of Birth (dd/mm/yyyy): 09-06-2015")]
+    [InlineData("Date of birth | Tuesday 9 June 2015 |")]
+    [InlineData("Thistlethwaite_DOB_09-06-2015_OT.pdf")]
+    [InlineData("Born June 9, 2015")]
+    public void A_date_that_is_called_a_date_of_birth_is_found(string text)
+    {
+        Assert.Equal("*20150609", Mentions.In(text).Stored);
+        Assert.Equal([new DateOnly(2015, 6, 9)], Mentions.Read("*20150609").Dates.Births);
+    }
+
+    [Theory]
+    [InlineData("Seen on 9 June 2015")]
+    [InlineData("Mother's date of birth: 03/04/1985")]
+    [InlineData("Mother: Jane Smith, DOB 03/04/1985")]
+    [InlineData("His younger brother, born 3 April 2020, plays")]
+    [InlineData("A newborn on 9 June 2015")]
+    [InlineData("Born at 29 weeks. 31/02/2015")]
+    public void Any_other_date_names_nobody(string text) => Assert.Null(Mentions.In(text).Stored);
+
+    [Fact]
+    public void Other_dates_are_kept_beside_a_date_of_birth_because_the_child_s_own_may_be_one()
+    {
+        var read = Mentions.Read(Mentions.In("Twin, born 9/6/2015. Seen 1 May 2016, 2 May 2017").Stored);
+
+        Assert.True(read.IsEmpty);
+        read = Mentions.Read(Mentions.In("DOB 9/6/2015. Seen 1 May 2016, 2 May 2017, for LCC-26-00257 (999 101 0963)").Stored);
+        Assert.Equal([new DateOnly(2016, 5, 1), new DateOnly(2017, 5, 2)], read.Dates.Others);
+        Assert.True(read.Dates.Holds(new(2015, 6, 9)) && read.Dates.Holds(new(2016, 5, 1)) && !read.Dates.Holds(new(2016, 5, 2)));
+        Assert.Equal(("LCC-26-00257", "9991010963"), (Assert.Single(read.References), Assert.Single(read.NhsNumbers)));
+    }
+
     [Fact]
     public void What_is_kept_fits_its_column_however_many_are_named()
     {
-        var many = Mentions.In(string.Join(' ', Enumerable.Range(1, 40).Select(n => $"ABCDE-26-{100_000 + n}")) + " " + string.Join(' ', Enumerable.Range(0, 4000).Select(n => $"9991{n:000000}")));
+        var many = Mentions.In(string.Join(' ', Enumerable.Range(1, 40).Select(n => $"ABCDE-26-{100_000 + n}")) + " " + string.Join(' ', Enumerable.Range(0, 4000).Select(n => $"9991{n:000000}")) + " " + string.Join(' ', Enumerable.Range(1, 28).Select(n => $"DOB {n}/6/2015, seen {n}/1/2020, {n}/2/2021")));
 
         Assert.InRange(many.Stored!.Length, 100, Mentions.StoredLength);
     }

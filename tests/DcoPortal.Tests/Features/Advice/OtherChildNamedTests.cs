@@ -128,6 +128,45 @@ public sealed class OtherChildNamedTests : IDisposable
         Assert.Contains(Holds, (await gwen.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_and_written_advice_that_give_another_date_of_birth_are_told_at_every_step_before_they_are_accepted()
+    {
+        const string words = "gives a date of birth of 9 June 2015; this child was born on 4 March 2019";
+        var id = await RequestAsync(await _app.AssessmentAsync());
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        var uploaded = await UploadAsync(gwen, id, "report.pdf", "Name: Cornelius. Date of birth: 09/06/2015", "upload");
+        var check = await gwen.SubmitAsync(uploaded, RespondForm, new() { ["Needs"] = "Cornelius (born 9 June 2015) was seen." }, button: "check");
+        await gwen.SubmitAsync(check, "main form", []);
+        var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/check/{id}");
+
+        Assert.All([uploaded, check, dco], p => Assert.Contains($"{words}. Open it and look whom it is about", p.Text, StringComparison.Ordinal));
+        Assert.All([check, dco], p => Assert.Contains($"Health needs: it {words}. Look whom it is about", p.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_brother_s_date_of_birth_is_nothing_to_look_at_where_the_child_s_own_stands_too()
+    {
+        var id = await RequestAsync(await _app.AssessmentAsync());
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        var uploaded = await UploadAsync(gwen, id, "report.pdf", "DOB 4.3.19. Lives with Ned, DOB 09/06/2015", "upload");
+        var check = await gwen.SubmitAsync(uploaded, RespondForm, new() { ["Needs"] = "Ned was born 9 June 2015.", ["Provision"] = "From 4 March 2019 on." }, button: "check");
+
+        Assert.All([uploaded, check], p => Assert.DoesNotContain("date of birth of", p.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_authority_that_adds_a_file_with_another_date_of_birth_is_told_at_once()
+    {
+        var keys = await _app.AssessmentAsync();
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var added = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", [], [("Files", "application_form.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (Child: Cornelius, DOB 09/06/2015) Tj ET"))]);
+
+        Assert.Contains("it gives a date of birth of 9 June 2015; this child was born on 4 March 2019. Open it", added.Text, StringComparison.Ordinal);
+    }
+
     private Task<Guid> RequestAsync(CaseKeys keys) => _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
 
     private static async Task<Page> UploadAsync(PortalBrowser browser, Guid id, string name, string text, string button) =>

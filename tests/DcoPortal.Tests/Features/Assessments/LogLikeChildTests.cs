@@ -33,6 +33,9 @@ public sealed class LogLikeChildTests : IDisposable
     [InlineData("Benjamin Ali|Holt|9/8/2016", "|Benjamin Ali Holt|9/8/2016", "May be the same child, but not the same surname, forenames")]
     [InlineData("Benjamin Ali|Holt|9/8/2016", "Holt|Benjamin Ali|9/8/2016", ChildLikeness.TheOtherWayRound)]
     [InlineData("Holly|Holt|9/8/2016", "Ivy|Holt|9/8/2016", Twin)]
+    [InlineData("Jayden|Hallam|9/8/2016", "Jaydan|Hallumm|9/8/2016", "May be the same child, but not the same surname, forenames")]
+    [InlineData("Catherine|Brown|9/8/2016", "Katharine|Browne|8/9/2016", "May be the same child, but not the same surname, forenames, date of birth")]
+    [InlineData("William=Billy|Cartwright|9/8/2016", "Billy|Cartright|9/8/2016|PR4 5YX", "May be the same child, but not the same surname, forenames, postcode")]
     public async Task A_child_written_a_little_otherwise_is_asked_about_before_it_is_logged(string known, string typed, string why)
     {
         var there = await KnownAsync(known);
@@ -117,6 +120,28 @@ public sealed class LogLikeChildTests : IDisposable
         await KnownAsync("Ivy|Holt|9/8/2016", number: "9434765919");
 
         Assert.DoesNotContain("looks like this child’s", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{here.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twins_whom_their_numbers_tell_apart_are_logged_without_a_question()
+    {
+        await KnownAsync("Holly|Holt|9/8/2016", number: "9434765919");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Equal("Notification logged", (await browser.SubmitAsync(await CheckAsync(browser, "Ivy|Holt|9/8/2016", "999 018 1594"), Form, [])).Find("h1").TextContent);
+    }
+
+    [Fact]
+    public async Task Another_authority_that_logs_a_child_written_otherwise_is_told_no_more_than_of_the_very_same_name()
+    {
+        var there = await KnownAsync("Lila|Thornber|9/8/2016", authority: "890");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(browser, "Lyla|Thonrber|9/8/2016");
+
+        Assert.Contains("already be known to the portal through another organisation", check.Text, StringComparison.Ordinal);
+        foreach (var secret in new[] { there.Reference, "Thornber", "Blackpool" }) { Assert.DoesNotContain(secret, check.Document.DocumentElement.OuterHtml, StringComparison.Ordinal); }
+        Assert.DoesNotContain("another organisation", (await CheckAsync(await _app.SignInAsync(TestWorld.Manager), "Lyla|Thonrber|3/2/2015")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

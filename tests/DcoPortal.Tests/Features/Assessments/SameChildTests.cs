@@ -386,7 +386,7 @@ public sealed class SameChildTests : IDisposable
         var (form, import) = await _app.AsAsync(TestWorld.Caseworker, async services =>
         {
             var cases = await KnownCases.LoadAsync(services.GetRequiredService<PortalDb>(), services.GetRequiredService<MergedCases>(), known.LocalAuthorityId, new HashSet<Guid>(), default);
-            return (await services.GetRequiredService<DuplicateQuery>().FindAsync(known.LocalAuthorityId, child, default), SameChild.Find(details, cases));
+            return (await services.GetRequiredService<DuplicateQuery>().FindAsync(known.LocalAuthorityId, child, null, default), SameChild.Find(details, cases));
         });
 
         Assert.Equal((known.Reference, "Same UPN, but not the same surname, forenames, date of birth"), (Assert.Single(form).Reference, form[0].Why));

@@ -2882,7 +2882,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotShown")

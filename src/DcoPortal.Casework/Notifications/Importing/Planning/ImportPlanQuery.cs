@@ -302,6 +302,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         { Kind: SameChildKind.SameRequest } when more.Count > 0 => (RowFate.LookAt, $"Look at this: the same as {same.There.Name}{(same.There.IsOpen ? "" : ", which has ended")}, and it says more: {string.Join(", ", more)}"),
         { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
         { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else to tell by{AndWish(details, same.There)}"),
+        { IsTwin: true } => (RowFate.LookAt, $"Look at both: a twin, or the same child? {same.There.Name} has the same date of birth and postcode, but not the same {string.Join(", ", same.Differences)}{AndWish(details, same.There)}{WishThere(details, same.There)}"),
         { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}{same.BeforeInWords}, but not the same {string.Join(", ", same.Differences)}{AndWish(details, same.There)}"),
         _ when toDecide is not null => (RowFate.LookAt, toDecide),
         { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?{AndWish(details, same.There)}"),

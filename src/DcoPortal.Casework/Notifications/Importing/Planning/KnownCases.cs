@@ -77,7 +77,6 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
-    private readonly Dictionary<string, List<KnownCase>> byForenames = [];
     private readonly LikeChildren like = new();
     private readonly Dictionary<Guid, string> references = [];
 
@@ -258,7 +257,7 @@ internal sealed class KnownCases
 
     /// <summary>
     /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
-    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or nearly the same name or birth date, or a former name.
+    /// the other way round too), a former name, or so much of names, birth date, home and day of the request that it may be the same child's.
     /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {
@@ -267,9 +266,8 @@ internal sealed class KnownCases
             details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
             details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
             details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
-            details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
-            like.To(ChildKeys.Of(details.Child)),
+            like.To(ChildKeys.Of(details.Child), details.RequestReceivedOn),
         ];
         return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
     }
@@ -290,14 +288,8 @@ internal sealed class KnownCases
         return found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct();
     }
 
-    private static string FamilyKey(string name, DateOnly born, string postcode) => $"{SearchKey.Joined(name)}|{born:yyyyMMdd}|{postcode}";
-
     private void Add(KnownCase known)
     {
-        if (known.Postcode is { } postcode)
-        {
-            List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
-        }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
         if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }

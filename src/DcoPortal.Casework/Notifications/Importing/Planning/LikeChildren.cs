@@ -14,11 +14,13 @@ internal sealed class LikeChildren
         named.Add(known);
     }
 
-    /// <summary>The cases of children like this one, where no number tells them apart, and of those who were called so before.</summary>
-    public List<KnownCase> To(ChildKeys child) => [.. Born(child).Concat(byName.GetValueOrDefault(NameOf(child)) ?? []).Where(k => ChildLikeness.AreNear(k.Child, child) || ChildLikeness.RecordedBefore(k.Child, child) is not null)];
+    /// <summary>The cases of children like this one, of those who were called so before, and of those of the same home and birth date whose request is of the same day.</summary>
+    public List<KnownCase> To(ChildKeys child, DateOnly receivedOn) =>
+        [.. Born(child.DateOfBirth).Concat(BirthDays.Near(child.DateOfBirth).SelectMany(Born)).Concat(byName.GetValueOrDefault(NameOf(child)) ?? [])
+            .Where(k => ChildLikeness.AreNear(k.Child, child) || ChildLikeness.RecordedBefore(k.Child, child) is not null || (k.RequestReceivedOn == receivedOn && ChildLikeness.AreOfOneHome(k.Child, child)))];
 
     /// <summary>The case of a child who may be this one's twin, or null.</summary>
-    public KnownCase? TwinOf(ChildKeys child) => Born(child).Find(k => ChildLikeness.AreTwins(k.Child, child));
+    public KnownCase? TwinOf(ChildKeys child) => Born(child.DateOfBirth).Find(k => ChildLikeness.AreTwins(k.Child, child));
 
     /// <summary>The cases of children of a surname and birth date, and of forenames where they are given.</summary>
     public List<KnownCase> Named(string surname, string? forenames, DateOnly born)
@@ -29,7 +31,7 @@ internal sealed class LikeChildren
 
     private static bool WasCalled(string name, string last, string first) => first.Length == 0 ? name.EndsWith(last, StringComparison.Ordinal) : name == first + last;
 
-    private List<KnownCase> Born(ChildKeys child) => byBirth.GetValueOrDefault(child.DateOfBirth) ?? [];
+    private List<KnownCase> Born(DateOnly on) => byBirth.GetValueOrDefault(on) ?? [];
 
     private static string NameOf(ChildKeys child) => $"{child.SurnameKey}|{child.ForenamesKey}";
 }

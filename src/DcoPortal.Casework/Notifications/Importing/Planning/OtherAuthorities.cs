@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 
@@ -9,6 +10,8 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// </summary>
 public sealed class OtherAuthorities(PortalDb db)
 {
+    private const int DaysAtOnce = 500;
+
     /// <summary>The rows, with those to look at that would make a case of a child whose case runs with another authority.</summary>
     /// <param name="rows">Every row, with what would become of it.</param>
     /// <param name="choices">What a person said of rows.</param>
@@ -20,43 +23,43 @@ public sealed class OtherAuthorities(PortalDb db)
         var names = await db.LocalAuthorities.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var numbers = making.Select(r => r.Details!.Child.NhsNumber).OfType<string>().Distinct().ToList();
         var keys = making.Select(r => r.Details!.Child.MatchKey).Distinct().ToList();
-        var running = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && ((a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey)))
-            .Select(a => new Elsewhere(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode, a.Family.DoNotShareWith)).ToListAsync(ct);
-        var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode, r.Details.Family.DoNotShareWith))).ToList();
-        var byNumber = all.Where(e => e.NhsNumber is not null).ToLookup(e => e.NhsNumber!);
-        var byKey = all.ToLookup(e => e.MatchKey);
-        var renamed = await RenamedAsync(making, ct);
-        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Others(r, byNumber, byKey, renamed) is [var other, ..] others ? Hold(r, others, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
+        var born = making.SelectMany(r => BirthDays.Near(r.Details!.Child.DateOfBirth).Append(r.Details.Child.DateOfBirth)).Distinct().ToList();
+        var authorities = await db.LocalAuthorities.AsNoTracking().OfBoard(db, db.Scope.IcbId).Select(a => a.Id).ToListAsync(ct);
+        var running = await ReadAsync(a => (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey), ct);
+        // each alone and some days at a time, for the index by authority and birth date
+        foreach (var days in born.Chunk(DaysAtOnce).Select(c => c.ToList())) { running.AddRange(await ReadAsync(a => authorities.Contains(a.LocalAuthorityId) && days.Contains(a.Child.DateOfBirth), ct)); }
+        var all = running.FindAll(e => e.IsOpen).DistinctBy(e => e.Name)
+            .Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", true, r.Details!.RequestReceivedOn, r.Details.Family.DoNotShareWith, ChildKeys.Of(r.Details.Child)))).ToList();
+        var byNumber = all.Where(e => e.Child.NhsNumber is not null).ToLookup(e => e.Child.NhsNumber!);
+        var byBirth = all.ToLookup(e => e.Child.DateOfBirth);
+        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Others(r, byNumber, byBirth) is [var (other, likeness), ..] others ? Hold(r, other, likeness, others.ConvertAll(o => o.Case), names, choices.Of(r.Verdict.Line, other.Name)) : r)];
     }
 
-    // the cases of children who were called otherwise before, by birth date
-    private async Task<ILookup<DateOnly, Renamed>> RenamedAsync(IReadOnlyList<PlannedRow> making, CancellationToken ct)
+    private Task<List<Elsewhere>> ReadAsync(Expression<Func<Assessment, bool>> which, CancellationToken ct) => db.Assessments.AsNoTracking().Where(which).OrderBy(a => a.Reference)
+        .Select(a => new Elsewhere(a.LocalAuthorityId, a.Reference, a.Outcome == null, a.RequestReceivedOn, a.Family.DoNotShareWith,
+            new(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames))).ToListAsync(ct);
+
+    // by the rule that holds within one authority, the surest first
+    private static List<(Elsewhere Case, Likeness Likeness)> Others(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<DateOnly, Elsewhere> byBirth)
     {
-        var born = making.Select(r => r.Details!.Child.DateOfBirth).Distinct().ToList();
-        var renamed = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Child.FormerNames != "" && born.Contains(a.Child.DateOfBirth))
-            .Select(a => new Renamed(new(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode, a.Family.DoNotShareWith),
-                new(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames))).ToListAsync(ct);
-        return renamed.ToLookup(e => e.Child.DateOfBirth);
+        var details = row.Details!;
+        var child = ChildKeys.Of(details.Child);
+        return [.. from there in (child.NhsNumber is { } number ? byNumber[number] : []).Concat(BirthDays.Near(child.DateOfBirth).Prepend(child.DateOfBirth).SelectMany(day => byBirth[day])).DistinctBy(e => e.Name)
+                   where there.AuthorityId != row.AuthorityId
+                   let likeness = ChildLikeness.ToLookAt(child, there.Child, there.ReceivedOn == details.RequestReceivedOn)
+                   where likeness is not null
+                   orderby likeness.Kind
+                   select (there, likeness)];
     }
 
-    private static List<Elsewhere> Others(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey, ILookup<DateOnly, Renamed> renamed)
+    private static PlannedRow Hold(PlannedRow row, Elsewhere other, Likeness likeness, List<Elsewhere> others, Dictionary<Guid, string> names, RowAnswer answer)
     {
-        var child = row.Details!.Child;
-        var keys = ChildKeys.Of(child);
-        return [.. (child.NhsNumber is { } number ? byNumber[number] : []).Concat(byKey[child.MatchKey].Where(e => e.Postcode == child.Postcode || e.Postcode is null || child.Postcode is null))
-            .Concat(renamed[child.DateOfBirth].Where(e => ChildLikeness.RecordedBefore(keys, e.Child) is not null).Select(e => e.Case))
-            .Where(e => e.AuthorityId != row.AuthorityId).Distinct()];
-    }
-
-    private static PlannedRow Hold(PlannedRow row, List<Elsewhere> others, Dictionary<Guid, string> names, RowAnswer answer)
-    {
-        var other = others[0];
+        var (name, of) = (other.Name, names.GetValueOrDefault(other.AuthorityId));
+        var what = likeness.Kind == LikenessKind.Same ? $"the same child is {name} of {of}" : $"{name} of {of}. {likeness.Why}";
         var wishes = others.FindAll(o => SharingWords.IsNew(o.DoNotShareWith, row.Details!.Family.DoNotShareWith));
-        var reason = $"Look at this: the same child is {other.Name} of {names.GetValueOrDefault(other.AuthorityId)}. A slip in the authority, or a family that moved? Import it only if both have a case{string.Concat(wishes.Select(w => $". {w.Name} says not to share with “{w.DoNotShareWith}”, which this row does not"))}";
+        var reason = $"Look at this: {what}. A slip in the authority, or a family that moved? Import it only if both have a case{string.Concat(wishes.Select(w => $". {w.Name} says not to share with “{w.DoNotShareWith}”, which this row does not"))}";
         return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, Details = row.Details! with { WishesElsewhere = [.. wishes.Select(w => w.DoNotShareWith!)] }, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] };
     }
 
-    private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode, string? DoNotShareWith);
-
-    private sealed record Renamed(Elsewhere Case, ChildKeys Child);
+    private sealed record Elsewhere(Guid AuthorityId, string Name, bool IsOpen, DateOnly ReceivedOn, string? DoNotShareWith, ChildKeys Child);
 }

@@ -19,6 +19,9 @@ internal enum SameChildKind
 /// <param name="Differences">What differs, in words.</param>
 internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyList<string> Differences)
 {
+    /// <summary>Whether they may be twins: what else is known of the row's own child goes before.</summary>
+    public bool IsTwin { get; init; }
+
     /// <summary>The name by which the row calls the child and the portal did before, or null.</summary>
     public string? Before { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyL
 
     /// <summary>The one of the cases that share a key which says most about what to do.</summary>
     public static SameChild? Find(NotificationDetails row, KnownCases known) =>
-        known.Sharing(row).Select(there => Compare(row, there)).OrderBy(s => s.Kind).ThenBy(s => s.Differences.Count).ThenByDescending(s => s.There.IsOpen).FirstOrDefault();
+        known.Sharing(row).Select(there => Compare(row, there)).OrderBy(s => s.IsTwin).ThenBy(s => s.Kind).ThenBy(s => s.Differences.Count).ThenByDescending(s => s.There.IsOpen).FirstOrDefault();
 
     private static SameChild Compare(NotificationDetails row, KnownCase there)
     {
@@ -38,7 +41,7 @@ internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyL
         // another request has another reference by nature, and the same reference should not have another day
         if (sameDay && sameReference == false) { differences.Add("LA reference"); }
         if (!sameDay && sameReference == true) { differences.Add("date of the request"); }
-        if (differences.Count > 0) { return new(SameChildKind.LookAtBoth, there, differences) { Before = ChildLikeness.RecordedBefore(child, there.Child) }; }
+        if (differences.Count > 0) { return new(SameChildKind.LookAtBoth, there, differences) { Before = ChildLikeness.RecordedBefore(child, there.Child), IsTwin = ChildLikeness.ToLookAt(child, there.Child, sameDay) is { Kind: LikenessKind.Twin } }; }
         if (!sameDay) { return new(SameChildKind.AnotherRequest, there, differences); }
         var second = sameReference == true || Same(child.NhsNumber, there.NhsNumber) == true || Same(child.Upn, there.Upn) == true || Same(child.Postcode, there.Postcode) == true;
         return new(second ? SameChildKind.SameRequest : SameChildKind.LookAtBoth, there, differences);

@@ -56,7 +56,7 @@ public sealed partial class LogNotificationController(
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         var problems = await checks.AllAsync(draftId, draft, ct);
-        var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(checks.AuthorityOf(draft), DraftMapping.Child(draft), ct)).Count > 0;
+        var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(checks.AuthorityOf(draft), DraftMapping.Child(draft), draft.Request.Received.Value, ct)).Count > 0;
         // the first click may have just logged this draft, and its notification now looks like a duplicate
         if ((problems.Count > 0 || isDuplicate) && await handler.IsLoggedAsync(draftId, ct)) { return await GoneAsync(draftId, ct); }
         if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, problems, logAnyway, ct); }
@@ -87,8 +87,8 @@ public sealed partial class LogNotificationController(
         {
             Child = child,
             Problems = problems,
-            Duplicates = known ? await duplicates.FindAsync(checks.AuthorityOf(draft), child, ct) : [],
-            IsKnownElsewhere = known && await elsewhere.IsKnownAsync(checks.AuthorityOf(draft), child, ct),
+            Duplicates = known ? await duplicates.FindAsync(checks.AuthorityOf(draft), child, draft.Request.Received.Value, ct) : [],
+            IsKnownElsewhere = known && await elsewhere.IsKnownAsync(checks.AuthorityOf(draft), child, draft.Request.Received.Value, ct),
             LogAnyway = logAnyway,
             OfAnother = await OfAnotherAsync(draft, child, ct),
             SourceDoubt = problems.Count == 0 ? DraftChecks.SourceDoubt(draft) : null,
