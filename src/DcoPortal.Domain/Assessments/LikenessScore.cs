@@ -13,9 +13,6 @@ internal static class LikenessScore
     private const int BornLike = 2;
     private const int OtherNumber = -3;
 
-    // of two NHS numbers of which one is the other misread, the check digit differs too
-    private const int FiguresOfASlip = 2;
-
     private const int MostLettersApart = 8;
 
     // what is quickest told apart comes first: an import compares each row with many
@@ -40,7 +37,7 @@ internal static class LikenessScore
         if (one.First.Key.Length == 0 || other.First.Key.Length == 0) { return Grade.Unknown; }
         if (one.First.Key == other.First.Key) { return Grade.Same; }
         var (here, there) = ComparedName.Differing(one.First, other.First);
-        if (here.IsNear(there) || ChildLikeness.AreParts(one.First.Words, other.First.Words) || ChildLikeness.IsKnownAs(one, other) || ChildLikeness.IsKnownAs(other, one)) { return Grade.Like; }
+        if (here.IsNear(there) || ChildLikeness.AreParts(here.Words, there.Words) || ChildLikeness.IsKnownAs(one, other) || ChildLikeness.IsKnownAs(other, one)) { return Grade.Like; }
         return AreLoosely(here, there) || (one.Called is { } called && AreLoosely(called, other.Called ?? there)) || (other.Called is { } known && AreLoosely(known, here)) ? Grade.Loose : Grade.Unlike;
     }
 
@@ -95,7 +92,7 @@ internal static class LikenessScore
     private static int PointsOfHome(Grade home) => home switch { Grade.Same => 6, Grade.Like => 3, Grade.Unlike => -1, _ => 0 };
 
     private static int Numbers(ChildKeys one, ChildKeys other) =>
-        !ChildLikeness.AreApart(one, other) || (one.NhsNumber is { } here && other.NhsNumber is { } there && here.Length == there.Length && here.Zip(there).Count(f => f.First != f.Second) <= FiguresOfASlip) ? 0 : OtherNumber;
+        ChildLikeness.AreApart(one, other) ? OtherNumber : 0;
 
     // one of day, month and year
     private static bool IsOnePart(DateOnly one, DateOnly other) =>

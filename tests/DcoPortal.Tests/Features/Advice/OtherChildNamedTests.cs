@@ -136,7 +136,7 @@ public sealed class OtherChildNamedTests : IDisposable
         var gwen = await _app.SignInAsync(TestWorld.Clinician);
 
         var uploaded = await UploadAsync(gwen, id, "report.pdf", "Name: Cornelius. Date of birth: 09/06/2015", "upload");
-        var check = await gwen.SubmitAsync(uploaded, RespondForm, new() { ["Needs"] = "Cornelius (born 9 June 2015) was seen." }, button: "check");
+        var check = await gwen.SubmitAsync(uploaded, RespondForm, new() { ["Summary"] = "In short.", ["Needs"] = "Cornelius (born 9 June 2015) was seen." }, button: "check");
         await gwen.SubmitAsync(check, "main form", []);
         var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/check/{id}");
 
