@@ -18,7 +18,8 @@ public sealed partial class AdviceRequest
     /// <param name="lapsedOn">The day on which the assessment ended, before it fell due; or null (Europe/London).</param>
     public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings, DateOnly? lapsedOn = null) => (kind == AdviceKind.Statutory
         ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
-        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)))) with { LapsedOn = lapsedOn };
+        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)))) with
+    { LapsedOn = lapsedOn };
 
     /// <inheritdoc cref="Figures.AdviceFacts.LapsedOn" />
     public DateOnly? LapsedOn => Figures.AdviceFacts.Of(this).LapsedOn;

@@ -43,7 +43,8 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
         var directory = await directories.LoadAsync(ct);
         var rows = requests.ConvertAll(r => new ReturnRow(r, directory.NameOf(new AskTarget(r.ServiceId, r.ProfessionalId)), directory.ServiceName(r.ServiceId)));
         return new ReturnPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.Can(RequestMove.ReturnToAuthority))], [.. rows.Where(r => !r.Request.Can(RequestMove.ReturnToAuthority))],
-            await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed) { HasUnanswered = await AllNil.HasUnansweredAsync(db, assessment.Id, ct) };
+            await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed)
+        { HasUnanswered = await AllNil.HasUnansweredAsync(db, assessment.Id, ct) };
     }
 }
 
