@@ -92,7 +92,7 @@ public static class Addresses
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
     public static string AssessmentAdd(string reference) => $"/assessments/{reference}/add";
     public static string DocumentTakeOut(Guid id) => $"/documents/{id}/take-out";
-    public static string AssessmentPutBack(string reference, Guid documentId) => $"/assessments/{reference}/add/put-back?id={documentId}";
+    public static string AssessmentPutBack(string reference) => $"/assessments/{reference}/add/put-back";
     public static string AssessmentMerged(string reference) => $"/assessments/{reference}/merged";
     public static string AssessmentMergedUndo(string reference) => $"/assessments/{reference}/merged/undo";
     public static string AssessmentSameChild(string reference) => $"/assessments/{reference}/same-child";

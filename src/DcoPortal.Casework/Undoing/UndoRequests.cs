@@ -56,7 +56,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
         || await db.Documents.AnyAsync(d => d.AdviceRequestId == id && (d.UploadedUtc > sinceUtc || d.RemovedUtc > sinceUtc), ct);
 
     // a note that came along from early information is no sign that somebody has looked since
-    private void RemovePrepared(IReadOnlyList<AdviceRequest> prepared, IReadOnlySet<string?> notes)
+    private void RemovePrepared(IReadOnlyList<AdviceRequest> prepared, HashSet<string?> notes)
     {
         if (prepared.Any(r => r.Stage != RequestStage.ToSend || r.MoveCount > 0 || (r.CoveringNote is not null && !notes.Contains(r.CoveringNote)))) { throw new DomainRuleException(TakeBackTime.SinceThen); }
         db.AdviceRequests.RemoveRange(prepared);

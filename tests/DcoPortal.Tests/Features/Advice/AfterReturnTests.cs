@@ -76,7 +76,7 @@ public sealed class AfterReturnTests : IDisposable
 
         var added = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", [], [("Files", "again.pdf", same)]);
 
-        Assert.Contains("has been withdrawn, so it was not added", Assert.Single(added.Errors), StringComparison.Ordinal);
+        Assert.Contains("was withdrawn from this case, so it was not added", Assert.Single(added.Errors), StringComparison.Ordinal);
         var gwen = await _app.SignInAsync(TestWorld.Clinician);
         await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Needs a table", ["Provision"] = "Weekly" }, [("Files", "again.pdf", same)], button: "check");
         Assert.Contains("again.pdf: the very same file was withdrawn from this case", (await gwen.GetAsync($"/advice-requests/{id}/respond/check")).Text, StringComparison.Ordinal);
