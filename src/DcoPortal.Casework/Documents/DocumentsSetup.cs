@@ -11,6 +11,7 @@ internal static class DocumentsSetup
         services.AddSingleton<UploadOpening>();
         services.AddScoped<CaseDocuments>();
         services.AddScoped<DocumentIntake>();
+        services.AddScoped<FileStandsQuery>();
         services.AddScoped<SameFileQuery>();
         services.AddScoped<SameTextQuery>();
         services.AddScoped<OtherChildQuery>();

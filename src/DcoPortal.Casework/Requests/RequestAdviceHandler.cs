@@ -19,7 +19,8 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
 /// <param name="FamilyAsked">Those named of whom the page says that the family asked for them, whoever is asked in this press.</param>
 /// <param name="FoundOut">The wish of which the person says that it means nobody who is asked (<see cref="UnclearWishes.ToRead"/>), or null.</param>
-public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null, string? FoundOut = null);
+/// <param name="NotesSeen">The notes of prepared requests that the person was shown, and may write over; null where nobody looks.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null, string? FoundOut = null, IReadOnlyList<string>? NotesSeen = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>
 /// <param name="InvolvedId">Who was named.</param>
@@ -27,6 +28,9 @@ public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne
 /// <param name="NotAskedReason">Why nobody is asked, or they are not asked themselves; or null.</param>
 /// <param name="IsInstead">Whether whoever is asked is somebody else, chosen in their place.</param>
 public sealed record NamedDecision(Guid InvolvedId, AskTarget? Asked, string? NotAskedReason, bool IsInstead = false);
+
+/// <summary>A request that a colleague prepared with another covering note.</summary>
+public sealed record OtherNote(Guid RequestId, string Place, string Note);
 
 /// <summary>What happened to each target, by name and place.</summary>
 /// <param name="reference">The assessment.</param>
@@ -52,6 +56,9 @@ public sealed class RequestAdviceResult(string reference)
 
     /// <summary>Those of them that were asked with other words than this covering note.</summary>
     public List<string> WithoutNote { get; } = [];
+
+    /// <summary>Those that are prepared with a note that the person was not shown and would write over: nothing at all was saved.</summary>
+    public List<OtherNote> OtherNotes { get; } = [];
 
     /// <summary>Gone from the directory since the page was shown.</summary>
     public List<string> NotAskable { get; } = [];
@@ -101,6 +108,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         result.NeedConfirmation.AddRange(unsure.Where(a => wishes.MayMean(a.Target, directory, clock.Today)).Select(a => a.Target));
         if (unsure.Count > result.NeedConfirmation.Count && wishes.ToRead is { } words && words != command.FoundOut) { result.NotFoundOut = words; }
         if (result.NeedConfirmation.Count > 0 || result.NotFoundOut is not null) { return result; }
+        result.OtherNotes.AddRange(OtherNotes(command, asked, existing, directory));
+        if (result.OtherNotes.Count > 0) { return result; }
         if (!await DecideNamedAsync(assessment, named, command, existing, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
@@ -138,6 +147,20 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         }
         return result;
     }, ct);
+
+    // words that a colleague saved since the page was opened are not written over by somebody who never read them
+    private static IEnumerable<OtherNote> OtherNotes(RequestAdviceCommand command, List<AskOne> asked, List<AdviceRequest> existing, AskableDirectory directory)
+    {
+        if (command.NotesSeen is not { } seen || string.IsNullOrWhiteSpace(command.CoveringNote)) { return []; }
+        var known = seen.Append(command.CoveringNote).Select(Plain).ToHashSet(StringComparer.Ordinal);
+        return from r in existing
+               where r is { Stage: RequestStage.ToSend, CoveringNote: { } note } && !known.Contains(Plain(note))
+               let one = asked.Find(a => directory.CanBeAsked(a.Target) && IsFor(r, a.Target, r.Kind))
+               where one is not null
+               select new OtherNote(r.Id, directory.PlaceOf(one.Target), r.CoveringNote!);
+    }
+
+    private static string Plain(string note) => note.Trim().ReplaceLineEndings("\n");
 
     // what was said of those whom the authority named; false where the family asked for one who would be passed over without a reason
     private async Task<bool> DecideNamedAsync(Assessment assessment, List<InvolvedProfessional> named, RequestAdviceCommand command, List<AdviceRequest> existing, RequestAdviceResult result, CancellationToken ct)

@@ -89,8 +89,9 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Cha
             db.Attach(copy);
             copy.RemovedUtc = document.RemovedUtc;
             var keys = await KeysAsync(all, copy.AssessmentId, ct);
-            audit.Record(new CarriedWithdrawn(keys, $"‘{copy.FileName}’, a document of the authority", IsClosed: true, why));
+            audit.Record(new CarriedWithdrawn(keys, $"‘{copy.FileName}’, a document of the authority", IsClosed: true, why, copy.Id));
             await emails.DocumentTakenOutAsync(keys, copy.Id, ct);
+            await emails.HoldersToldAsync(all, keys, copy.Id, ct);
         }
     }
 
@@ -106,7 +107,7 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Cha
     private const int MostSteps = 100;
 
     // every record that the case went to: by a move, or because the record there was merged into another
-    private static async Task<List<Guid>> OnwardAsync(PortalDb all, Guid caseId, CancellationToken ct)
+    internal static async Task<List<Guid>> OnwardAsync(PortalDb all, Guid caseId, CancellationToken ct)
     {
         List<Guid> onward = [];
         Guid? at = caseId;

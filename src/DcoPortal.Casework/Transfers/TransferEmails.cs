@@ -1,10 +1,11 @@
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Transfers;
 
 /// <summary>Who hears that a case has moved. The emails hold references and nothing of the child.</summary>
-public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson person)
+public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson person, UkClock clock)
 {
     private static readonly Announcement CameToBoard = new("case-came-to-board", "case-moved", "The new board's DCO inbox", "A case is moved to another board of its authority");
 
@@ -24,14 +25,20 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
 
     private static readonly Announcement AnswerFollowed = new("answer-followed-case", "case-moved", "The inbox of the authority that has the case now", "Advice is returned on a case after it has moved");
 
-    private static readonly Announcement Withdrawn = new("carried-advice-withdrawn", "case-moved", "The inboxes of the authority and the DCO service that have the case now",
-        "Advice that came with a case is withdrawn by the side it came from, or that is taken back", Again: "moment of the withdrawal");
+    private static readonly Announcement Withdrawn = new("carried-advice-withdrawn", "carried-withdrawn", "The inboxes of the authority and the DCO service that have the case now",
+        "Advice that came with a case is withdrawn by the side it came from", Again: "moment of the withdrawal");
 
-    private static readonly Announcement DocumentGone = new("carried-document-taken-out", "case-moved", "The inboxes of the authority and the DCO service that have the case now",
+    private static readonly Announcement Restored = new("carried-advice-restored", "carried-restored", "The inboxes of the authority and the DCO service that have the case now",
+        "The side it came from takes a withdrawal of advice back that came with a case", Again: "moment at which it is taken back");
+
+    private static readonly Announcement DocumentGone = new("carried-document-taken-out", "carried-withdrawn", "The inboxes of the authority and the DCO service that have the case now",
         "A document of the authority that came with a case is taken out by the side it came from");
 
+    private static readonly Announcement GoneForHolder = new("carried-document-taken-out-holder", "request-document-gone", "Whoever holds the request, or covers for them",
+        "A document of the authority that came with a case, on which advice is asked for, is taken out by the side it came from", Unless: "The request is with nobody or has ended, or the family may exclude who has it", Again: "document", IsForHolder: true);
+
     /// <summary>Every announcement about a case that moves.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [CameToBoard, MovedOn, SentToYou, WasTaken, IsYours, WasSentBack, WasTakenBack, AnswerFollowed, Withdrawn, DocumentGone];
+    public static IReadOnlyList<Announcement> All { get; } = [CameToBoard, MovedOn, SentToYou, WasTaken, IsYours, WasSentBack, WasTakenBack, AnswerFollowed, Withdrawn, Restored, DocumentGone, GoneForHolder];
 
     public async Task MovedAsync(Assessment from, CaseTransfer transfer, Assessment? begun, string to, CancellationToken ct)
     {
@@ -59,10 +66,11 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
 
     public async Task CarriedWithdrawnAsync(CaseKeys now, CarriedAnswer answer, bool closed, CancellationToken ct)
     {
+        var what = closed ? Withdrawn : Restored;
         var stage = closed ? $"Health advice of {answer.ServiceName} that came with {now.Reference}, or a document of it, was withdrawn and can no longer be opened. Delete every copy that was saved, printed or sent on" : $"The withdrawal of health advice of {answer.ServiceName}, which came with {now.Reference}, was a mistake: it can be opened again";
         foreach (var to in new[] { await SendInboxAsync(now.LocalAuthorityId, ct), await DcoInboxAsync(now.IcbId, ct) }.Distinct())
         {
-            Queue(Withdrawn, Withdrawn.KeyOf(answer.Id, Guid.CreateVersion7().ToString("N")), now, to, Addresses.Assessment(now.Reference), now.Reference, stage);
+            Queue(what, what.KeyOf(answer.Id, Guid.CreateVersion7().ToString("N")), now, to, Addresses.Assessment(now.Reference), now.Reference, stage);
         }
     }
 
@@ -71,6 +79,24 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
         foreach (var (n, to) in new[] { await SendInboxAsync(now.LocalAuthorityId, ct), await DcoInboxAsync(now.IcbId, ct) }.Distinct().Index())
         {
             Queue(DocumentGone, DocumentGone.KeyOf(copy, n), now, to, Addresses.AssessmentActivity(now.Reference), now.Reference, $"A document that came with {now.Reference} should not have been sent, and can no longer be opened. Delete every copy that was saved, printed or sent on");
+        }
+    }
+
+    /// <summary>The same to whoever has an open request there: that it is gone, and not what it was.</summary>
+    /// <param name="all">Every side's rows: the directory of the other board among them.</param>
+    /// <param name="now">The record with which the case goes on.</param>
+    /// <param name="copy">The document as it was there.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task HoldersToldAsync(PortalDb all, CaseKeys now, Guid copy, CancellationToken ct)
+    {
+        // whom the family may exclude hears nothing more until the DCO service has decided
+        var requests = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == now.AssessmentId && r.SharingDoubtUtc == null).WithSomebody().ToListAsync(ct);
+        if (requests.Count == 0) { return; }
+        var directory = await AskableDirectoryQuery.AroundAsync(all, requests, ct);
+        foreach (var request in requests)
+        {
+            var email = outbox.Queue(GoneForHolder, GoneForHolder.KeyOf(request.Id, $"{copy:N}"), directory.DeliveryFor(request, clock.Today).To, AdviceEmails.Path(request), new Dictionary<string, string> { ["reference"] = now.Reference }, now, request.Id);
+            email.IsForHolder = request.Stage.IsToAnswer();
         }
     }
 

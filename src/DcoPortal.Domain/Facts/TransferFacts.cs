@@ -91,8 +91,12 @@ public sealed record AnswerCarriedOver(CaseKeys Keys, string Service) : AuditFac
 /// <param name="What">What it is: the service and its documents, or the document of the authority, by which its readers find their copies.</param>
 /// <param name="IsClosed">Whether it was closed; else opened again.</param>
 /// <param name="Why">Why a document of the authority was taken out, or null.</param>
-public sealed record CarriedWithdrawn(CaseKeys Keys, string What, bool IsClosed, string? Why = null) : AuditFact(Keys)
+/// <param name="DocumentId">That document as it was here, or null.</param>
+public sealed record CarriedWithdrawn(CaseKeys Keys, string What, bool IsClosed, string? Why = null, Guid? DocumentId = null) : AuditFact(Keys)
 {
+    /// <inheritdoc />
+    public override string? Before => DocumentId is { } id ? $"Document {id:N}" : null;
+
     /// <inheritdoc />
     public override string? Because => Why;
 

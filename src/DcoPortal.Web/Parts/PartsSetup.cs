@@ -1,6 +1,7 @@
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Parts.Documents;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Parts.Requests;
@@ -33,6 +34,7 @@ internal static class PartsSetup
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();
         services.AddScoped<SettingSchools>();
+        services.AddScoped<TakenOutQuery>();
         services.AddScoped<UndeliveredEmailsQuery>();
         services.AddScoped<ViewBarQuery>();
         return services;

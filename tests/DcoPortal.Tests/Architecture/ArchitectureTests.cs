@@ -66,6 +66,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Exemptions/ExcusedRequests.cs"] = "reads the exemptions of the requests whose day is corrected, to keep their mark; nothing of them is shown",
         ["src/DcoPortal.Casework/Lists/SavedFilters.cs"] = "deletes the filters of who signs in or out, who is nobody to the database at that moment",
         ["src/DcoPortal.Casework/Documents/SameFileQuery.cs"] = "names the board's cases that hold the very same file for another child to who may see them; anybody else learns yes or no",
+        ["src/DcoPortal.Casework/Documents/FileStandsQuery.cs"] = "names the places of a file that is withdrawn or taken out to who may open them; of other cases of the child only that there is one",
         ["src/DcoPortal.Casework/Documents/OtherChildQuery.cs"] = "answers yes or no: whether a reference or number that a file names is another child's; shows nothing of that child",
         ["src/DcoPortal.Casework/Escalations/EscalationPeopleQuery.cs"] = "names the colleagues a request can be put before, and nothing else of their accounts",
         ["src/DcoPortal.Casework/Escalations/AwaitedEscalationsQuery.cs"] = "tells who asked, or the DCO service of the board, whether the person asked can still answer; reference and names alone",

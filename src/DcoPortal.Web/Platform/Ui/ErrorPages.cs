@@ -40,7 +40,7 @@ public static class ErrorPages
     public static ErrorPage ForWithdrawn(WithdrawnPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return new(404, "This was withdrawn", $"The DCO service of {paper.By} withdrew it on {UkText.LongDateTime(paper.WithdrawnUtc)}. Nobody can open it any more. Do not use it, and delete every copy.",
+        return new(404, "This was withdrawn", $"The DCO service of {paper.By} withdrew it on {UkText.LongDateTime(paper.WithdrawnUtc)}. It is closed here. Do not use it, and delete every copy.",
             $"Ask them about it{(paper.Inbox is null ? "" : $": {paper.Inbox}")}.")
         { Onward = paper.RequestId is { } request ? (Addresses.AdviceRequest(request), "Go to the request") : (Addresses.Assessment(paper.Reference), $"Go to {paper.Reference}") };
     }

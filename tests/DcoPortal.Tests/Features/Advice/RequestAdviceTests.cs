@@ -51,6 +51,45 @@ public sealed class RequestAdviceTests : IDisposable
         return await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == keys.AssessmentId).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync();
     }
 
+    [Theory]
+    [InlineData("send")]
+    [InlineData("later")]
+    public async Task A_note_that_a_colleague_saved_since_the_page_was_opened_is_read_before_it_is_written_over(string button)
+    {
+        var keys = await _app.AssessmentAsync();
+        var (priya, helen) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Dco));
+        var open = await priya.GetAsync(Path(keys));
+        await helen.SubmitAsync(await helen.GetAsync(Path(keys)), "#ask", new() { ["Ask"] = Paediatrics, ["CoveringNote"] = "Read the letter of 3 May first" }, button: "later");
+
+        var told = await priya.SubmitAsync(open, "#ask", new() { ["Ask"] = $"{Paediatrics}\n{Gwen}", ["CoveringNote"] = "What Priya wrote" }, button: button);
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.StartsWith("Nothing was sent or saved. Community paediatrics", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Contains("Read the letter of 3 May first", told.Text, StringComparison.Ordinal);
+        Assert.Contains("by Dr Helen Shaw on", told.Text, StringComparison.Ordinal);
+        Assert.Equal("What Priya wrote", told.Find("[name=CoveringNote]").TextContent);
+        Assert.Equal("Read the letter of 3 May first", Assert.Single(await RequestsAsync(keys)).CoveringNote);
+        await priya.SubmitAsync(told, "#ask", new() { ["CoveringNote"] = "Both: the letter of 3 May, and what Priya wrote" }, button: button);
+        var after = await RequestsAsync(keys);
+        Assert.Equal(2, after.Count);
+        Assert.All(after, r => Assert.Equal(("Both: the letter of 3 May, and what Priya wrote", button == "send"), (r.CoveringNote, r.SentUtc is not null)));
+    }
+
+    [Fact]
+    public async Task A_note_that_the_page_showed_is_changed_at_once_and_one_that_it_did_not_show_is_kept_by_an_empty_box()
+    {
+        var keys = await _app.AssessmentAsync();
+        var (priya, helen) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Dco));
+        var open = await priya.GetAsync(Path(keys));
+        await helen.SubmitAsync(await helen.GetAsync(Path(keys)), "#ask", new() { ["Ask"] = Paediatrics, ["CoveringNote"] = "Read the letter first" }, button: "later");
+
+        await priya.SubmitAsync(open, "#ask", new() { ["Ask"] = Paediatrics }, button: "later");
+        Assert.Equal("Read the letter first", Assert.Single(await RequestsAsync(keys)).CoveringNote);
+        await priya.SubmitAsync(await priya.GetAsync(Path(keys)), "#ask", new() { ["CoveringNote"] = "Shorter" }, button: "later");
+
+        Assert.Equal("Shorter", Assert.Single(await RequestsAsync(keys)).CoveringNote);
+    }
+
     [Fact]
     public async Task Nothing_of_another_kind_or_date_than_the_page_showed_is_sent()
     {

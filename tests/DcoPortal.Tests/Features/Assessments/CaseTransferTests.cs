@@ -119,7 +119,7 @@ public sealed class CaseTransferTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/carried-advice/{carried.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/assessments/{now}/advice.zip")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/documents/{copy.Id}")).Status);
-        Assert.Contains(await db.Emails.Where(e => e.Template == "case-moved").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("was withdrawn", StringComparison.Ordinal));
+        Assert.Contains(await db.Emails.Where(e => e.Template == "carried-withdrawn").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("was withdrawn", StringComparison.Ordinal));
         var withdrawal = await db.Withdrawals.SingleAsync();
         await dco.SubmitAsync(await dco.GetAsync($"/withdrawals/{withdrawal.Id}"), "form[action$='/restore']", new() { ["Reason"] = "It was right" });
         Assert.Equal(HttpStatusCode.OK, (await far.GetAsync($"/documents/{copy.Id}")).Status);
@@ -503,7 +503,43 @@ public sealed class CaseTransferTests : IDisposable
         var activity = await far.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}/activity");
         Assert.Contains("‘family.pdf’, a document of the authority", activity.Text, StringComparison.Ordinal);
         Assert.Contains("Another family's letter", activity.Text, StringComparison.Ordinal);
-        Assert.Contains(await db.Emails.Where(e => e.Template == "case-moved").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("should not have been sent", StringComparison.Ordinal));
+        Assert.Contains(await db.Emails.Where(e => e.Template == "carried-withdrawn").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("should not have been sent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Taking_a_document_out_of_a_case_that_moved_tells_everybody_who_lost_it()
+    {
+        var keys = await CaseAsync();
+        var (caseworker, other) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.OtherCaseworker));
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        var look = await other.GetAsync((await other.GetAsync("/moves")).Find("main table a").GetAttribute("href")!);
+        await other.SubmitAsync(await other.GetAsync($"{look.Url.AbsolutePath}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await using var db = _app.Database();
+        var now = await db.Assessments.SingleAsync(a => a.Id != keys.AssessmentId);
+        var (own, copy) = (await db.Documents.SingleAsync(d => d.AssessmentId == keys.AssessmentId), await db.Documents.SingleAsync(d => d.AssessmentId == now.Id));
+        var request = await _app.RequestAsync(now.Keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        Assert.Equal(HttpStatusCode.OK, (await gwen.GetAsync($"/documents/{copy.Id}")).Status);
+
+        var before = await caseworker.GetAsync($"/documents/{own.Id}/take-out");
+        var done = await caseworker.SubmitAsync(before, Form, new() { ["Reason"] = "We send papers of ours only by post" });
+
+        Assert.Contains($"This case has moved to Blackpool Council as {now.Reference}. The document disappears there too", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("still stands", before.Text + done.Text, StringComparison.Ordinal);
+        Assert.Contains($"It is gone from {now.Reference} of Blackpool Council too, who are told by email.", done.Text, StringComparison.Ordinal);
+        foreach (var path in new[] { $"/assessments/{now.Reference}", $"/assessments/{now.Reference}/add" })
+        {
+            var page = (await other.GetAsync(path)).Text;
+            Assert.Contains("family.pdf", page, StringComparison.Ordinal);
+            Assert.Contains("taken out by Lancashire County Council, the side it came from, on", page, StringComparison.Ordinal);
+            Assert.Contains("We send papers of ours only by post", page, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await gwen.GetAsync($"/documents/{copy.Id}")).Status);
+        Assert.All(await db.Emails.Where(e => e.Template == "carried-withdrawn").ToListAsync(), e => Assert.Equal($"Do not use: something was withdrawn from {now.Reference}", e.Subject));
+        Assert.Equal(2, await db.Emails.CountAsync(e => e.Template == "carried-withdrawn"));
+        var told = await db.Emails.SingleAsync(e => e.Template == "request-document-gone");
+        Assert.Equal((TestWorld.Clinician, request, $"Do not use: a document was taken out of {now.Reference}"), (told.To, told.AdviceRequestId!.Value, told.Subject));
+        Assert.DoesNotContain("post", told.Body, StringComparison.Ordinal);
     }
 
     [Fact]

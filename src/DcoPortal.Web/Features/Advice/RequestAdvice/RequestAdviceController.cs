@@ -22,8 +22,9 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         var directory = await directories.LoadAsync(ct);
         Contradictions(form, directory);
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, directory), form.CoveringNote, form.Action != "later", Named(form, directory), form.Seen, FamilyAsked(form), form.FoundOut), ct);
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, directory), form.CoveringNote, form.Action != "later", Named(form, directory), form.Seen, FamilyAsked(form), form.FoundOut, [form.CoveringNoteWas ?? "", .. form.NotesShown]), ct);
         if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { return await OtherTermsAsync(reference, form, ct); }
+        if (outcome.Value is { OtherNotes: { Count: > 0 } notes }) { return await OtherNotesAsync(reference, form, notes, ct); }
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
             ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
@@ -60,6 +61,19 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         ModelState.AddModelError(nameof(form.Ask), $"Nothing was sent. {last?.Words ?? "The case changed while this page was open."} A request sent now is for {page.Kind.Label().ToLowerInvariant()}, due by {UkText.LongDate(page.DueOn)}. Look again, then send");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Index", page);
+    }
+
+    /// <summary>A colleague has prepared one of them with another note since the page was opened: it is shown, and nothing is written over before it was read.</summary>
+    private async Task<IActionResult> OtherNotesAsync(string reference, RequestAdviceForm form, IReadOnlyList<OtherNote> notes, CancellationToken ct)
+    {
+        List<ColleaguesNote> shown = [];
+        foreach (var note in notes) { shown.Add(new(note.Place, note.Note, (await done.OfRequestAsync(note.RequestId, ct, nameof(AdviceRequestPrepared)))?.Words)); }
+        ModelState.Clear();
+        form.OtherNotes = shown;
+        form.NotesShown.AddRange(shown.Select(n => n.Note).Except(form.NotesShown).ToList());
+        ModelState.AddModelError(nameof(form.CoveringNote), $"Nothing was sent or saved. {string.Join("; ", shown.Select(n => n.Place).Distinct())}: prepared with another note, which stands below. Write into yours what must stay of it, then press again: yours takes its place");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return await AgainAsync(reference, form, ct);
     }
 
     /// <summary>Sends one request that was prepared earlier.</summary>

@@ -1,8 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
+
+/// <summary>A covering note that a colleague saved with a prepared request.</summary>
+/// <param name="Place">Whom it is for.</param>
+/// <param name="Note">The note.</param>
+/// <param name="Saved">Who saved it and when, in whole sentences; null where that is not known.</param>
+public sealed record ColleaguesNote(string Place, string Note, string? Saved);
 
 /// <summary>The targets ticked and chosen. A token is that of <see cref="AskTarget"/>.</summary>
 public sealed class RequestAdviceForm
@@ -56,6 +64,13 @@ public sealed class RequestAdviceForm
 
     /// <summary>The note with which the page was opened: a button that does not save it is stopped only by another.</summary>
     public string? CoveringNoteWas { get; set; }
+
+    /// <summary>The notes of colleagues that the page has shown since.</summary>
+    public List<string> NotesShown { get; set; } = [];
+
+    /// <summary>Prepared requests with a note that the person had not read, and who saved it.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<ColleaguesNote> OtherNotes { get; set; } = [];
 
     /// <summary>Whether anybody is chosen, or marked as asked for by the family.</summary>
     public bool HasChoices => Ask.Count > 0 || Family.Count > 0 || ChosenFamily.Count > 0 || AnotherForFamily || !string.IsNullOrEmpty(Another) || Chosen.Exists(c => !string.IsNullOrEmpty(c));

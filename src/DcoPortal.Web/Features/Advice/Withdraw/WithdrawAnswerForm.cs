@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -75,6 +76,10 @@ public sealed class WithdrawAnswerForm : RequestForm
     /// <summary>The answer that the service has begun; null for none.</summary>
     [BindNever, ValidateNever]
     public BegunAnswer? Begun { get; set; }
+
+    /// <summary>Where the very same files stay that can be withdrawn here.</summary>
+    [BindNever, ValidateNever]
+    public StillStanding Stands { get; set; } = StillStanding.Nowhere;
 
     /// <summary>The one thing that can be withdrawn, or null where there are several.</summary>
     [BindNever, ValidateNever]

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Requests;
 
@@ -5,7 +6,7 @@ namespace DcoPortal.Web.Features.Advice.Withdraw;
 
 /// <summary>Withdraws a returned answer, or a document of it, at once.</summary>
 [Area("Advice"), Allow(Permission.WithdrawAdvice)]
-public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WhereItGoesOnQuery goesOn, PortalDb db, WithdrawAnswerHandler handler, BegunAnswerQuery beginnings, ExcludedHolder excluded, LastDoneQuery done, UkClock clock) : Controller
+public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WhereItGoesOnQuery goesOn, PortalDb db, WithdrawAnswerHandler handler, BegunAnswerQuery beginnings, ExcludedHolder excluded, LastDoneQuery done, FileStandsQuery stands, UkClock clock) : Controller
 {
     /// <summary>What can be withdrawn.</summary>
     [HttpGet("/advice-requests/{id:guid}/withdraw")]
@@ -35,8 +36,13 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
         if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { return await ChangedAsync(form, id, ct); }
         // the second click of one person shows the page; a colleague who was quicker may have said something else
         if (outcome.Kind == OutcomeKind.Already && !await IsSaidAsync(outcome.Value, form.Words!.Trim(), ct)) { return Late(form); }
-        return this.Answer(outcome.Of, () => this.Success($"Withdrawn. Nobody outside the DCO service can open it. {form.WhoIsTold} told by email.", Addresses.Withdrawal(outcome.Value)));
+        var standing = await stands.OfWithdrawalAsync(outcome.Value, ct);
+        return this.Answer(outcome.Of, () => this.Success($"Withdrawn. {Reach(standing)} {form.WhoIsTold} told by email.", Addresses.Withdrawal(outcome.Value)));
     }
+
+    // said of the bytes: nothing absolute while they stand anywhere
+    private static string Reach(StillStanding standing) => !standing.IsAnywhere ? "Nobody outside the DCO service can open it."
+        : $"What was returned is closed to everybody outside the DCO service.{(standing.Places.Count > 0 ? " The very same file still stands elsewhere: see below." : "")}";
 
     /// <summary>The service was asked for something meanwhile, or has answered: what it is to send is chosen again, and everything typed stays.</summary>
     private async Task<IActionResult> ChangedAsync(WithdrawAnswerForm form, Guid id, CancellationToken ct)
@@ -67,6 +73,7 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
         form.IsExcluded = await excluded.IsMeantAsync(head.Row, ct);
         form.Begun = head.Row.Stage == RequestStage.Reopened ? await beginnings.OfAsync(head.Row, ct) : null;
         form.Given = (await given.OfAsync(head.Row.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None);
+        form.Stands = await stands.OfReturnedAsync(head.Row.AssessmentId, id, ct);
         return form.Given.Answers.Count == 0 ? this.Notice("There is no returned answer to withdraw.", head.Path) : null;
     }
 }

@@ -1,13 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Withdrawn;
-
-/// <summary>Another request of the case with the same file.</summary>
-public sealed record SameFile(Guid RequestId, string Service);
 
 /// <summary>A withdrawal, and the form to take it back.</summary>
 public sealed class WithdrawnForm : RequestForm
@@ -28,13 +26,9 @@ public sealed class WithdrawnForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<string> AlsoFrom { get; set; } = [];
 
-    /// <summary>The answers that stand and still hold a file of what was withdrawn, in words.</summary>
+    /// <summary>Where the very same files stand still.</summary>
     [BindNever, ValidateNever]
-    public IReadOnlyList<string> StillIn { get; set; } = [];
-
-    /// <summary>The other requests of the case whose answers hold the same file.</summary>
-    [BindNever, ValidateNever]
-    public IReadOnlyList<SameFile> ElsewhereOnCase { get; set; } = [];
+    public IReadOnlyList<FileStands> Stands { get; set; } = [];
 
     /// <summary>What was written, when that was withdrawn.</summary>
     [BindNever, ValidateNever]
@@ -63,7 +57,7 @@ internal sealed class WithdrawnFormValidator : AbstractValidator<WithdrawnForm>
 }
 
 /// <summary>Reads a withdrawal under the person's scope.</summary>
-public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerReadersQuery readers)
+public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerReadersQuery readers, FileStandsQuery stands)
 {
     /// <summary>Fills the page; false when there is no such withdrawal in scope.</summary>
     public async Task<bool> FillAsync(WithdrawnForm form, Guid id, CancellationToken ct)
@@ -79,14 +73,7 @@ public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerRe
         (form.Head, form.Row) = (head, row);
         form.Files = [.. gone.Where(d => row.DocumentId is null || d.Id == row.DocumentId).Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown))];
         form.AlsoFrom = [.. answers.Where(a => a.Id != row.AnswerId && gone.Exists(d => d.ReturnedAnswerId == a.Id)).Select(a => AnswerName.Of(a.Kind, a.Number).ToLowerInvariant())];
-        form.StillIn = row.RestoredUtc is not null ? [] : [.. answers.Where(a => a.WithdrawnUtc is null && returned.Exists(d => d.ReturnedAnswerId == a.Id && d.WithdrawnUtc is null && bytes.Contains(d.Sha256))).Select(a => AnswerName.Of(a.Kind, a.Number).ToLowerInvariant())];
-        form.ElsewhereOnCase = row.RestoredUtc is not null ? [] : await (
-            from d in db.Documents
-            join r in db.AdviceRequests on d.AdviceRequestId equals (Guid?)r.Id
-            join s in db.Services on r.ServiceId equals s.Id
-            where d.AssessmentId == row.AssessmentId && r.Id != row.AdviceRequestId && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null && bytes.Contains(d.Sha256)
-            orderby s.Name, r.Id
-            select new SameFile(r.Id, s.Name)).Distinct().ToListAsync(ct);
+        form.Stands = (await stands.OfWithdrawalAsync(id, ct)).Places;
         form.Written = row.DocumentId is null ? AdviceDraft.Of(answer) : null;
         form.Readers = await readers.OfAsync([answer, .. answers.Where(a => a.Id != answer.Id && gone.Exists(d => d.ReturnedAnswerId == a.Id))], [.. gone.Select(f => f.Id)], row.WithdrawnUtc, row.DocumentId is null, ct);
         form.IncidentId = await db.Incidents.Where(i => i.WithdrawalId == id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);

@@ -1,5 +1,7 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Security;
@@ -9,7 +11,7 @@ namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>Adds professionals and documents to a case after it was logged, and takes a document out again.</summary>
 [Area("Assessments"), Allow(Permission.CorrectDetails)]
-public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHandler professionals, AuthorityDocumentsHandler documents, FamilyAskedHandler familyAsked, NamedPeople people) : Controller
+public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHandler professionals, AuthorityDocumentsHandler documents, FamilyAskedHandler familyAsked, NamedPeople people, FileStandsQuery stands, WhereItGoesOnQuery goesOn) : Controller
 {
     /// <summary>What the case has, and rows to add more.</summary>
     [HttpGet("/assessments/{reference}/add")]
@@ -77,14 +79,19 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     {
         if (!ModelState.IsValid) { return await RemovePageAsync(form, documentId, ct); }
         var outcome = await documents.RemoveAsync(documentId, form.Reason!, ct);
+        if (outcome.Value is not { } taken) { return this.Answer(outcome.Of, () => NotFound()); }
+        var (standing, on) = (await stands.OfDocumentAsync(documentId, ct), await goesOn.OfAsync(taken.Reference, ct));
         return this.Answer(outcome.Of, () =>
         {
-            var taken = outcome.Value!;
             if (!taken.IsMine) { return this.Notice($"A colleague had taken {taken.FileName} out already, with another reason. Yours was not recorded.", Addresses.AssessmentAdd(taken.Reference)); }
             if (taken.Readers.Count > 0) { TempData.Notice($"It had been opened by {string.Join("; ", taken.Readers)}. Tell them, and ask them to delete every copy."); }
-            return this.Success($"{taken.FileName} is taken out. Nobody can open it any more.{(taken.Readers.Count == 0 ? " Nobody had opened it." : "")}", Addresses.AssessmentAdd(taken.Reference));
+            return this.Success($"{taken.FileName} is taken out.{Reach(taken, standing)}{(on is null ? "" : $" It is gone from {on.Reference} of {on.With} too, who are told by email.")}", Addresses.AssessmentAdd(taken.Reference));
         });
     }
+
+    // said of the bytes: nothing absolute while they stand anywhere
+    private static string Reach(DocumentTakenOut taken, StillStanding standing) =>
+        standing.IsAnywhere ? standing.Places.Count > 0 ? " The very same file still stands elsewhere: see below." : "" : $" Nobody can open it any more.{(taken.Readers.Count == 0 ? " Nobody had opened it." : "")}";
 
     /// <summary>Puts back what was taken out.</summary>
     [HttpPost("/assessments/{reference}/add/put-back"), WhileItIsHere, UploadLimits, SparesTyped("Professionals[].Name", "Professionals[].ServiceName", "Professionals[].ProviderName", "Professionals[].LastSeen", "Professionals[].Contact")]
@@ -98,7 +105,7 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     {
         if (await query.CaseOfAsync(documentId, ct) is not { } reference || await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         if (facts.Documents.FirstOrDefault(d => d.Id == documentId) is not { } document) { return this.Notice("This is no document of the authority, or it is taken out already.", Addresses.Assessment(reference)); }
-        (form.Facts, form.Document) = (facts, document);
+        (form.Facts, form.Document, form.Stands) = (facts, document, await stands.OfDocumentAsync(documentId, ct));
         return View("Remove", form);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Validation;
@@ -53,6 +54,10 @@ public sealed class RemoveDocumentForm : IShowsChildRecord
     /// <summary>The document.</summary>
     [BindNever, ValidateNever]
     public SentDocument Document { get; set; } = null!;
+
+    /// <summary>Where the very same file stays when it is taken out here.</summary>
+    [BindNever, ValidateNever]
+    public StillStanding Stands { get; set; } = StillStanding.Nowhere;
 
     CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
 }

@@ -1,14 +1,12 @@
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Assessments;
+using DcoPortal.Web.Parts.Documents;
 
 namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>A document that the authority sent.</summary>
 public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan, string? NotShown);
-
-/// <summary>A document that was taken out, with who did it, when and why.</summary>
-public sealed record TakenOut(Guid Id, string FileName, string ByName, DateTime AtUtc, string? Reason);
 
 /// <summary>Somebody whom the authority named.</summary>
 public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
@@ -22,12 +20,15 @@ public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyLi
     /// <summary>What was taken out of the case: a colleague must not send it again, and a mistake is put right.</summary>
     public IReadOnlyList<TakenOut> TakenOut { get; init; } = [];
 
+    /// <summary>Where what was taken out stands still.</summary>
+    public IReadOnlyList<FileStands> Stands { get; init; } = [];
+
     /// <summary>Where the case goes on, if it has moved: then nothing is added here.</summary>
     public WhereItGoesOn? GoesOn { get; init; }
 }
 
 /// <summary>Reads <see cref="AddLaterFacts"/>.</summary>
-public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQuery goesOn, SameFileQuery same)
+public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQuery goesOn, SameFileQuery same, TakenOutQuery takenOut, FileStandsQuery stands)
 {
     // a case names a handful of people and holds a few dozen documents
     private const int Most = 200;
@@ -45,14 +46,12 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQue
             .ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
-        var removed = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc != null)
-            .OrderBy(d => d.RemovedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new { d.Id, d.FileName }).ToListAsync(ct);
-        var why = removed.Count == 0 ? [] : await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id && e.Fact == nameof(AuthorityDocumentRemoved)).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Take(Most)
-            .Select(e => new { e.Before, e.ActorName, e.AtUtc, e.Reason }).ToListAsync(ct);
+        var taken = await takenOut.OfAsync(id, ct);
         return new(assessment.Keys, child,
             named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)
         {
-            TakenOut = [.. removed.Select(d => (Document: d, Why: why.FindLast(w => w.Before == $"Document {d.Id:N}"))).Where(d => d.Why is not null).Select(d => new TakenOut(d.Document.Id, d.Document.FileName, d.Why!.ActorName, d.Why.AtUtc, d.Why.Reason))],
+            TakenOut = taken,
+            Stands = taken.Count == 0 ? [] : (await stands.OfTakenOutAsync(id, ct)).Places,
             GoesOn = await goesOn.OfAsync(reference, ct),
             OfAnother = documents.Count == 0 ? [] : await same.FromAuthorityAsync(id, ct),
         };

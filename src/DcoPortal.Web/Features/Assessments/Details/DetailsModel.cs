@@ -30,6 +30,9 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>Those of them that may be about another child.</summary>
     public IReadOnlyList<DcoPortal.Casework.Documents.FileOfAnother> OfAnother { get; init; } = [];
+
+    /// <summary>What was taken out of the case, here or by the side it came from.</summary>
+    public IReadOnlyList<DcoPortal.Web.Parts.Documents.TakenOut> TakenOut { get; init; } = [];
     public required IReadOnlyList<ReturnedLine> Returned { get; init; }
     public required TimelineModel Timeline { get; init; }
     public required IReadOnlyList<Tile> Tiles { get; init; }

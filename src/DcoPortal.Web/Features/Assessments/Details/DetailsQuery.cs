@@ -8,6 +8,7 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
+using DcoPortal.Web.Parts.Documents;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui.Timeline;
@@ -15,7 +16,7 @@ using DcoPortal.Web.Platform.Ui.Timeline;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, SameFileQuery same)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, SameFileQuery same, TakenOutQuery takenOut)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -49,6 +50,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
             OfAnother = documents.All(d => d.RequestId is not null) ? [] : await same.FromAuthorityAsync(assessment.Id, ct),
+            TakenOut = await takenOut.OfAsync(assessment.Id, ct),
             Carried = carried,
             CarriedGone = await carriedAnswers.WithdrawnAsync(assessment.Id, ct),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),

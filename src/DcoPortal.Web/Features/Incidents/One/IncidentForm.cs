@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Documents;
 using DcoPortal.Domain.Incidents;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
@@ -24,6 +25,10 @@ public sealed class IncidentForm : RequestForm
     /// <summary>What was done about it, in order.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<IncidentEntry> Entries { get; set; } = [];
+
+    /// <summary>Where the very same files stand still that were withdrawn for it.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<FileStands> Stands { get; set; } = [];
 }
 
 internal sealed class IncidentFormValidator : AbstractValidator<IncidentForm>
@@ -32,7 +37,7 @@ internal sealed class IncidentFormValidator : AbstractValidator<IncidentForm>
 }
 
 /// <summary>Reads an incident under the person's scope.</summary>
-public sealed class IncidentQuery(PortalDb db, RequestHeadQuery heads)
+public sealed class IncidentQuery(PortalDb db, RequestHeadQuery heads, FileStandsQuery stands)
 {
     // a record has a handful; more are not shown
     private const int Most = 200;
@@ -43,6 +48,7 @@ public sealed class IncidentQuery(PortalDb db, RequestHeadQuery heads)
         if (await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is not { } row) { return false; }
         if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head) { return false; }
         (form.Head, form.Row) = (head, row);
+        if (row.WithdrawalId is { } withdrawal) { form.Stands = (await stands.OfWithdrawalAsync(withdrawal, ct)).Places; }
         form.Entries = await db.IncidentEntries.AsNoTracking().Where(e => e.IncidentId == id).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Take(Most).ToListAsync(ct);
         return true;
     }
