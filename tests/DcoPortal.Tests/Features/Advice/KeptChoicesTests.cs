@@ -33,8 +33,9 @@ public sealed class KeptChoicesTests : IDisposable
         var page = await priya.SubmitAsync(await priya.GetAsync(Path(keys)), Ask, new() { ["Chosen[0]"] = Tariq, ["ChosenFamily"] = "0", ["Another"] = Joan, ["TeamName"] = "Both" }, button: button);
         Assert.Equal(Tariq, page.Find("select[name='Chosen[0]'] option[selected]").GetAttribute("value"));
         Assert.True(page.Find("#chosen-family-0").HasAttribute("checked"));
-        await priya.SubmitAsync(page, Ask, [], button: "send");
+        var sent = await priya.SubmitAsync(page, Ask, new() { ["NotAsked[0].Reason"] = "Works in another board" }, button: "send");
 
+        Assert.Equal([], sent.Errors);
         await using var db = _app.Database();
         Assert.True((await db.AdviceRequests.SingleAsync(r => r.ProfessionalId == TestWorld.Tariq)).RequestedByFamily);
         Assert.DoesNotContain("Not in the directory, not asked yet", (await priya.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
