@@ -12,7 +12,7 @@ internal static class DelimitedFile
 
     public static SheetFile Read(ReadOnlySpan<byte> bytes)
     {
-        if (!SpreadsheetText.TryDecode(bytes, out var text, out var failure)) { return SheetFile.Refused(failure); }
+        if (!SpreadsheetText.TryDecode(bytes, out var text, out var readAs, out var failure)) { return SheetFile.Refused(failure); }
         text = WithoutSeparatorHint(text);
         var delimiter = Delimiter(text);
         List<SheetRow> rows = [];
@@ -29,7 +29,7 @@ internal static class DelimitedFile
         if (count == 0) { return SheetFile.Refused("The file is empty."); }
         return UnclosedQuotation(text, delimiter) is { } row
             ? SheetFile.Refused($"The quotation mark opened in row {row} is never closed, so the rows after it cannot be read.")
-            : new([new("", rows, count)]);
+            : new([new("", rows, count)]) { ReadAs = readAs };
     }
 
     private static CsvParser Open(string text, char delimiter) => new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)

@@ -84,6 +84,9 @@ public sealed record ImportReading(
     /// <summary>The other sheets with notifications, each with its number of rows, in words.</summary>
     public IReadOnlyList<string> SheetsLeft { get; init; } = [];
 
+    /// <summary>Under which name Excel saves a file with such letters, where it is not the usual one; or null.</summary>
+    public string? ReadAs { get; init; }
+
     /// <summary>What else of the file is not read, in sentences.</summary>
     public IReadOnlyList<string> NotRead { get; init; } = [];
 

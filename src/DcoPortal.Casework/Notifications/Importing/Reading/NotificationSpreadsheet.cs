@@ -28,7 +28,7 @@ public static class NotificationSpreadsheet
     public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today) => Read(bytes, today, ReadingChoices.None);
 
     /// <summary>Reads a file.</summary>
-    /// <param name="bytes">The file as uploaded: an Excel workbook, or CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.</param>
+    /// <param name="bytes">The file as uploaded: an Excel workbook, or CSV with commas, semicolons or tabs, in UTF-8, UTF-16, Windows-1252, or as Excel writes it for a Macintosh or MS-DOS.</param>
     /// <param name="today">Today in Europe/London: nothing may be later.</param>
     /// <param name="choices">What people have said about the file.</param>
     /// <param name="isTracker">Whether it is a tracker of several authorities, which each row must name.</param>
@@ -54,7 +54,7 @@ public static class NotificationSpreadsheet
         // any other sheet may hold what nobody may lose: a wish, a list of late ones
         var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
         var reading = Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker);
-        return reading with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.OnBlankSheets, .. ColouredRows.Told(sheet.Colours, [.. reading.Rows.Select(r => r.Line)]) is { } coloured ? [coloured] : Array.Empty<string>(), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
+        return reading with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, ReadAs = file.ReadAs, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. SecondTable.Told(sheet, at.Value, choices), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. sheet.LooseWords, .. file.OnBlankSheets, .. ColouredRows.Told(sheet.Colours, [.. reading.Rows.Select(r => r.Line)]) is { } coloured ? [coloured] : Array.Empty<string>(), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)

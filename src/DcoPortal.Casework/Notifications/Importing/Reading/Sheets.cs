@@ -63,6 +63,9 @@ internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = 
     /// <summary>What can be read of no file of its kind, in words, or null.</summary>
     public string? NotReadable { get; init; }
 
+    /// <summary>Under which name Excel saves a file with such letters, where it is not the usual one; or null.</summary>
+    public string? ReadAs { get; init; }
+
     public static SheetFile Refused(string sentence) => new([], sentence);
 
     /// <summary>Reads a file by what it is, whatever it is called.</summary>

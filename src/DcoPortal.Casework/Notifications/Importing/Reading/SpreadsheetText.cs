@@ -8,7 +8,6 @@ internal static class SpreadsheetText
     public const int MostBytes = 20 * 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly (byte[] Start, string Sentence)[] OtherKinds =
     [
@@ -19,9 +18,9 @@ internal static class SpreadsheetText
         ("{\\rtf"u8.ToArray(), "This is a word-processor document, not a spreadsheet: upload the workbook or the CSV file itself."),
     ];
 
-    public static bool TryDecode(ReadOnlySpan<byte> bytes, out string text, out string failure)
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, out string text, out string? readAs, out string failure)
     {
-        (text, failure) = ("", "");
+        (text, readAs, failure) = ("", null, "");
         if (bytes.Length > MostBytes) { failure = $"The file is larger than {MostBytes / 1024 / 1024} MB: split it into smaller files."; return false; }
         foreach (var (start, sentence) in OtherKinds)
         {
@@ -29,27 +28,28 @@ internal static class SpreadsheetText
         }
 
         // noncharacters, which .NET refuses to normalise
-        text = Decode(bytes).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+        (text, readAs) = Decode(bytes);
+        text = text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         if (string.IsNullOrWhiteSpace(text)) failure = "The file is empty.";
         else if (IsBinary(text)) failure = "This is not a spreadsheet: upload an Excel workbook or a CSV file.";
         else if (text.AsSpan().TrimStart() is ['<', ..]) failure = "This is a web page, not a spreadsheet: open it in Excel, choose Save as, then Excel workbook, and upload that.";
         return failure.Length == 0;
     }
 
-    // the encodings Excel writes, by choice or by country: UTF-8, "Unicode text", or the Windows code page
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    // the encodings Excel writes, by choice or by country: UTF-8, "Unicode text", or a code page
+    private static (string Text, string? ReadAs) Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
-        else if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes[2..]);
-        else if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        else if (bytes is [0xFF, 0xFE, ..]) return (Encoding.Unicode.GetString(bytes[2..]), null);
+        else if (bytes is [0xFE, 0xFF, ..]) return (Encoding.BigEndianUnicode.GetString(bytes[2..]), null);
 
         try
         {
-            return StrictUtf8.GetString(bytes);
+            return (StrictUtf8.GetString(bytes), null);
         }
         catch (DecoderFallbackException)
         {
-            return Windows1252.GetString(bytes);
+            return CodePage.Read(bytes.ToArray());
         }
     }
 

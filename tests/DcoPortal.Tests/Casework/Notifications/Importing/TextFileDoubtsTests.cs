@@ -26,6 +26,27 @@ public sealed class TextFileDoubtsTests
         Assert.Equal((VerdictKind.Warning, null), (oneCell[0].Result == VerdictKind.Ok ? VerdictKind.Warning : oneCell[0].Result, oneCell[0].Doubt));
     }
 
+    [Theory]
+    [InlineData(10000, "Fernández", "André", "CSV (Macintosh)")]
+    [InlineData(10000, "O’Neill", "Sam", "CSV (Macintosh)")]
+    [InlineData(10000, "BRONTË", "SIÂN", "CSV (Macintosh)")]
+    [InlineData(850, "Núñez", "Siân", "CSV (MS-DOS)")]
+    [InlineData(850, "Brontë", "Renée", "CSV (MS-DOS)")]
+    [InlineData(1252, "Fernández", "André", null)]
+    [InlineData(1252, "O’Neill – Núñez", "Björn", null)]
+    [InlineData(1252, "BRONTË", "SIÂN", null)]
+    [InlineData(1252, "Žák-Øresund", "Zoë Françoise", null)]
+    public void The_letters_of_a_file_saved_for_a_Macintosh_or_for_MS_DOS_are_read_as_it_means_them(int codePage, string surname, string forenames, string? kind)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+        var expected = encoding.GetString(encoding.GetBytes(surname));
+
+        var read = NotificationSpreadsheet.Read(encoding.GetBytes($"{Headings}\nZ-1,02/11/2026,{surname},{forenames},05/03/2019,,,,\n"), Sample.Today, ReadingChoices.None);
+
+        Assert.Equal(kind, read.ReadAs);
+        Assert.Equal((expected, forenames), (read.Rows[0].Notification!.LegalSurname, read.Rows[0].Notification!.Forenames));
+    }
+
     [Fact]
     public void Cells_that_a_comma_or_a_line_break_has_moved_are_looked_at()
     {
