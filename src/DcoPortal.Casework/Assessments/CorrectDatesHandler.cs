@@ -19,7 +19,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
-        var held = await HeldAsync(assessment.Id, tracked: false, ct);
+        var held = await HeldAsync(assessment, tracked: false, ct);
         var before = Snapshot(assessment, held);
         try
         {
@@ -35,7 +35,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
-        var held = await HeldAsync(assessment.Id, tracked: true, ct);
+        var held = await HeldAsync(assessment, tracked: true, ct);
         var before = Snapshot(assessment, held);
         var endedOn = assessment.OutcomeOn;
         var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
@@ -49,7 +49,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
         await excused.RenewAsync([.. moved.Select(m => m.Request)], null, ct);
         foreach (var one in moved) { audit.Record(new RequestDateCorrected(assessment.Keys, one.Request.Id, dueBefore[one.Request.Id], one.Request.DueOn, dates.Reason.Trim())); }
-        await TellAsync(assessment, moved, dates, ct);
+        await TellAsync(assessment, [.. moved.Where(h => h.Request.Stage != RequestStage.Closed)], dates, ct);
         return Outcome.Done.With(changes);
     }, ct);
 
@@ -57,21 +57,23 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var exempted = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.AdviceRequestId == null && e.WithdrawnUtc == null).Select(e => e.Limit).ToListAsync(ct);
         var requests = held.Select(h => h.Request).ToList();
-        var firstSent = requests.Where(r => r.Kind == AdviceKind.Statutory).Min(r => r.FirstSentUtc);
+        var firstSent = requests.Where(r => r is { Kind: AdviceKind.Statutory, Stage: not RequestStage.Closed }).Min(r => r.FirstSentUtc);
         assessment.Correct(dates, requests, firstSent is { } utc ? UkClock.DateOf(utc) : null, exempted, clock.Today);
     }
 
     private static DateSnapshot Snapshot(Assessment assessment, IReadOnlyList<HeldRequest> held) => DateSnapshot.Of(assessment, held.Select(h => (h.Service, h.Request)));
 
-    private async Task<IReadOnlyList<HeldRequest>> HeldAsync(Guid assessmentId, bool tracked, CancellationToken ct)
+    // also those closed that were asked on this day: they are counted by it, and may be opened again
+    private async Task<IReadOnlyList<HeldRequest>> HeldAsync(Assessment assessment, bool tracked, CancellationToken ct)
     {
+        var (id, asked) = (assessment.Id, assessment.AdviceRequestReceivedOn);
         var requests = tracked ? db.AdviceRequests : db.AdviceRequests.AsNoTracking();
         return await (
             from r in requests
-            where r.AssessmentId == assessmentId && r.Stage != RequestStage.Closed
+            where r.AssessmentId == id && (r.Stage != RequestStage.Closed || (r.Kind == AdviceKind.Statutory && r.ReceivedByHealthOn == asked))
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.DueOn, s.Name, r.Id
-            select new HeldRequest(r, s.DistinctName)).ToListAsync(ct);
+            select new HeldRequest(r, r.Stage == RequestStage.Closed ? s.DistinctName + ", closed" : s.DistinctName)).ToListAsync(ct);
     }
 
     private async Task TellAsync(Assessment assessment, IReadOnlyList<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)

@@ -21,6 +21,9 @@ public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn
 {
     /// <summary>The day on which a plan was said to be needed, kept from an earlier decision and taken out because it does not fit this one (Europe/London).</summary>
     public DateOnly? PlanNeededTakenOut { get; init; }
+
+    /// <summary>The day on which health had been asked for advice on a decision that was taken back, where it is another now (Europe/London).</summary>
+    public DateOnly? HealthAskedBefore { get; init; }
 }
 
 /// <summary>
@@ -49,15 +52,16 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         if (needed is not null) { RecordTakenOut(assessment, needed, served); }
         var toAssess = decision.Decision == AssessmentDecision.Assess;
         var (prepared, closed) = toAssess ? await AskHealthAsync(assessment, isByHealth, ct) : ([], await unanswered.CloseAsync(assessment.Keys, "The local authority decided not to assess", ct));
+        var askedBefore = toAssess && await AskedBeforeAsync(assessment.Id, ct) is { } day && day != assessment.AdviceRequestReceivedOn ? day : (DateOnly?)null;
         if (isByHealth)
         {
             // what the DCO service recorded is the authority's to check, and is put right under Correct dates
             var (to, by) = await otherSide.OfAsync(assessment, ct);
             emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
-            return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count) { PlanNeededTakenOut = needed };
+            return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count) { PlanNeededTakenOut = needed, HealthAskedBefore = askedBefore };
         }
         var step = new UndoStep { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed, Prepared = [.. prepared.Select(r => r.Id)] };
-        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct)) { PlanNeededTakenOut = needed };
+        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct)) { PlanNeededTakenOut = needed, HealthAskedBefore = askedBefore };
     }, ct);
 
     private void RecordTakenOut(Assessment assessment, DateOnly? needed, DateOnly? served)
@@ -87,6 +91,12 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         // the DCO service that records it need not be told
         if (!isByHealth) { await emails.DecidedAsync(assessment, ct); }
         return (prepared, unsent.ConvertAll(u => u.Request.Made(RequestMove.Close, u.Before, clock.UtcNow)));
+    }
+
+    private async Task<DateOnly?> AskedBeforeAsync(Guid assessmentId, CancellationToken ct)
+    {
+        var before = await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId && e.Fact == nameof(DecisionTakenBack)).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.Before).FirstOrDefaultAsync(ct);
+        return before?.Split(DecisionTakenBack.HealthAsked) is [_, var on] && DateOnly.TryParseExact(on, "yyyy-MM-dd", out var asked) ? asked : null;
     }
 
     // what was said while an earlier decision stood, which was taken back, was said of the advice and not of early information

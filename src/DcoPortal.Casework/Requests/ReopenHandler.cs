@@ -1,7 +1,9 @@
+using DcoPortal.Casework.Exemptions;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Opens a closed or withdrawn request again: it is where it was before it ended, and a service that owes an answer is told.</summary>
-public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
+public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, ExcusedRequests excused, UkClock clock)
 {
     /// <summary>Opens it again. A second click changes nothing.</summary>
     /// <returns>Refused when the assessment has ended, or the same service was asked again.</returns>
@@ -37,6 +39,12 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         var ended = request.ClosedUtc;
         audit.Record(request.Reopen(before, because, clock.UtcNow));
         await CountedOnce.OpenedAgainAsync(db, request, ct);
+        var due = request.DueOn;
+        if (request.FollowDayOf(await db.Assessments.SingleAsync(a => a.Id == request.AssessmentId, ct)))
+        {
+            audit.Record(new RequestDateCorrected(request.Keys, request.Id, due, request.DueOn, "The day that the case has was put right while the request was closed"));
+            await excused.RenewAsync([request], null, ct);
+        }
         if (ended is { } utc) { await excluded.DoubtIfWishedSinceAsync(request, utc, ct); }
         // whom the family may exclude hears nothing more until the DCO service has decided
         if (!request.Stage.IsOutstanding() || request.SharingDoubtUtc is not null) { return; }

@@ -114,7 +114,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         {
             var one = made.Requests.First(r => r.Request.Id == request.Id);
             if (one.IsMoved) { emails.RequestMoved(request, kept.Reference, duplicate.Reference, holder, by, tie.Id); }
-            if (one.DueMoved) { caseEmails.DueDateCorrected(kept, request, holder, by, request.DeadlineWith(local), tie.Id); }
+            if (one.DueMoved && !request.Stage.IsEnd()) { caseEmails.DueDateCorrected(kept, request, holder, by, request.DeadlineWith(local), tie.Id); }
         }, ct);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class Assessment
 {
     /// <summary>Corrects the days that clocks run from, here and on its statutory requests, and counts every date anew.</summary>
     /// <param name="dates">The right days.</param>
-    /// <param name="requests">The assessment's requests that are not closed.</param>
+    /// <param name="requests">The assessment's requests whose dates follow its own.</param>
     /// <param name="firstSentOn">The day the first statutory request was sent to a professional, or null (Europe/London).</param>
     /// <param name="exempted">The authority's limits from which an exemption is recorded.</param>
     /// <param name="today">Today (Europe/London).</param>

@@ -104,8 +104,9 @@ public sealed partial class Assessment
     public DecisionTakenBack TakeBackDecision(string reason)
     {
         if (Outcome is not null || Decision is not { } decision) { throw new DomainRuleException("This assessment has no decision to take back."); }
+        var asked = AdviceRequestReceivedOn;
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (null, null, null, null);
         ComputeDueDates();
-        return new(Keys, decision, reason, AssessmentStarts.IsReassessment(StartedBy));
+        return new(Keys, decision, reason, AssessmentStarts.IsReassessment(StartedBy), asked);
     }
 }

@@ -87,7 +87,8 @@ internal static class LikenessScore
     private static bool AreTwo(ChildKeys one, ChildKeys other, Grade forenames) =>
         forenames == Grade.Unlike && (BirthDays.IsOtherYear(one.DateOfBirth, other.DateOfBirth) || ChildLikeness.AreApart(one, other));
 
-    private static int Points(Grade name) => name switch { Grade.Same => 3, Grade.Like => 2, Grade.Loose => 1, Grade.Unknown => 0, _ => -2 };
+    // a name that one of them does not have says little, and nothing against it
+    private static int Points(Grade name) => name switch { Grade.Same => 3, Grade.Like => 2, Grade.Loose or Grade.Unknown => 1, _ => -2 };
 
     private static int PointsOfHome(Grade home) => home switch { Grade.Same => 6, Grade.Like => 3, Grade.Unlike => -1, _ => 0 };
 

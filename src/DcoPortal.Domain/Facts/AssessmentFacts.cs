@@ -54,13 +54,16 @@ public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, D
 }
 
 /// <summary>A decision was taken back: within 30 seconds, before its emails left, or later as a mistake, with a reason.</summary>
-public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision, string? Reason = null, bool IsReassessment = false) : AuditFact(Keys)
+public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision, string? Reason = null, bool IsReassessment = false, DateOnly? HealthAskedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override string? Because => Reason;
 
     /// <inheritdoc />
-    public override string? Before => Decision.ToString();
+    public override string? Before => HealthAskedOn is { } on ? $"{Decision}{HealthAsked}{on:yyyy-MM-dd}" : Decision.ToString();
+
+    /// <summary>What stands in <see cref="Before"/> before the day on which health had been asked for advice.</summary>
+    public const string HealthAsked = "; health asked on ";
 
     /// <inheritdoc />
     public override string Sentence => $"{DecisionWords.Of(Decision, IsReassessment)} taken back";

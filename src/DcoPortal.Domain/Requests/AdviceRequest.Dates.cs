@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Statutory;
 
@@ -30,17 +31,28 @@ public sealed partial class AdviceRequest
     /// <summary>When the holder was last asked, from the request's instants alone. All UTC.</summary>
     public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
 
+    /// <summary>The due date of the request as its case stands: who closed it was not told of days that were corrected, or decided anew, since (Europe/London).</summary>
+    public DateOnly DueOnIn(Assessment assessment) => DueFrom(DayIn(assessment));
+
+    /// <summary>Counts the due date anew from the day that its case has, which may have been corrected, or decided anew, while the request was closed.</summary>
+    /// <returns>Whether the day changed.</returns>
+    public bool FollowDayOf(Assessment assessment) => CorrectReceipt(DayIn(assessment));
+
     /// <summary>Corrects the day health received the request, and counts the due date anew.</summary>
     /// <param name="on">The right day (Europe/London).</param>
     /// <returns>Whether the day changed.</returns>
     public bool CorrectReceipt(DateOnly on)
     {
         if (on == ReceivedByHealthOn) { return false; }
-        // early information keeps the number of days with which the request was made
-        DueOn = DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
+        DueOn = DueFrom(on);
         ReceivedByHealthOn = on;
         return true;
     }
+
+    private DateOnly DayIn(Assessment assessment) => (Kind == AdviceKind.Statutory ? assessment.AdviceRequestReceivedOn : assessment.NotifiedOn) ?? ReceivedByHealthOn;
+
+    // early information keeps the number of days with which the request was made
+    private DateOnly DueFrom(DateOnly on) => DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
 
     /// <summary>The facts of the request that the chase ladder needs.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>

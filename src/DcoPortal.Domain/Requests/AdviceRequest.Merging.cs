@@ -18,14 +18,14 @@ public sealed partial class AdviceRequest : IMovesWithCase
 
     void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference, LocalAuthorityId) = (keys.AssessmentId, keys.Reference, keys.LocalAuthorityId);
 
-    /// <summary>Takes the earlier of its own day of receipt and the case's, while it is open: no due date becomes later by merging.</summary>
+    /// <summary>Takes the earlier of its own day of receipt and the case's: no due date becomes later by merging. Early information does so while it is open; what health owes by law is in time or late by the day that stands.</summary>
     /// <param name="assessment">The case it belongs to.</param>
     /// <returns>Whether its due date has moved.</returns>
     public bool TakeEarlierReceipt(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var on = Kind == AdviceKind.Statutory ? assessment.AdviceRequestReceivedOn : assessment.NotifiedOn;
-        return !Stage.IsEnd() && ReturnedOn is null && on < ReceivedByHealthOn && CorrectReceipt(on.Value);
+        return (Kind == AdviceKind.Statutory || (!Stage.IsEnd() && ReturnedOn is null)) && on < ReceivedByHealthOn && CorrectReceipt(on.Value);
     }
 
     /// <summary>Stands beside another request to the same target, which the case had already.</summary>

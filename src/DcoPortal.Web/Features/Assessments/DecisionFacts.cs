@@ -29,6 +29,9 @@ public sealed record DecisionFacts
     public DateOnly? OutcomeOn { get; init; }
     public DateOnly? HealthToldOfOutcomeOn { get; init; }
 
+    /// <summary>The day on which health received the request for advice, or null (Europe/London).</summary>
+    public DateOnly? HealthAskedOn { get; init; }
+
     /// <summary>The day it was decided that a plan is needed, or null (Europe/London).</summary>
     public DateOnly? PlanNeededOn { get; init; }
 
@@ -39,8 +42,8 @@ public sealed record DecisionFacts
     public string? Steps => PlanNeededOn is not { } needed ? null
         : $"a plan is needed, decided on {UkText.LongDate(needed)}{(DraftServedOn is { } served ? $"; the draft was served on the family on {UkText.LongDate(served)}" : "")}";
 
-    /// <summary>What is said of steps that were kept and do not fit the decision that was recorded; empty where they do.</summary>
-    public string TakenOut(DecisionRecordedResult recorded) => recorded.PlanNeededTakenOut is null ? "" : $" Taken out, because it does not fit this decision: {Steps}. If the decision’s day is a slip, correct it, then record the steps again under Steps to the plan.";
+    /// <summary>What is said of days from before the decision was taken back that do not stand with the one that was recorded; empty where all do.</summary>
+    public string TakenOut(DecisionRecordedResult recorded) => (recorded.HealthAskedBefore is { } asked ? $" Before the decision was taken back, health had been asked on {UkText.LongDate(asked)}. If that day stands, put it right under Correct dates: health’s 6 weeks run from it." : "") + (recorded.PlanNeededTakenOut is null ? "" : $" Taken out, because it does not fit this decision: {Steps}. If the decision’s day is a slip, correct it, then record the steps again under Steps to the plan.");
 
     /// <summary>Requests prepared and not sent.</summary>
     public int Unsent { get; init; }
@@ -92,6 +95,7 @@ public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, 
             Outcome = assessment.Outcome,
             OutcomeOn = assessment.OutcomeOn,
             HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
+            HealthAskedOn = assessment.AdviceRequestReceivedOn,
             PlanNeededOn = assessment.PlanNeededOn,
             DraftServedOn = assessment.DraftServedOn,
             Unsent = open.Count(s => s.IsWithNobody()),

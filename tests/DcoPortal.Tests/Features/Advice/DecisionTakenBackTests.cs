@@ -33,6 +33,21 @@ public sealed class DecisionTakenBackTests : IDisposable
     }
 
     [Fact]
+    public async Task The_day_on_which_health_had_been_asked_is_named_where_the_decision_is_recorded_again()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.CorrectAdviceReceipt(new(2026, 11, 12), new(2026, 11, 21)));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await carol.GetAsync($"/assessments/{keys.Reference}/take-back");
+        await carol.SubmitAsync(page, Form, new() { ["Reason"] = "The wrong child" });
+
+        var (_, decided) = await DecideAsync(keys);
+
+        Assert.Contains("Health was asked for advice on 12 November 2026.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Before the decision was taken back, health had been asked on 12 November 2026.", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("health asked on 12 November 2026", (await carol.GetAsync($"/assessments/{keys.Reference}/activity")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_on_which_somebody_was_chosen_since_is_not_undone_without_them()
     {
         var keys = await _app.AssessmentAsync(decision: null);

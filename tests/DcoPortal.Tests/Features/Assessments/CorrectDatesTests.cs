@@ -1,4 +1,5 @@
 using System.Net;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,38 @@ public sealed class CorrectDatesTests : IDisposable
     }
 
     [Fact]
-    public async Task The_DCO_service_corrects_when_health_was_asked_and_every_open_request_is_counted_anew_and_its_holder_told()
+    public async Task A_request_that_is_opened_again_is_due_by_the_day_of_the_decision_that_stands()
+    {
+        var keys = await _app.AssessmentAsync();
+        var closed = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.Close("Sent by mistake", DateTime.UnixEpoch));
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        var was = await DueAsync(closed);
+        await using (var db = _app.Database())
+        {
+            var assessment = await db.Assessments.SingleAsync();
+            assessment.TakeBackDecision("The wrong day");
+            assessment.Decide(AssessmentDecision.Assess, assessment.RequestReceivedOn, was.AddDays(-42 - 10));
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/advice-requests/{closed}/reopen");
+
+        var opened = await dco.SubmitAsync(page, "main form", new() { ["Reason"] = "It is needed after all" });
+
+        Assert.Contains("has been put right since, so it is due on", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"is open again, due {was.AddDays(-10).Day} ", opened.Text, StringComparison.Ordinal);
+        Assert.Equal(was.AddDays(-10), await DueAsync(closed));
+    }
+
+    private async Task<DateOnly> DueAsync(Guid request)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.Where(r => r.Id == request).Select(r => r.DueOn).SingleAsync();
+    }
+
+    [Fact]
+    public async Task The_DCO_service_corrects_when_health_was_asked_and_every_request_is_counted_anew_and_who_has_it_told()
     {
         var keys = await _app.AssessmentAsync();
         var open = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
@@ -65,12 +97,14 @@ public sealed class CorrectDatesTests : IDisposable
 
         var check = await browser.SubmitAsync(form, "main form", Health(16, 11));
         Assert.Contains("Advice of Paediatric occupational therapy due 2 January 2027 28 December 2026", check.Text, StringComparison.Ordinal);
+        Assert.Contains(", closed due 2 January 2027 28 December 2026", check.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(check, "main form", []);
 
         await using var db = _app.Database();
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).ToDictionaryAsync(r => r.Id, r => r.DueOn);
-        Assert.Equal((new DateOnly(2026, 12, 28), new DateOnly(2027, 1, 2)), (requests[open], requests[closed]));
-        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestDateCorrected");
+        // figures count a closed one by its date too, and it may be opened again
+        Assert.Equal((new DateOnly(2026, 12, 28), new DateOnly(2026, 12, 28)), (requests[open], requests[closed]));
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestDateCorrected" && e.AdviceRequestId == open);
         Assert.Equal((open, "Due 2027-01-02", "Due 2026-12-28", "It came to the old inbox."), (fact.AdviceRequestId!.Value, fact.Before, fact.After, fact.Reason));
         Assert.Equal(new DateOnly(2026, 11, 16), (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).HealthToldOfDecisionOn);
         Assert.Equal("gwen@ot.test", (await db.Emails.SingleAsync(e => e.Template == "due-date-corrected")).To);

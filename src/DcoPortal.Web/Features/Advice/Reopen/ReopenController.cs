@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Reopen;
 
@@ -10,6 +12,10 @@ public sealed class ReopenForm : RequestForm
     /// <summary>Why.</summary>
     [Display(Name = "Why is it opened again?"), Sentence]
     public string? Reason { get; set; }
+
+    /// <summary>The due date that it will have, as the case stands (Europe/London).</summary>
+    [BindNever, ValidateNever]
+    public DateOnly DueOn { get; set; }
 }
 
 internal sealed class ReopenFormValidator : AbstractValidator<ReopenForm>
@@ -29,7 +35,7 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
         if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         // nobody should write a reason that cannot help
         if (await handler.OtherKindAsync(head.Row, ct) is { } other) { return this.Notice(other, head.Path); }
-        return await db.Assessments.AnyAsync(a => a.Id == head.Row.AssessmentId && a.Outcome == null, ct) ? View(new ReopenForm { Head = head }) : this.Notice("The assessment has ended, so its requests stay closed.", head.Path);
+        return await CaseAsync(head, ct) is { Outcome: null } assessment ? View(new ReopenForm { Head = head, DueOn = head.Row.DueOnIn(assessment) }) : this.Notice("The assessment has ended, so its requests stay closed.", head.Path);
     }
 
     /// <summary>Opens it.</summary>
@@ -39,6 +45,7 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Can(RequestMove.Reopen)) { return await QuickerAsync(id, form, ct) ?? this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         form.Head = head;
+        form.DueOn = await CaseAsync(head, ct) is { } assessment ? head.Row.DueOnIn(assessment) : head.Row.DueOn;
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!, ct);
         if (outcome.Rule is { } rule)
@@ -47,8 +54,10 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
             return View(form);
         }
         if (outcome.Kind == OutcomeKind.Already && await QuickerAsync(id, form, ct) is { } quicker) { return quicker; }
-        return this.Answer(outcome, () => this.Success($"The request to {head.ServiceName} is open again. The due date is what it was.", head.Path));
+        return this.Answer(outcome, () => this.Success($"The request to {head.ServiceName} is open again, due {UkText.LongDate(form.DueOn)}.", head.Path));
     }
+
+    private Task<Assessment?> CaseAsync(RequestHead head, CancellationToken ct) => db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == head.Row.AssessmentId, ct);
 
     /// <summary>A colleague opened it meanwhile, for another reason; null when this person did.</summary>
     private async Task<IActionResult?> QuickerAsync(Guid id, ReopenForm form, CancellationToken ct) =>

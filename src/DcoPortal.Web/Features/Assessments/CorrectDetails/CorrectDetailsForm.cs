@@ -99,7 +99,7 @@ internal sealed class CorrectDetailsFormValidator : AbstractValidator<CorrectDet
         RuleFor(f => f.PrimaryNeed).Must(code => string.IsNullOrEmpty(code) || PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
         RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
         RuleFor(f => f.AuthorityReference).AtMost(50, "The authority’s own reference");
-        RuleFor(f => f.AuthorityReference).Must(own => !AssessmentReference.TryParse(own, out _, out _)).WithMessage("This is how the portal numbers its own cases: a search would open another child. Write the authority’s own reference");
+        RuleFor(f => f.AuthorityReference).IsTheirOwn();
         RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected or added");
         RuleFor(f => f.Reason).AtMost(1000, "The reason");
     }

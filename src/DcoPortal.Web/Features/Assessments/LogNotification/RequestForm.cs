@@ -99,7 +99,7 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
         RuleFor(f => f.PrimaryNeed).Must(code => PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
         RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
         RuleFor(f => f.AuthorityReference).AtMost(50, scope.Kind == ScopeKind.DcoService ? "The authority’s reference" : "Your own reference");
-        RuleFor(f => f.AuthorityReference).Must(own => !AssessmentReference.TryParse(own, out _, out _)).WithMessage("This is how the portal numbers its own cases: a search would open another child. Write the authority’s own reference");
+        RuleFor(f => f.AuthorityReference).IsTheirOwn();
     }
 
     private void DecisionDate(DateInput on, ValidationContext<RequestForm> context)

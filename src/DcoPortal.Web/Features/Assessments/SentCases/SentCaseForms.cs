@@ -57,6 +57,7 @@ internal sealed class TakeCaseFormValidator : AbstractValidator<TakeCaseForm>
         RuleFor(f => f.StartedBy).Must(s => s is ClockEvent.RequestReceived or ClockEvent.BecameResponsible).WithMessage("Select what the 20 weeks run from");
         RuleFor(f => f.On).PastDate("That day", "Enter the day from which the 20 weeks run", clock);
         RuleFor(f => f.AuthorityReference).AtMost(50, "The reference");
+        RuleFor(f => f.AuthorityReference).IsTheirOwn();
         // asked of the DCO service alone, which then cannot leave it out
         When(f => !f.ArrivedOn.IsEmpty, () => RuleFor(f => f.ArrivedOn).PastDate("The day on which the authority told health", "Enter the day on which the authority told health", clock));
     }
