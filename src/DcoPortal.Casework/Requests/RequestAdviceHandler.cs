@@ -69,6 +69,9 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>A wish of the family of which nobody has said that it means none of those asked: nothing at all was saved. Null where there is none.</summary>
     public string? NotFoundOut { get; set; }
 
+    /// <summary>Whether the advice of one of them came along with the case, so that a person looks before it is asked for again: nothing at all was sent.</summary>
+    public bool HasCameAlong { get; init; }
+
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
     public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
 

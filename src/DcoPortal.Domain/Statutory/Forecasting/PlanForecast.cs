@@ -19,7 +19,9 @@ internal static class PlanForecast
         }
 
         if (!input.IsAsked) { return null; }
-        var pace = answers.Count == 0 ? Drafting(input, plan, comments) : WaitingForecast.Of(input, plan, answers);
+        var pace = answers.Count > 0 ? WaitingForecast.Of(input, plan, answers)
+            : input.Without is WithoutAdvice.DcoToDecide or WithoutAdvice.DcoToAsk ? WithoutAny(input, plan)
+            : Drafting(input, plan, comments);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
     }
 
@@ -40,7 +42,7 @@ internal static class PlanForecast
 
     private static Milestone Drafting(ForecastInput input, Deadline plan, TimeLimit comments)
     {
-        var (start, due) = (input.AdviceInOn ?? input.Today, DeadlineWords.Day(plan.Due));
+        var (start, due) = (input.NothingAwaitedOn, DeadlineWords.Day(plan.Due));
         var end = start.AddDays(input.DraftingDays);
         var (since, usual, ready) = (Since(input, start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
         var earliest = comments.DueFrom(input.Today).AddDays(1);
@@ -54,7 +56,16 @@ internal static class PlanForecast
             : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
 
-    private static string Since(ForecastInput input, DateOnly start) => input.LacksAsked
-        ? $"all advice that stands has been in since {DeadlineWords.Day(start)} (what was never given, or withdrawn, is lacking)"
-        : $"all advice has been in since {DeadlineWords.Day(start)}";
+    // what the plan waits for is no answer, and how long an assessment takes nobody has yet asked for cannot be said
+    private static Milestone WithoutAny(ForecastInput input, Deadline plan) => new(plan, Outlook.WaitsForDco, null,
+        $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said: {(input.WhyNone is { } why ? $"the medical advice of regulation 6(1)(c) is lacking ({why})" : "no service that answered has advice")}, and {(input.Without == WithoutAdvice.DcoToAsk ? "no service has been asked for the health assessment that was commissioned" : "what follows is for the Designated Clinical Officer to decide")}.");
+
+    private static string Since(ForecastInput input, DateOnly start)
+    {
+        var day = DeadlineWords.Day(start);
+        return input.Without == WithoutAdvice.NoNeedsKnown || input.WhyNone is not null ? $"nothing more has been awaited since {day}{(input.WhyNone is { } why ? $" (the medical advice of regulation 6(1)(c) is lacking: {why})" : "")}"
+            : start != (input.AdviceInOn ?? input.Today) ? $"nothing more has been awaited since {day}{(input.LacksAsked ? " (what was never given, or withdrawn, is lacking)" : "")}"
+            : input.LacksAsked ? $"all advice that stands has been in since {day} (what was never given, or withdrawn, is lacking)"
+            : $"all advice has been in since {day}";
+    }
 }
