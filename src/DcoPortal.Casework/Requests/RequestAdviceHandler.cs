@@ -115,7 +115,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (result.OtherNotes.Count > 0) { return result; }
         if (!await DecideNamedAsync(assessment, named, command, existing, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        foreach (var one in asked)
+        foreach (var one in InOrder(asked, every, directory))
         {
             var name = directory.NameOf(one.Target);
             var place = directory.PlaceOf(one.Target);
@@ -150,6 +150,13 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         }
         return result;
     }, ct);
+
+    // of those asked in one press, a service of the kind of one that was closed for another takes its place before any other does
+    private static IEnumerable<AskOne> InOrder(List<AskOne> asked, List<AdviceRequest> every, AskableDirectory directory)
+    {
+        var kinds = every.Where(r => r is { IsForAnother: true, IsReplaced: false }).Select(r => directory.Service(r.ServiceId)?.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return asked.OrderByDescending(a => directory.Service(a.Target.ServiceId) is { } s && kinds.Contains(s.Name));
+    }
 
     // words that a colleague saved since the page was opened are not written over by somebody who never read them
     private static IEnumerable<OtherNote> OtherNotes(RequestAdviceCommand command, List<AskOne> asked, List<AdviceRequest> existing, AskableDirectory directory)
@@ -224,7 +231,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var changed = request.Describe(note, one.RequestedByFamily) || isNew;
         if (isNew)
         {
-            request.StandInForOneOf(every, clock.Today);
+            request.StandInForOneOf(every, clock.Today, every.Select(r => r.ServiceId).Where(id => directory.Service(id)?.Name == directory.Service(one.Target.ServiceId)!.Name).ToHashSet());
             db.AdviceRequests.Add(request);
             existing.Add(request);
         }

@@ -26,6 +26,9 @@ public sealed record ForecastInput(
     /// <summary>The day of the decision that no health needs are known, or null (Europe/London).</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>The requests that were answered and are with the DCO service.</summary>
+    public IReadOnlyList<OutstandingRequest> WithDco => [.. Outstanding.Where(r => r.AnsweredOn is not null)];
+
     /// <summary>Since when nobody is waited for: the last answer, closing or decision (Europe/London).</summary>
     public DateOnly NothingAwaitedOn => new[] { AdviceInOn ?? Today, ClosedOn ?? DateOnly.MinValue, DecidedOn ?? DateOnly.MinValue }.Max();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Domain.Statutory.Forecasting;
@@ -10,16 +11,17 @@ internal static class PlanForecast
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
         var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
-        if (input.DraftServedOn is { } served) { return StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers); }
+        if (input.DraftServedOn is { } served) { return Checked(StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers), input); }
         var draftBy = plan.Due.AddDays(-comments.Length);
         if (input.Today > draftBy)
         {
             return new(plan, Outlook.OutOfReach, null,
-                $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
+                $"{due} cannot be kept any more{(input.Outstanding.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
         if (!input.IsAsked) { return null; }
-        var pace = answers.Count > 0 ? WaitingForecast.Of(input, plan, answers)
+        var pace = answers.Count > 0 ? Checked(WaitingForecast.Of(input, plan, answers), input)
+            : input.WithDco.Count > 0 ? AllWithDco(input, plan)
             : input.Without is WithoutAdvice.DcoToDecide or WithoutAdvice.DcoToAsk ? WithoutAny(input, plan)
             : Drafting(input, plan, comments);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
@@ -55,6 +57,18 @@ internal static class PlanForecast
             ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.")
             : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
+
+    // what an answer says nobody but health knows before it is returned: it may be that there is no advice
+    private static Milestone AllWithDco(ForecastInput input, Deadline plan)
+    {
+        var (count, last) = (input.WithDco.Count, DeadlineWords.Day(input.WithDco.Max(r => r.AnsweredOn!.Value)));
+        return new(plan, Outlook.WaitsForDco, null, $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said before the DCO service has checked and returned what was answered: {(count == 1 ? $"1 answer, of {last}, waits" : $"{count.ToString(CultureInfo.InvariantCulture)} answers, the last of {last}, wait")} for it.");
+    }
+
+    private static Milestone Checked(Milestone pace, ForecastInput input) => input.WithDco.Count is 0 ? pace : pace with
+    {
+        Words = $"{pace.Words} {(input.WithDco.Count == 1 ? "1 answer is" : $"{input.WithDco.Count.ToString(CultureInfo.InvariantCulture)} answers are")} with the DCO service, to check and return.",
+    };
 
     // what the plan waits for is no answer, and how long an assessment takes nobody has yet asked for cannot be said
     private static Milestone WithoutAny(ForecastInput input, Deadline plan) => new(plan, Outlook.WaitsForDco, null,
