@@ -151,10 +151,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         return result;
     }, ct);
 
-    // of those asked in one press, a service of the kind of one that was closed for another takes its place before any other does
+    // of those asked in one press, a service of the kind of one that was closed takes its place before any other does
     private static IEnumerable<AskOne> InOrder(List<AskOne> asked, List<AdviceRequest> every, AskableDirectory directory)
     {
-        var kinds = every.Where(r => r is { IsForAnother: true, IsReplaced: false }).Select(r => directory.Service(r.ServiceId)?.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var kinds = every.Where(r => r is { Stage: RequestStage.Closed, Kind: AdviceKind.Statutory, IsReplaced: false }).Select(r => directory.Service(r.ServiceId)?.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         return asked.OrderByDescending(a => directory.Service(a.Target.ServiceId) is { } s && kinds.Contains(s.Name));
     }
 

@@ -63,8 +63,8 @@ public sealed partial class AdviceRequest
     public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today, IReadOnlySet<Guid>? sameKind = null)
     {
         if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
-        // a service that is asked again owes what it owed, also where another was asked for it meanwhile
-        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (r.IsForAnother && !r.IsReplaced)))
+        // a service that is asked again owes what it owed, also where another was asked for it meanwhile; one of the same kind stands for what was closed of its kind, whyever
+        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (!r.IsReplaced && (r.IsForAnother || sameKind?.Contains(r.ServiceId) == true))))
             .OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => sameKind?.Contains(r.ServiceId) == true).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
         (InsteadOfId, before.IsReplaced) = (before.Id, true);
     }

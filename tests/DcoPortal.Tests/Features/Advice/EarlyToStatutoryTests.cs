@@ -98,7 +98,7 @@ public sealed class EarlyToStatutoryTests : IDisposable
 
         await using (var db = _app.Database()) { Assert.Equal(RequestStage.GivenBack, (await db.AdviceRequests.SingleAsync()).Stage); }
         var page = await dco.GetAsync($"/assessments/{keys.Reference}/request-advice");
-        foreach (var text in new[] { "Given back by Paediatric occupational therapy", "She is with podiatry", "Suggested instead: Mrs Kay" }) { Assert.Contains(text, page.Text, StringComparison.Ordinal); }
+        foreach (var text in new[] { "Given back by Gwen Pritchard, Paediatric occupational therapy", "She is with podiatry", "Suggested instead: Mrs Kay" }) { Assert.Contains(text, page.Text, StringComparison.Ordinal); }
         Assert.False(page.Find($"#ask-professional-{TestWorld.Gwen:N}").HasAttribute("checked"));
         Assert.Contains("She is with podiatry", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
         Assert.True(await IsInTriageAsync(keys));

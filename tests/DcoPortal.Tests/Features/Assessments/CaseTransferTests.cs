@@ -682,7 +682,7 @@ public sealed class CaseTransferTests : IDisposable
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         var triage = await dco.GetAsync("/triage");
         var ask = await dco.GetAsync($"/assessments/{now}/request-advice");
-        var box = ask.Find($"#ask-service-{TestWorld.OccupationalTherapy}");
+        var box = ask.Find($"#ask-service-{TestWorld.OccupationalTherapy:N}");
         var shown = await dco.GetAsync($"/assessments/{now}");
         // somebody ticks it all the same, and keeps it to be sent later: nobody sends it from a list without having read that
         await dco.SubmitAsync(ask, "form#ask", new() { ["Ask"] = box.GetAttribute("value") }, button: "later");

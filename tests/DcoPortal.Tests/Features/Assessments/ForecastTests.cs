@@ -127,6 +127,19 @@ public sealed class ForecastTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_service_that_is_asked_late_has_waited_since_it_was_asked()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-60), change: a => a.CorrectAdviceReceipt(Today.AddDays(-54), Today));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
+    }
+
     private void Nil(AdviceRequest r)
     {
         var now = _app.Time.GetUtcNow().UtcDateTime;

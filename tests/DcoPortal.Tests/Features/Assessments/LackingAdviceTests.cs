@@ -213,6 +213,24 @@ public sealed class LackingAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_of_the_same_kind_stands_for_what_was_closed_of_its_kind_before_it_stands_for_another()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var mistake = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.Close("Sent by mistake", FigureWorld.Noon(Today), Today));
+        var another = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close(AdviceRequest.AsksAnother, FigureWorld.Noon(Today), Today, asksAnother: true));
+        await using var db = _app.Database();
+        var (closed, service) = (await db.AdviceRequests.ToListAsync(), await db.Services.SingleAsync(s => s.Id == TestWorld.Paediatrics));
+        var assessment = await db.Assessments.SingleAsync();
+        var (sameKind, other) = (new AdviceRequest(assessment, service, null, FigureWorld.Noon(Today)), new AdviceRequest(assessment, service, null, FigureWorld.Noon(Today)));
+
+        sameKind.StandInForOneOf(closed, Today, new HashSet<Guid> { TestWorld.SpeechTherapy });
+        other.StandInForOneOf(closed, Today);
+
+        Assert.Equal((mistake, another), (sameKind.InsteadOfId!.Value, other.InsteadOfId!.Value));
+    }
+
+    [Fact]
     public async Task Taking_a_closing_back_ends_that_another_is_asked_in_its_place()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));

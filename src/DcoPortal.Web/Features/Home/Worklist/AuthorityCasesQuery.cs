@@ -64,9 +64,9 @@ public sealed class AuthorityCasesQuery(PortalDb db, RequestListQuery list, Cloc
         if (awaited is [var first, ..])
         {
             var item = HomeRows.Item(first, clock.Today) with { Href = Addresses.Assessment(r.Reference) };
-            return awaited.Count == 1 ? item : item with { WhoNote = $"{item.WhoNote}, and {UkText.Count(awaited.Count - 1, "other")} late" };
+            return awaited.Count == 1 ? item : item with { Detail = $"{item.Detail}, and {UkText.Count(awaited.Count - 1, "other")} late" };
         }
-        return (Item(r, Addresses.Assessment(r.Reference), "nobody is asked now") with { Who = "Nobody is asked now", Since = r.HealthAskedOn }).Due(StatutoryClock.ForHealthAdvice(r.HealthAskedOn!.Value, local), clock.Today);
+        return (Item(r, Addresses.Assessment(r.Reference), "Nobody is asked now") with { Who = "Nobody is asked now", Since = r.HealthAskedOn }).Due(StatutoryClock.ForHealthAdvice(r.HealthAskedOn!.Value, local), clock.Today);
     }
 
     /// <summary>Cases of which an import could not read something: it may be a wish of the family.</summary>
