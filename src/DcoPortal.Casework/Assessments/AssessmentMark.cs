@@ -104,8 +104,8 @@ internal static class AssessmentMarks
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.ToCorrect => open.Where(a => a.ToCorrectCount != null),
-            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && a.TriagedUtc == null && notReplaced.Contains(a.Id)) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
-                && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id))),
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && a.TriagedUtc == null && notReplaced.Contains(a.Id)) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.FirstSentUtc != null)
+                && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null))),
             _ => open,
         };
     }

@@ -15,7 +15,8 @@ public sealed record NextLimit(DeadlineKind? Kind, DateOnly? Due, DateOnly? Done
     public static NextLimit Of(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn, DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy) => (decision, outcome) switch
     {
         (_, AssessmentOutcome.PlanIssued) => new(DeadlineKind.FinalPlan, planBy, outcomeOn),
-        (_, AssessmentOutcome.NoPlan) => new(DeadlineKind.NoPlanNotice, refuseBy, outcomeOn),
+        // a re-assessment has no limit for saying that no plan is needed
+        (_, AssessmentOutcome.NoPlan) => refuseBy is null ? new(null, null, null) : new(DeadlineKind.NoPlanNotice, refuseBy, outcomeOn),
         (_, { }) => new(null, null, null),
         (AssessmentDecision.DoNotAssess, _) => new(DeadlineKind.DecisionToAssess, decideBy, decidedOn),
         (null, _) => new(DeadlineKind.DecisionToAssess, decideBy, null),

@@ -4,9 +4,9 @@ using DcoPortal.Casework.Requests;
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>Once the authority has decided to assess, makes requests of the people it named, which the DCO service then sends.</summary>
-public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
+public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings, CameAlongQuery cameAlong)
 {
-    /// <summary>Prepares a request to each current professional or service of the directory that has not answered yet and is not by a recorded reason left unasked, with its fact, in the caller's save. None before the decision to assess.</summary>
+    /// <summary>Prepares a request to each current professional or service of the directory that has not answered yet, here or before the case came here, and is not by a recorded reason left unasked, with its fact, in the caller's save. None before the decision to assess.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="involved">Whom the authority named.</param>
     /// <param name="ct">Cancels.</param>
@@ -18,12 +18,14 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
         await directory.LoadAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var gaveBack = asked is null ? [] : await GaveBackAsync(assessment.Id, ct);
+        // who gave advice that came along is asked again by a person, or by nobody (regulation 6(4))
+        var along = asked is null ? [] : (await cameAlong.OfAsync(assessment.Id, ct)).Keys.ToHashSet();
         List<AdviceRequest> prepared = [];
         foreach (var named in involved.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null }).OrderBy(p => p.Position))
         {
             // a service of another board is outside this board's directory: the DCO service decides whom to ask instead
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
-            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service || service.IcbId != assessment.IcbId || gaveBack.Contains(service.Id)) { continue; }
+            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service || service.IcbId != assessment.IcbId || gaveBack.Contains(service.Id) || along.Contains(service.Id)) { continue; }
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
             if (asked?.Contains(request.DuplicateKey) == true || prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
             request.Describe(null, named.FamilyAsked);
@@ -83,7 +85,8 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
     {
         await directory.LoadAsync(ct);
         var kept = 0;
-        foreach (var statutory in prepared.Where(r => r.CoveringNote is not null || !involved.Any(p => NamedUnasked.IsOf(r, p))))
+        var along = await cameAlong.OfAsync(assessment.Id, ct);
+        foreach (var statutory in prepared.Where(r => r.CoveringNote is not null || along.ContainsKey(r.AskedService) || !involved.Any(p => NamedUnasked.IsOf(r, p))))
         {
             var professional = directory.Professional(statutory.FirstAskedProfessionalId);
             if (directory.Service(professional?.ServiceId ?? statutory.ServiceId) is not { } service) { continue; }

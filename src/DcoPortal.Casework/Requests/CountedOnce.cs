@@ -8,8 +8,13 @@ internal static class CountedOnce
     {
         if (!request.IsForAnother) { return; }
         var others = await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.Kind == AdviceKind.Statutory && r.InsteadOfId == null).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
-        others.Find(r => UkClock.DateOf(r.PreparedUtc) > r.DueOn)?.StandInForOneOf([request], today);
+        var kind = await KindOfAsync(db, request.ServiceId, ct);
+        others.Where(r => r.MayHaveBeenChosenFor(request, UkClock.DateOf(r.PreparedUtc), kind.Contains(r.ServiceId))).OrderByDescending(r => kind.Contains(r.ServiceId)).FirstOrDefault()?.StandInForOneOf([request], today);
     }
+
+    // services of one kind have one name, whichever provider has them
+    private static async Task<HashSet<Guid>> KindOfAsync(PortalDb db, Guid service, CancellationToken ct) =>
+        await db.Services.Where(s => db.Services.Any(x => x.Id == service && x.Name == s.Name)).Select(s => s.Id).ToHashSetAsync(ct);
 
     /// <summary>A closed request is open again: whoever was asked in its place counts for themselves.</summary>
     public static async Task OpenedAgainAsync(PortalDb db, AdviceRequest request, CancellationToken ct) =>

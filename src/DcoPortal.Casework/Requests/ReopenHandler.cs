@@ -37,6 +37,8 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
     internal async Task ReopenInThisSaveAsync(AdviceRequest request, RequestStage before, string because, CancellationToken ct)
     {
         var ended = request.ClosedUtc;
+        // a case that goes on in this very save has no end any more, and the email must not say that it has
+        if (db.Assessments.Local.FirstOrDefault(a => a.Id == request.AssessmentId) is { } assessment) { request.CaseEnds(assessment.OutcomeOn); }
         audit.Record(request.Reopen(before, because, clock.UtcNow));
         await CountedOnce.OpenedAgainAsync(db, request, ct);
         var due = request.DueOn;

@@ -69,6 +69,9 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>A wish of the family of which nobody has said that it means none of those asked: nothing at all was saved. Null where there is none.</summary>
     public string? NotFoundOut { get; set; }
 
+    /// <summary>Whether the advice of one of them came along with the case, so that a person looks before it is asked for again: nothing at all was sent.</summary>
+    public bool HasCameAlong { get; init; }
+
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
     public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
 
@@ -112,7 +115,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (result.OtherNotes.Count > 0) { return result; }
         if (!await DecideNamedAsync(assessment, named, command, existing, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        foreach (var one in asked)
+        foreach (var one in InOrder(asked, every, directory))
         {
             var name = directory.NameOf(one.Target);
             var place = directory.PlaceOf(one.Target);
@@ -147,6 +150,13 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         }
         return result;
     }, ct);
+
+    // of those asked in one press, a service of the kind of one that was closed takes its place before any other does
+    private static IEnumerable<AskOne> InOrder(List<AskOne> asked, List<AdviceRequest> every, AskableDirectory directory)
+    {
+        var kinds = every.Where(r => r is { Stage: RequestStage.Closed, Kind: AdviceKind.Statutory, IsReplaced: false }).Select(r => directory.Service(r.ServiceId)?.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return asked.OrderByDescending(a => directory.Service(a.Target.ServiceId) is { } s && kinds.Contains(s.Name));
+    }
 
     // words that a colleague saved since the page was opened are not written over by somebody who never read them
     private static IEnumerable<OtherNote> OtherNotes(RequestAdviceCommand command, List<AskOne> asked, List<AdviceRequest> existing, AskableDirectory directory)
@@ -221,7 +231,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var changed = request.Describe(note, one.RequestedByFamily) || isNew;
         if (isNew)
         {
-            request.StandInForOneOf(every, clock.Today);
+            request.StandInForOneOf(every, clock.Today, every.Select(r => r.ServiceId).Where(id => directory.Service(id)?.Name == directory.Service(one.Target.ServiceId)!.Name).ToHashSet());
             db.AdviceRequests.Add(request);
             existing.Add(request);
         }

@@ -14,6 +14,7 @@ internal static class RequestSetup
         services.AddScoped<AnswerReadersQuery>();
         services.AddScoped<AskableDirectoryQuery>();
         services.AddScoped<AskForMoreHandler>();
+        services.AddScoped<CameAlongQuery>();
         services.AddScoped<CannotSignInQuery>();
         services.AddScoped<ChaseHandler>();
         services.AddScoped<ReaddressEmailHandler>();

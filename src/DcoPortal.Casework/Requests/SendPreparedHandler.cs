@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Sends requests that were prepared earlier: one, or every one of an assessment.</summary>
-public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handler, SendAgainHandler again)
+public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handler, SendAgainHandler again, CameAlongQuery cameAlong)
 {
     /// <summary>Sends one prepared request. A second click changes nothing.</summary>
     public async Task<Outcome<RequestAdviceResult>> HandleAsync(Guid requestId, CancellationToken ct)
@@ -16,7 +16,7 @@ public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handle
         return await handler.HandleAsync(new RequestAdviceCommand(found.AssessmentReference, [one], null, SendNow: true), ct);
     }
 
-    /// <summary>Sends every prepared request of an assessment; none when the family may not want one of them and nobody has looked: the portal prepared them, or the wish has changed since.</summary>
+    /// <summary>Sends every prepared request of an assessment; none when the family may not want one of them and nobody has looked: the portal prepared them, or the wish has changed since; none either when the advice of one of them came along with the case.</summary>
     /// <param name="reference">The assessment.</param>
     /// <param name="sharingConfirmed">Whether the person has looked at whom the family may not want.</param>
     /// <param name="seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
@@ -26,7 +26,8 @@ public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handle
     {
         var prepared = await db.AdviceRequests.AsNoTracking()
             .Where(r => r.AssessmentReference == reference && r.Stage == RequestStage.ToSend)
-            .Select(r => new { r.ServiceId, r.ProfessionalId, r.RequestedByFamily }).ToListAsync(ct);
+            .Select(r => new { r.AssessmentId, r.ServiceId, r.ProfessionalId, r.RequestedByFamily }).ToListAsync(ct);
+        if (prepared is [var first, ..] && await cameAlong.OfAsync(first.AssessmentId, ct) is { Count: > 0 } along && prepared.Exists(r => along.ContainsKey(r.ServiceId))) { return new RequestAdviceResult(reference) { HasCameAlong = true }; }
         AskOne[] asked = [.. prepared.Select(r => new AskOne(new AskTarget(r.ServiceId, r.ProfessionalId), r.RequestedByFamily, sharingConfirmed))];
         return await handler.HandleAsync(new RequestAdviceCommand(reference, asked, null, SendNow: true, Seen: seen), ct);
     }

@@ -17,6 +17,9 @@ public sealed record HeldTime(string Whose, string Reference, DateOnly From, Dat
 /// <param name="Here">The transfer with which it came, or null.</param>
 public sealed record TransfersOfCase(IReadOnlyList<HeldTime> Held, CaseTransfer? Away, string? AwayTo, CaseTransfer? Here)
 {
+    /// <summary>Whether a plan came from another authority with the case: only a re-assessment has one, and then regulation 15 is the law of what was advised.</summary>
+    public bool BringsPlan(ClockEvent startedBy) => Here is { IsToAuthority: true } && AssessmentStarts.IsReassessment(startedBy);
+
     /// <summary>A case that was never moved.</summary>
     public static readonly TransfersOfCase None = new([], null, null, null);
 }

@@ -59,13 +59,27 @@ public sealed partial class AdviceRequest
     /// <summary>Stands, made after its due date, for one of the case that was not given by then: one advice that was owed is counted once.</summary>
     /// <param name="others">The requests of the case.</param>
     /// <param name="today">Today (Europe/London).</param>
-    public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today)
+    /// <param name="sameKind">The services of its kind, which take each other's place before those of another kind; null where nobody knows.</param>
+    public void StandInForOneOf(IEnumerable<AdviceRequest> others, DateOnly today, IReadOnlySet<Guid>? sameKind = null)
     {
         if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
-        // a service that is asked again owes what it owed, also where another was asked for it meanwhile
-        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (r.IsForAnother && !r.IsReplaced)))
-            .OrderByDescending(r => r.ServiceId == ServiceId).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
+        // a service that is asked again owes what it owed, also where another was asked for it meanwhile; one of the same kind stands for what was closed of its kind, whyever
+        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (!r.IsReplaced && (r.IsForAnother || sameKind?.Contains(r.ServiceId) == true))))
+            .OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => sameKind?.Contains(r.ServiceId) == true).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
         (InsteadOfId, before.IsReplaced) = (before.Id, true);
+    }
+
+    /// <summary>
+    /// Whether this, asked before another was closed, can be what was chosen in its place: asked after it, and after it fell due. Where the closed one was itself first asked
+    /// after its due date, that says nothing of who is asked beside it, so only a service of its kind can be.
+    /// </summary>
+    /// <param name="closed">The request that is closed so that somebody else is asked.</param>
+    /// <param name="preparedOn">The day on which this was prepared (Europe/London).</param>
+    /// <param name="isSameKind">Whether both services are of one kind.</param>
+    public bool MayHaveBeenChosenFor(AdviceRequest closed, DateOnly preparedOn, bool isSameKind)
+    {
+        ArgumentNullException.ThrowIfNull(closed);
+        return preparedOn > DueOn && PreparedUtc > closed.FirstSentUtc && (isSameKind || closed.AskedOn <= closed.DueOn);
     }
 
     /// <summary>It is open again, so that whoever was asked in its place counts for themselves.</summary>

@@ -112,6 +112,9 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// </summary>
     public string Explain() => DeadlineWords.Explain(this, today: null);
 
+    /// <summary>From which day the date is counted and by which regulation, and no more: of what was closed nobody owes anything.</summary>
+    public string ExplainCount() => DeadlineWords.From(this);
+
     /// <summary>The same sentences beside a status that stands apart: they name no day to act by that is over.</summary>
     /// <param name="today">Today in Europe/London.</param>
     public string Explain(DateOnly today) => DeadlineWords.Explain(this, today);

@@ -40,7 +40,7 @@ internal static class DeadlineWords
 
     public static string Days(int count) => count == 1 ? "1 day" : $"{count.ToString(CultureInfo.InvariantCulture)} days";
 
-    private static string From(Deadline deadline)
+    public static string From(Deadline deadline)
     {
         var (rule, limit) = (deadline.Rule, deadline.Rule.Limit);
         var start = $"{Day(deadline.Anchor)}, {ClockEvents.DayOf(rule.StartsFrom)} ({rule.Citation}).";

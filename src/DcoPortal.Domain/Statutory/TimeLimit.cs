@@ -38,10 +38,13 @@ public sealed record TimeLimit(int Length, TimeUnit Unit, CountingConvention Cou
     {
         CountingConvention.Of => After(day),
         // one month beginning with 1 March ends on 31 March: the day before the corresponding day
-        CountingConvention.BeginningWith => Unit == TimeUnit.Months ? After(day).AddDays(-1) : After(day.AddDays(-1)),
+        CountingConvention.BeginningWith => Unit == TimeUnit.Months ? MonthsBeginningWith(day) : After(day.AddDays(-1)),
         CountingConvention.Before => Ahead(day),
         _ => throw new InvalidOperationException($"{Counting} is no way of counting."),
     };
+
+    // where the last month has no corresponding day, the whole of that month is in the period
+    private DateOnly MonthsBeginningWith(DateOnly day) => After(day) is var end && end.Day < day.Day ? end : end.AddDays(-1);
 
     private DateOnly After(DateOnly day) => Unit switch
     {

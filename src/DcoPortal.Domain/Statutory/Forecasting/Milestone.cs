@@ -17,6 +17,9 @@ public enum Outlook
 
     /// <summary>There is not enough history to say.</summary>
     NotEnoughHistory,
+
+    /// <summary>Nobody has advice, and the Designated Clinical Officer has yet to say what follows.</summary>
+    WaitsForDco,
 }
 
 /// <summary>The forecast for one of the authority's dates.</summary>

@@ -5,4 +5,8 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// <param name="Due">The request's statutory due date, Europe/London.</param>
 /// <param name="StartedOn">The day the answer time is measured from, as in the history, Europe/London.</param>
 /// <param name="History">The service asked, and how long it has lately taken.</param>
-public sealed record OutstandingRequest(string Reference, DateOnly Due, DateOnly StartedOn, ServiceHistory History);
+public sealed record OutstandingRequest(string Reference, DateOnly Due, DateOnly StartedOn, ServiceHistory History)
+{
+    /// <summary>The day on which its service answered, where only the DCO service's check and the return are still to come; else null (Europe/London).</summary>
+    public DateOnly? AnsweredOn { get; init; }
+}

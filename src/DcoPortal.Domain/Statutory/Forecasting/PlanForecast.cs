@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Domain.Statutory.Forecasting;
@@ -10,16 +11,19 @@ internal static class PlanForecast
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
         var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
-        if (input.DraftServedOn is { } served) { return StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers); }
+        if (input.DraftServedOn is { } served) { return Checked(StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers), input); }
         var draftBy = plan.Due.AddDays(-comments.Length);
         if (input.Today > draftBy)
         {
             return new(plan, Outlook.OutOfReach, null,
-                $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
+                $"{due} cannot be kept any more{(input.Outstanding.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
         if (!input.IsAsked) { return null; }
-        var pace = answers.Count == 0 ? Drafting(input, plan, comments) : WaitingForecast.Of(input, plan, answers);
+        var pace = answers.Count > 0 ? Checked(WaitingForecast.Of(input, plan, answers), input)
+            : input.WithDco.Count > 0 ? AllWithDco(input, plan)
+            : input.Without is WithoutAdvice.DcoToDecide or WithoutAdvice.DcoToAsk ? WithoutAny(input, plan)
+            : Drafting(input, plan, comments);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
     }
 
@@ -40,7 +44,7 @@ internal static class PlanForecast
 
     private static Milestone Drafting(ForecastInput input, Deadline plan, TimeLimit comments)
     {
-        var (start, due) = (input.AdviceInOn ?? input.Today, DeadlineWords.Day(plan.Due));
+        var (start, due) = (input.NothingAwaitedOn, DeadlineWords.Day(plan.Due));
         var end = start.AddDays(input.DraftingDays);
         var (since, usual, ready) = (Since(input, start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
         var earliest = comments.DueFrom(input.Today).AddDays(1);
@@ -54,7 +58,28 @@ internal static class PlanForecast
             : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: {since}, and {usual} to draft, with the family's {comments.Words} in them, make {ready}.");
     }
 
-    private static string Since(ForecastInput input, DateOnly start) => input.LacksAsked
-        ? $"all advice that stands has been in since {DeadlineWords.Day(start)} (what was never given, or withdrawn, is lacking)"
-        : $"all advice has been in since {DeadlineWords.Day(start)}";
+    // what an answer says nobody but health knows before it is returned: it may be that there is no advice
+    private static Milestone AllWithDco(ForecastInput input, Deadline plan)
+    {
+        var (count, last) = (input.WithDco.Count, DeadlineWords.Day(input.WithDco.Max(r => r.AnsweredOn!.Value)));
+        return new(plan, Outlook.WaitsForDco, null, $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said before the DCO service has checked and returned what was answered: {(count == 1 ? $"1 answer, of {last}, waits" : $"{count.ToString(CultureInfo.InvariantCulture)} answers, the last of {last}, wait")} for it.");
+    }
+
+    private static Milestone Checked(Milestone pace, ForecastInput input) => input.WithDco.Count is 0 ? pace : pace with
+    {
+        Words = $"{pace.Words} {(input.WithDco.Count == 1 ? "1 answer is" : $"{input.WithDco.Count.ToString(CultureInfo.InvariantCulture)} answers are")} with the DCO service, to check and return.",
+    };
+
+    // what the plan waits for is no answer, and how long an assessment takes nobody has yet asked for cannot be said
+    private static Milestone WithoutAny(ForecastInput input, Deadline plan) => new(plan, Outlook.WaitsForDco, null,
+        $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said: {(input.WhyNone is { } why ? $"the medical advice of regulation 6(1)(c) is lacking ({why})" : "no service that answered has advice")}, and {(input.Without == WithoutAdvice.DcoToAsk ? "no service has been asked for the health assessment that was commissioned" : "what follows is for the Designated Clinical Officer to decide")}.");
+
+    private static string Since(ForecastInput input, DateOnly start)
+    {
+        var day = DeadlineWords.Day(start);
+        return input.Without == WithoutAdvice.NoNeedsKnown || input.WhyNone is not null ? $"nothing more has been awaited since {day}{(input.WhyNone is { } why ? $" (the medical advice of regulation 6(1)(c) is lacking: {why})" : "")}"
+            : start != (input.AdviceInOn ?? input.Today) ? $"nothing more has been awaited since {day}{(input.LacksAsked ? " (what was never given, or withdrawn, is lacking)" : "")}"
+            : input.LacksAsked ? $"all advice that stands has been in since {day} (what was never given, or withdrawn, is lacking)"
+            : $"all advice has been in since {day}";
+    }
 }

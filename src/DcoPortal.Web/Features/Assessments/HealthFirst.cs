@@ -50,11 +50,18 @@ public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
     /// <param name="today">Today (Europe/London).</param>
     public RagStatus Status(DateOnly today) => TrafficLight.On(today).Of(Due);
 
-    // whoever was asked is asked no more, or another is to be asked instead, and health's time goes on
-    private static DateOnly? UnaskedDue(CaseDates of, IReadOnlyList<RequestDate> requests) =>
+    /// <summary>Health's date where whoever was asked is asked no more, or another is to be asked instead, and health's time goes on; else null.</summary>
+    /// <param name="of">The case.</param>
+    /// <param name="requests">Its requests.</param>
+    public static DateOnly? UnaskedDue(CaseDates of, IReadOnlyList<RequestDate> requests) =>
         of is { IsOpen: true, Decision: AssessmentDecision.Assess, HealthAskedOn: { } on }
-            && ((!of.HasCarried && requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) && !requests.Any(IsAsked)) || (!of.IsTriaged && requests.Any(r => r.IsNotReplaced)))
+            && ((!of.HasCarried && requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) && !requests.Any(IsAsked)) || IsToReplace(of, requests))
             ? StatutoryClock.ForHealthAdvice(on).Due : null;
+
+    /// <summary>Whether somebody chose that another service be asked, and nobody is: while the case is in triage somebody still is to be.</summary>
+    /// <param name="of">The case.</param>
+    /// <param name="requests">Its requests.</param>
+    public static bool IsToReplace(CaseDates of, IReadOnlyList<RequestDate> requests) => of is { IsOpen: true, IsTriaged: false } && requests.Any(r => r.IsNotReplaced);
 
     private static bool IsAsked(RequestDate r) => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed;
 }

@@ -25,8 +25,10 @@ public sealed class LackingAdviceQuery(PortalDb db)
             CameAlongOn = NoMedicalAdvice.CameAlong(db).Where(c => c.AssessmentId == assessmentId && c.ServiceName == s.DistinctName && c.ProviderName == p.Name).Max(c => (DateOnly?)c.ReturnedOn),
         }).ToListAsync(ct);
 
-    // what is asked and open may still come, and is a line of its own
-    private async Task<string?> WhyNoneAsync(Guid assessmentId, CancellationToken ct)
+    /// <summary>Why there is no medical advice at all; null where there is some, or what is asked and open may still come, which is a line of its own.</summary>
+    /// <param name="assessmentId">The case.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<string?> WhyNoneAsync(Guid assessmentId, CancellationToken ct)
     {
         if (await NoMedicalAdvice.HasSomeAsync(db, assessmentId, ct)) { return null; }
         var asked = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && (r.AskedOn != null || r.ReturnedOn != null)).Select(r => r.Became).ToListAsync(ct);

@@ -47,8 +47,14 @@ public sealed record RequestHead
     /// <summary>Whether the person is of a DCO role, which records what came by another route for the service.</summary>
     public bool IsOnBehalf { get; init; }
 
-    /// <summary>The status today.</summary>
-    public RagStatus? Status => Deadline.Status(Today, Row.ReturnedOn);
+    /// <summary>The status today, or null for a closed request.</summary>
+    public RagStatus? Status => ClosedWords is null ? Deadline.Status(Today, Row.ReturnedOn) : null;
+
+    /// <summary>How a request stands that was closed without an answer, the same on every day; null for any other.</summary>
+    public string? ClosedWords => Row is not { Stage: RequestStage.Closed, ReturnedOn: null } ? null
+        : Deadline.LapsedOn is not null ? "Closed: the assessment had ended before it fell due"
+        : Row.BecameOn is { } on && on > Row.DueOn ? $"Not given: closed {UkText.Days(on.DayNumber - Row.DueOn.DayNumber)} after its {(Row.Kind == AdviceKind.EarlyInformation ? "local target" : "due date")}"
+        : "Closed before it fell due";
 
     /// <summary>What a browser's title says of the request: never the child's name, because histories and screen sharing show it.</summary>
     public string Title => $"{Row.AssessmentReference}, {ServiceName}";

@@ -136,6 +136,53 @@ public sealed class AssessmentForecastTests
         Assert.StartsWith(words, forecast.FinalPlan!.Words, StringComparison.Ordinal);
     }
 
+    private const string Lacking = "the medical advice of regulation 6(1)(c) is lacking";
+
+    // what stands where nobody is waited for: what follows without advice, why there is none, whether some was never given, and the day of the last closing or decision
+    [Theory]
+    [InlineData(WithoutAdvice.No, null, false, null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft")]
+    [InlineData(WithoutAdvice.No, null, true, null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice that stands has been in since 20 May 2026 (what was never given, or withdrawn, is lacking), and 28 days to draft")]
+    [InlineData(WithoutAdvice.No, null, false, "2026-06-01", Outlook.OnCourse, "20 July 2026 is on course to be kept: nothing more has been awaited since 1 June 2026, and 28 days to draft, with the family's 15 days in them, make 29 June 2026.")]
+    [InlineData(WithoutAdvice.No, null, true, "2026-06-01", Outlook.OnCourse, "20 July 2026 is on course to be kept: nothing more has been awaited since 1 June 2026 (what was never given, or withdrawn, is lacking), and 28 days to draft")]
+    [InlineData(WithoutAdvice.DcoToDecide, "each service said that it has none", false, null, Outlook.WaitsForDco, "Whether 20 July 2026 will be kept cannot be said: " + Lacking + " (each service said that it has none), and what follows is for the Designated Clinical Officer to decide." + Comments)]
+    [InlineData(WithoutAdvice.DcoToDecide, "who answered said that there is none, and every other request was closed or withdrawn without an answer", true, "2026-06-01", Outlook.WaitsForDco, "Whether 20 July 2026 will be kept cannot be said: " + Lacking + " (who answered said that there is none, and every other request was closed or withdrawn without an answer), and what follows is for")]
+    [InlineData(WithoutAdvice.DcoToDecide, null, false, null, Outlook.WaitsForDco, "Whether 20 July 2026 will be kept cannot be said: no service that answered has advice, and what follows is for")]
+    [InlineData(WithoutAdvice.DcoToAsk, "each service said that it has none", false, null, Outlook.WaitsForDco, "Whether 20 July 2026 will be kept cannot be said: " + Lacking + " (each service said that it has none), and no service has been asked for the health assessment that was commissioned." + Comments)]
+    [InlineData(WithoutAdvice.NoNeedsKnown, "each service said that it has none", false, null, Outlook.OnCourse, "20 July 2026 is on course to be kept: nothing more has been awaited since 2 June 2026 (" + Lacking + ": each service said that it has none), and 28 days to draft, with the family's 15 days in them, make 30 June 2026.")]
+    public void Where_nobody_is_waited_for_the_words_say_what_stands_and_what_does_not(WithoutAdvice without, string? why, bool lacks, string? closed, Outlook outlook, string words)
+    {
+        var plan = AssessmentForecast.Of(new ForecastInput(new(2026, 6, 2), Law, [], 28, new(2026, 5, 20))
+        {
+            Without = without,
+            WhyNone = why,
+            LacksAsked = lacks,
+            ClosedOn = closed is null ? null : Day.Of(closed),
+            DecidedOn = without == WithoutAdvice.NoNeedsKnown ? new(2026, 6, 2) : null,
+        }).FinalPlan!;
+        Assert.Equal(outlook, plan.Outlook);
+        Assert.StartsWith(words, plan.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_should_have_drafted_while_a_request_was_open_that_was_closed_since()
+    {
+        var plan = AssessmentForecast.Of(new ForecastInput(new(2026, 6, 18), Law, [], 28, new(2026, 5, 1)) { ClosedOn = new(2026, 6, 18), LacksAsked = true }).FinalPlan!;
+        Assert.Equal(Outlook.OnCourse, plan.Outlook);
+        Assert.DoesNotContain("should have had", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("nothing more has been awaited since 18 June 2026", plan.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_answered_and_waits_to_be_checked_is_forecast_of_no_service()
+    {
+        var answered = Kinds["beyond"] with { AnsweredOn = new(2026, 4, 29) };
+        var all = AssessmentForecast.Of(new ForecastInput(new(2026, 5, 1), Law, [answered, Kinds["unknown"] with { AnsweredOn = new(2026, 4, 30) }], 28));
+        var some = AssessmentForecast.Of(new ForecastInput(new(2026, 5, 1), Law, [answered, Kinds["quick"]], 28));
+        Assert.Equal((Outlook.WaitsForDco, "Whether 20 July 2026 will be kept cannot be said before the DCO service has checked and returned what was answered: 2 answers, the last of 30 April 2026, wait for it." + Comments), (all.FinalPlan!.Outlook, all.FinalPlan!.Words));
+        Assert.Equal((Outlook.OnCourse, "20 July 2026 is on course to be kept. " + Quick + " 1 answer is with the DCO service, to check and return." + Comments), (some.FinalPlan!.Outlook, some.FinalPlan!.Words));
+        Assert.Null(all.CriticalPath);
+    }
+
     private static readonly Dictionary<string, OutstandingRequest> Kinds = new()
     {
         // asked on 13 April: what the service usually takes keeps the date, breaks it, or breaks it at its slowest; later than all before it; nothing known

@@ -69,6 +69,6 @@ internal static class NaiveCounter
 
         while (day.Day > 1) { day = day.AddDays(-1); }
         while (day.Day != eventDay.Day && day.AddDays(1).Day != 1) { day = day.AddDays(1); }
-        return counting == CountingConvention.BeginningWith ? day.AddDays(-1) : day;
+        return counting == CountingConvention.BeginningWith && day.Day == eventDay.Day ? day.AddDays(-1) : day;
     }
 }

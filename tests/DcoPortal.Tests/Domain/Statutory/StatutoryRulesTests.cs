@@ -102,6 +102,14 @@ public sealed class StatutoryRulesTests
         Assert.Equal(new DateOnly(2026, 3, 31), new TimeLimit(1, TimeUnit.Months, CountingConvention.BeginningWith).DueFrom(new(2026, 3, 1)));
 
     [Theory]
+    [InlineData(12, "2024-02-29", "2025-02-28")]
+    [InlineData(3, "2026-11-30", "2027-02-28")]
+    [InlineData(3, "2026-11-29", "2027-02-28")]
+    [InlineData(3, "2026-11-28", "2027-02-27")]
+    public void Months_beginning_with_a_day_that_the_last_month_does_not_have_end_with_that_month(int months, string day, string due) =>
+        Assert.Equal(Day.Of(due), new TimeLimit(months, TimeUnit.Months, CountingConvention.BeginningWith).DueFrom(Day.Of(day)));
+
+    [Theory]
     [InlineData(1, TimeUnit.Months, "1 month")]
     [InlineData(30, TimeUnit.TribunalWorkingDays, "30 tribunal working days")]
     [InlineData(0, TimeUnit.Days, "the same day")]

@@ -667,6 +667,40 @@ public sealed class CaseTransferTests : IDisposable
         Assert.Contains("looks like this child", (await caseworker.GetAsync($"/assessments/{here.Reference}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_whose_advice_came_with_the_case_is_asked_again_by_itself_and_a_person_reads_the_law_beside_the_tick()
+    {
+        var (keys, _) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, "authority", await AuthorityAsync("890"));
+        var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
+        var look = await other.GetAsync((await other.GetAsync("/moves")).Find("main table a").GetAttribute("href")!);
+        await other.SubmitAsync(await other.GetAsync($"{look.Url.AbsolutePath}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        var now = await OtherReferenceAsync(keys);
+        await other.SubmitAsync(await other.GetAsync($"/assessments/{now}/decision"), Form, new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "20", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+        await using (var db = _app.Database()) { Assert.False(await db.AdviceRequests.AnyAsync(r => r.AssessmentReference == now)); }
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var triage = await dco.GetAsync("/triage");
+        var ask = await dco.GetAsync($"/assessments/{now}/request-advice");
+        var box = ask.Find($"#ask-service-{TestWorld.OccupationalTherapy:N}");
+        var shown = await dco.GetAsync($"/assessments/{now}");
+        // somebody ticks it all the same, and keeps it to be sent later: nobody sends it from a list without having read that
+        await dco.SubmitAsync(ask, "form#ask", new() { ["Ask"] = box.GetAttribute("value") }, button: "later");
+        var sent = await dco.SubmitAsync(await dco.GetAsync("/triage"), "form[action$='/triage/send']", new() { ["references"] = now });
+
+        Assert.Contains("1 answer came with the case: look before you ask again", triage.Text, StringComparison.Ordinal);
+        Assert.False(box.HasAttribute("checked"));
+        Assert.Contains("Its advice of 21 November 2026 came with the case. Ask again? Nobody may be asked for it again where the adviser, the family and the authority are all satisfied that it is enough (regulation 6(4)).", ask.Text, StringComparison.Ordinal);
+        Assert.Contains("1 answer came with it", shown.Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not asked here. Their advice of 21 November 2026 came with the case", shown.Text, StringComparison.Ordinal);
+        Assert.Contains($"Nothing was sent for {now}: advice of somebody there came with the case", sent.Document.Body!.TextContent, StringComparison.Ordinal);
+        // a reason not to ask again takes the case out of triage, as for anybody else who is named
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{now}/not-asked"), Form, new() { ["NotAsked[0].Reason"] = "Their advice is enough, all three say" });
+        await dco.SubmitAsync(await dco.GetAsync($"/triage/{now}/no-request"), "main form", new() { ["Reason"] = "The advice that came along is enough" });
+        Assert.DoesNotContain(now, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        Assert.Contains("LA to issue plan", (await dco.GetAsync($"/assessments/{now}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)
     {
         var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{reference}/move"), Form,

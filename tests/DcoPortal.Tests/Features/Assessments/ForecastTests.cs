@@ -79,15 +79,78 @@ public sealed class ForecastTests : IDisposable
         Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
     }
 
-    private async Task ReturnedAsync(int daysTaken, string authority = "888")
+    [Fact]
+    public async Task Where_nobody_has_advice_the_plan_waits_for_the_DCO_and_no_advice_is_called_in()
     {
-        var keys = await _app.AssessmentAsync(authority, received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, Nil);
+
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("the medical advice of regulation 6(1)(c) is lacking (each service said that it has none), and what follows is for the Designated Clinical Officer to decide", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("advice has been in", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("On course", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_the_last_open_request_is_closed_the_time_to_draft_runs_from_that_day()
+    {
+        var keys = await _app.AssessmentAsync();
         var now = _app.Time.GetUtcNow().UtcDateTime;
-        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r =>
         {
-            r.SubmitNilReturn(ReplyCode.NotKnown, null, now, Today, "Gwen Pritchard");
+            r.Submit(now, Today, "Joan");
             r.Accept(now);
             r.ReturnToAuthority(now, Today);
         });
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Not needed any more", now.AddDays(30)));
+        _app.Time.Advance(TimeSpan.FromDays(30));
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("nothing more has been awaited since 21 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("should have had the draft", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_service_has_answered_is_expected_of_it_no_more()
+    {
+        var keys = await _app.AssessmentAsync();
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.SubmitNilReturn(ReplyCode.NotKnown, null, now, Today, "Gwen Pritchard"));
+
+        foreach (var reader in new[] { TestWorld.Administrator, TestWorld.Caseworker })
+        {
+            var page = await (await _app.SignInAsync(reader)).GetAsync($"/assessments/{keys.Reference}");
+            Assert.Contains("1 answer, of 21 November 2026, waits for it", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("has no forecast", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_is_asked_late_has_waited_since_it_was_asked()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-60), change: a => a.CorrectAdviceReceipt(Today.AddDays(-54), Today));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
+    }
+
+    private void Nil(AdviceRequest r)
+    {
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        r.SubmitNilReturn(ReplyCode.NotKnown, null, now, Today, "Gwen Pritchard");
+        r.Accept(now);
+        r.ReturnToAuthority(now, Today);
+    }
+
+    private async Task ReturnedAsync(int daysTaken, string authority = "888")
+    {
+        var keys = await _app.AssessmentAsync(authority, received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, Nil);
     }
 }

@@ -190,6 +190,47 @@ public sealed class LackingAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_asked_beside_a_request_that_is_closed_for_another_counts_for_themselves_and_who_is_asked_after_it_takes_its_place()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await _app.AsAsync(TestWorld.Dco, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference,
+            [new AskOne(new AskTarget(TestWorld.OccupationalTherapy, null)), new AskOne(new AskTarget(TestWorld.Paediatrics, null))], null, SendNow: true), default));
+        Guid closed;
+        await using (var db = _app.Database()) { closed = await db.AdviceRequests.Where(r => r.ServiceId == TestWorld.OccupationalTherapy).Select(r => r.Id).SingleAsync(); }
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{closed}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var beside = await InsteadAsync(keys);
+        var facts = (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        await AskAsync(keys, TestWorld.SpeechTherapy);
+
+        Assert.Empty(beside);
+        // somebody chose that another be asked: that is the DCO service's to do, whoever else has a request
+        Assert.Contains("DCO to send", facts, StringComparison.Ordinal);
+        Assert.Contains("Nobody is asked in place of Paediatric occupational therapy, and 1 other open", facts, StringComparison.Ordinal);
+        Assert.Equal([closed], await InsteadAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_service_of_the_same_kind_stands_for_what_was_closed_of_its_kind_before_it_stands_for_another()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var mistake = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => r.Close("Sent by mistake", FigureWorld.Noon(Today), Today));
+        var another = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close(AdviceRequest.AsksAnother, FigureWorld.Noon(Today), Today, asksAnother: true));
+        await using var db = _app.Database();
+        var (closed, service) = (await db.AdviceRequests.ToListAsync(), await db.Services.SingleAsync(s => s.Id == TestWorld.Paediatrics));
+        var assessment = await db.Assessments.SingleAsync();
+        var (sameKind, other) = (new AdviceRequest(assessment, service, null, FigureWorld.Noon(Today)), new AdviceRequest(assessment, service, null, FigureWorld.Noon(Today)));
+
+        sameKind.StandInForOneOf(closed, Today, new HashSet<Guid> { TestWorld.SpeechTherapy });
+        other.StandInForOneOf(closed, Today);
+
+        Assert.Equal((mistake, another), (sameKind.InsteadOfId!.Value, other.InsteadOfId!.Value));
+    }
+
+    [Fact]
     public async Task Taking_a_closing_back_ends_that_another_is_asked_in_its_place()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
@@ -475,6 +516,18 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.Contains("Nobody is asked now", facts, StringComparison.Ordinal);
         Assert.Contains(keys.Reference, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);
         Assert.Equal("1", Became(await dco.GetAsync("/dashboard?period=2026-10"), "Not given, and closed"));
+        // the tile, its line, the list and the file are one rule
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var home = await caseworker.GetAsync("/");
+        Assert.Contains("Nobody is asked now", home.Text, StringComparison.Ordinal);
+        Assert.Contains(home.All("main a"), a => a.GetAttribute("href")?.Contains("mark=health-late", StringComparison.Ordinal) == true);
+        Assert.Contains(",1,0,0,1,1,0,0,", (await caseworker.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
+        // what was closed is as late on every day
+        _app.Time.Set(FigureWorld.Noon(Today.AddDays(5)));
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync($"/advice-requests/{id}");
+        Assert.Contains("Not given: closed 39 days after its due date", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("days overdue", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next: the DCO service", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,13 @@ public sealed class WhatIfTests : IDisposable
     [InlineData("HealthMediation", "MixedMediationWanted 2026-10-05,IcbToldOfMediation 2026-10-06,HealthMediationWanted 2026-10-08", "IcbToldOfMediation", "must be on or after 8 October 2026, when the family said what it wants now")]
     [InlineData("HealthMediation", "HealthMediationWanted 2026-10-05,OtherMediationWanted 2026-10-05", "OtherMediationWanted", "is 5 October 2026 too. What is wanted together is mediation about health and other parts")]
     [InlineData("AnnualReview", "PlanMadeOrReviewed 2025-11-01,ReviewMeeting 2025-09-10", "ReviewMeeting", "must be on or after 1 November 2025, when the plan was made or last reviewed")]
+    [InlineData("TransferFromAnotherAuthority", "MovedArea 2026-12-01,PlanTransferred 2026-11-20", "PlanTransferred", "must be on or after 1 December 2026")]
+    [InlineData("HealthMediation", "HealthAgreed 2026-11-02,HealthAgreementDone 2026-10-30", "HealthAgreementDone", "must be on or after 2 November 2026, the day of the agreement about health")]
+    [InlineData("HealthMediation", "HealthMediationWanted 2026-11-02,MediationHeld 2026-10-20", "MediationHeld", "must be on or after 2 November 2026")]
+    [InlineData("HealthMediation", "MediationHeld 2026-11-02,MediationCertificateIssued 2026-10-30", "MediationCertificateIssued", "must be on or after 2 November 2026")]
+    [InlineData("TribunalRecommendation", "RecommendationMade 2026-11-02,RecommendationAnswered 2026-11-01", "RecommendationAnswered", "must be on or after 2 November 2026")]
+    [InlineData("Reassessment", "ReassessmentRequested 2026-11-02,ReassessmentNotified 2026-11-01", "ReassessmentNotified", "must be on or after 2 November 2026")]
+    [InlineData("Section36Request", "RequestReceived 2026-11-02,DraftPlanServed 2026-11-01", "DraftPlanServed", "must be on or after 2 November 2026")]
     public async Task Days_that_cannot_both_be_so_are_refused_beside_the_field_and_make_no_date(string route, string days, string field, string error)
     {
         var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route={route}" + string.Concat(days.Split(',').Select(d => Day(d.Split(' ')[0], d.Split(' ')[1]))));

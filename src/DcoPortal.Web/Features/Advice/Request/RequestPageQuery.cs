@@ -160,7 +160,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         return new RequestPage
         {
             Head = head,
-            Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
+            Explanation = head.ClosedWords is { } closed ? $"{head.Deadline.ExplainCount()} {closed}." : head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
             Exemptions = new("this request", [.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,

@@ -212,6 +212,9 @@ public sealed record Candidate
     /// <summary>That the service gave early information back, or null: whoever asks it for advice looks first.</summary>
     public EarlyGivenBack? EarlyGivenBack { get; init; }
 
+    /// <summary>That the service's advice came along with the case, or null: whoever asks it again looks first.</summary>
+    public CameAlong? CameAlong { get; init; }
+
     /// <summary>Whether the box starts ticked.</summary>
     public bool IsTicked { get; init; }
 
@@ -229,6 +232,11 @@ public sealed record Candidate
 /// <param name="On">When (Europe/London).</param>
 /// <param name="Reason">Why, in its words.</param>
 public sealed record EarlyGivenBack(DateOnly On, string Reason);
+
+/// <summary>Advice that came along with the case.</summary>
+/// <param name="On">When it was returned (Europe/London).</param>
+/// <param name="Law">What the law says of asking for it again, in a sentence.</param>
+public sealed record CameAlong(DateOnly On, string Law);
 
 /// <summary>A request that was made before.</summary>
 /// <param name="RequestId">The request's key.</param>

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Assessments;
@@ -8,7 +9,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Reads the page that fans out, in the same number of queries however many professionals were named.</summary>
-public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UsualTeams teams, MeantReadersQuery readers, LinkedWishesQuery linked, CannotSignInQuery gone, UkClock clock, ClockSettingsQuery settings)
+public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UsualTeams teams, MeantReadersQuery readers, LinkedWishesQuery linked, CannotSignInQuery gone, CameAlongQuery cameAlong, TransfersQuery transfers, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>The page, or null when the assessment is not in scope.</summary>
     /// <param name="reference">The assessment.</param>
@@ -25,7 +26,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
-        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }) };
+        var along = await cameAlong.OfAsync(assessment.Id, ct);
+        var bringsPlan = along.Count > 0 && (await transfers.OfAsync(assessment.Keys, ct)).BringsPlan(assessment.StartedBy);
+        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), CameAlong = along, BringsPlan = bringsPlan };
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
     }
 
@@ -46,6 +49,12 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
 
         /// <summary>Early information that a service gave back, closed since or not.</summary>
         public required List<AdviceRequest> EarlyGivenBack { get; init; }
+
+        /// <summary>The services whose advice came along with the case, and when it was returned.</summary>
+        public required IReadOnlyDictionary<Guid, DateOnly> CameAlong { get; init; }
+
+        /// <inheritdoc cref="TransfersOfCase.BringsPlan" />
+        public required bool BringsPlan { get; init; }
 
         private AdviceKind Kind => _terms.Kind;
 
@@ -163,6 +172,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(Kind, target.ServiceId, target.ProfessionalId));
             var early = Kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
             var back = Kind == AdviceKind.Statutory ? EarlyGivenBack.FindLast(r => r.AskedService == target.ServiceId) : null;
+            var along = CameAlong.TryGetValue(target.ServiceId, out var gave) ? new CameAlong(gave, CarriedWords.AskAgain(BringsPlan)) : null;
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
@@ -189,7 +199,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
                 EarlyGivenBack = back is null ? null : new(UkClock.DateOf(back.GivenBackUtc!.Value), back.GivenBackReason ?? ""),
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && back is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
+                CameAlong = along,
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && back is null && along is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }

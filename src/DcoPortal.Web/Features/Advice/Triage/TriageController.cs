@@ -34,13 +34,13 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
     public async Task<IActionResult> Send(List<string> references, Dictionary<string, string> seen, CancellationToken ct)
     {
         List<RequestAdviceResult> sent = [];
-        List<string> left = [], doubtful = [], wished = [], changed = [];
+        List<string> left = [], doubtful = [], wished = [], changed = [], cameAlong = [];
         foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
         {
             var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, seen.GetValueOrDefault(reference), ct);
             if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
             else if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { changed.Add(reference); }
-            else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } or { NotFoundOut: not null } => doubtful, { NeedReason.Count: > 0 } => wished, _ => left }).Add(reference); }
+            else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } or { NotFoundOut: not null } => doubtful, { NeedReason.Count: > 0 } => wished, { HasCameAlong: true } => cameAlong, _ => left }).Add(reference); }
         }
         if (sent.Count > 0)
         {
@@ -51,6 +51,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         if (changed.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", changed)}: the authority’s decision or a day changed, or it named somebody, while this page was open. Look again, then send."); }
         if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
         if (wished.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", wished)}: the family asked for somebody whom nobody is asking (regulation 6(1)(h)). Open the case, choose whom to ask or say why not, and send from there."); }
+        if (cameAlong.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", cameAlong)}: advice of somebody there came with the case. {CarriedWords.AskAgain(bringsPlan: false)} Open the case, look who is to be asked again, and send from there."); }
         if (left.Count > 0) { notices.Add($"Nothing was left to send for {string.Join(", ", left)}."); }
         if (notices.Count > 0) { TempData.Notice(string.Join(' ', notices)); }
         if (references.Count == 0) { TempData.Notice("Nothing was sent: tick the notifications whose requests are to go."); }

@@ -75,6 +75,9 @@ public sealed record TriageRow
     /// <summary>Answered requests of which more was asked for and stopped for a wish that means nobody there any more.</summary>
     public IReadOnlyList<Guid> ToAskForMore { get; init; } = [];
 
+    /// <summary>How many answers with advice came along with the case: whoever gave one is asked again by a person, or by nobody.</summary>
+    public int CameAlong { get; init; }
+
     /// <summary>Cases of another authority that look like this child's.</summary>
     public IReadOnlyList<CaseElsewhere> Elsewhere { get; init; } = [];
 

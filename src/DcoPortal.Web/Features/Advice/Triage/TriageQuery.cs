@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Ties;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -55,11 +56,12 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
+        var along = await NoMedicalAdvice.CameAlong(db).Where(c => ids.Contains(c.AssessmentId)).GroupBy(c => c.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var more = await MoreAsync(ids, ct);
         var twice = await elsewhere.OfAsync(assessments, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]] })];
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id) })];
     }
 
     // one that is hidden still is of somebody whom the family excludes

@@ -75,7 +75,7 @@ public sealed record DetailsModel : IShowsChildRecord
     public IReadOnlyList<StillAnswered> StillAnswered { get; init; } = [];
 
     /// <summary>Whether a plan came from another authority with the case: only a re-assessment has one, and then regulation 15 is the law of what was advised.</summary>
-    public bool BringsPlan => Transfers.Here is { IsToAuthority: true } && AssessmentStarts.IsReassessment(Assessment.StartedBy);
+    public bool BringsPlan => Transfers.BringsPlan(Assessment.StartedBy);
 
     /// <summary>The advice that came with it.</summary>
     public IReadOnlyList<CarriedGiven> Carried { get; init; } = [];
@@ -135,6 +135,9 @@ public sealed record RequestLine
     public required DateTime? LastChasedUtc { get; init; }
     public required DateTime? AcceptedUtc { get; init; }
     public required DateTime? ClosedUtc { get; init; }
+
+    /// <summary>The day on which it was last awaited: that of the answer, or of the closing; null while open (Europe/London).</summary>
+    public DateOnly? EndedOn { get; init; }
     public required string? CloseReason { get; init; }
     public required string? NilWords { get; init; }
     public required bool IsEarly { get; init; }

@@ -16,7 +16,7 @@ using DcoPortal.Web.Platform.Ui.Timeline;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, SameFileQuery same, TakenOutQuery takenOut)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, SameFileQuery same, TakenOutQuery takenOut, CameAlongQuery cameAlong)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -122,6 +122,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             LastChasedUtc = r.LastChasedUtc,
             AcceptedUtc = r.AcceptedUtc,
             ClosedUtc = r.ClosedUtc,
+            // an answer that was recorded later came on the day that was said, unless more was asked for since
+            EndedOn = r.EndedUtc is not { } ended ? null : r is { ReturnedOn: { } on, SentBackUtc: null } ? on : UkClock.DateOf(ended),
             CloseReason = r.CloseReason,
             NilWords = nil,
             IsEarly = isLocal,
@@ -227,6 +229,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             }).ToListAsync(ct);
         if (named.Count == 0) { return []; }
         var asked = lines.ToLookup(r => r.AskedServiceId);
+        var along = await cameAlong.OfAsync(assessment.Id, ct);
         var why = asked.Count == 0 && assessment.TriagedUtc is not null
             ? await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.Fact == nameof(TriageCompletedWithoutRequests)).OrderByDescending(e => e.AtUtc).Select(e => e.Reason).FirstOrDefaultAsync(ct)
             : null;
@@ -242,6 +245,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 : asks.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
                 : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"{(n.FamilyAsked ? "Not asked now. The request to them was closed" : "Named, not asked")}: {closed}"
+                : n.ServiceId is { } gave && along.TryGetValue(gave, out var returned) ? $"Not asked here. Their advice of {UkText.LongDate(returned)} came with the case"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
             return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);

@@ -5,9 +5,9 @@ using DcoPortal.Domain.Statutory.Forecasting;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Whether the final plan of an assessment can still be in time. Every reader of the case sees the same.</summary>
-public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, UkClock clock)
+public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, AllNilStandingQuery allNil, LackingAdviceQuery lacking, UkClock clock)
 {
-    /// <summary>Makes the forecast with one read for the board's setting and one for all the services' history.</summary>
+    /// <summary>Makes the forecast with one read for the board's setting and one for all the services' history, and where nobody is waited for a few of what stands.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="requests">Its requests.</param>
     /// <param name="ct">Stops the work.</param>
@@ -22,10 +22,28 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var isAsked = waiting.Count + standing.Count > 0;
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
+        var (without, decidedOn, whyNone) = isAsked && waiting.Count == 0 ? await WithoutAsync(assessment, ct) : default;
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
-            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
-            drafting, standing.Max(r => r.DoneOn), assessment.DraftServedOn, isAsked)
-        { LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r is { Asked: AskedState.NotGiven, IsReplaced: false }) });
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? WaitsSince(r), new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)) { AnsweredOn = r.Stage is RequestStage.ToCheck or RequestStage.ToReturn ? r.SubmittedOn : null })],
+            drafting, asked.Max(r => r.EndedOn), assessment.DraftServedOn, isAsked)
+        {
+            ClosedOn = requests.Where(r => r is { Stage: RequestStage.Closed, IsEarly: false }).Max(r => r.EndedOn),
+            LacksAsked = asked.Exists(r => r.Stage.IsEnd() && !r.AnswerStands) || requests.Any(r => r is { Asked: AskedState.NotGiven, IsReplaced: false }),
+            Without = without,
+            WhyNone = whyNone,
+            DecidedOn = without == WithoutAdvice.NoNeedsKnown ? decidedOn : null,
+        });
         return forecast.FinalPlan is null && !isAsked ? null : forecast;
+    }
+
+    // nobody waits for an answer before somebody was asked for it
+    private DateOnly WaitsSince(RequestLine r) => new[] { r.ReceivedOn, r.FirstSentUtc is { } sent ? UkClock.DateOf(sent) : clock.Today }.Max();
+
+    // where nobody is waited for, all that was answered was returned: every reader may know what it comes to
+    private async Task<(WithoutAdvice Without, DateOnly? DecidedOn, string? WhyNone)> WithoutAsync(Assessment assessment, CancellationToken ct)
+    {
+        var standing = await allNil.StandingAsync(assessment, ct);
+        var without = standing.MustDecide ? WithoutAdvice.DcoToDecide : standing.MustAsk ? WithoutAdvice.DcoToAsk : standing.IsAllNil ? WithoutAdvice.NoNeedsKnown : WithoutAdvice.No;
+        return (without, standing.DecidedOn, await lacking.WhyNoneAsync(assessment.Id, ct));
     }
 }

@@ -49,6 +49,8 @@ internal static class GlanceFacts
 
     private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName);
 
+    private static CaseDates DatesOf(Assessment a, int carried) => new(a.IsOpen, a.Decision, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, carried > 0);
+
     private static bool IsAwaited(Assessment a, RequestLine r) => DateOf(r).IsAwaited(a.IsOpen);
 
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly today)
@@ -57,7 +59,7 @@ internal static class GlanceFacts
         if (!a.IsOpen && awaited.Count == 0) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (HealthFirst.Of(new(a.IsOpen, a.Decision, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, carried > 0), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
+        if (HealthFirst.Of(DatesOf(a, carried), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
         if (authorityDue is { } due) { return UrgentOn(new(due, what, IsLocal: false), today); }
         return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, before what is awaited fell due"
             : awaited.Count > 0 ? "What was returned is asked for again" : "Nothing is awaited", "green");
@@ -75,12 +77,17 @@ internal static class GlanceFacts
         // the holder of the request that falls due first acts next
         var next = requests.Where(r => IsAwaited(a, r)).OrderBy(r => r.DoneOn is not null).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
+        // whoever else has a request, somebody chose that another be asked, and only the DCO service can
+        if (requests.Any(r => r.Stage != RequestStage.Closed) && HealthFirst.IsToReplace(DatesOf(a, carried), [.. requests.Select(DateOf)]))
+        {
+            return new("Next step with", "DCO to send", string.Join(", ", new[] { $"Nobody is asked in place of {requests.First(r => r.IsNotReplaced).ServiceName}", Open(requests) }.OfType<string>()), "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
+        }
         if (next is null)
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
                 : carried == 0 && a.AllNilDecidedUtc is null && requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.NilWords is not null) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
-                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
+                : requests.Any(r => r.AnswerStands) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
@@ -95,4 +102,7 @@ internal static class GlanceFacts
             _ => new("Next step with", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
         };
     }
+
+    // how many others wait for an answer, beside what is to be done first
+    private static string? Open(IReadOnlyList<RequestLine> requests) => requests.Count(r => !r.Stage.IsEnd()) is > 0 and var open ? $"and {UkText.Count(open, "other")} open" : null;
 }

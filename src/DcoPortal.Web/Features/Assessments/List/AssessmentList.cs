@@ -86,7 +86,7 @@ public sealed record AssessmentRow
 /// <param name="EndedBefore">It was closed before it fell due.</param>
 public sealed record AskedCounts(int All = 0, int Awaited = 0, int Back = 0, int Withdrawn = 0, int NotGiven = 0, int EndedBefore = 0)
 {
-    /// <summary>Of those awaited, how many are overdue.</summary>
+    /// <summary>How many are overdue: of those awaited, and one where nobody is asked any more, or another is still to be asked instead.</summary>
     public int Overdue { get; init; }
 
     /// <summary>Of those awaited, early information past its local target: not overdue.</summary>

@@ -124,7 +124,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.DraftServedOn,
             a.AdviceRequestReceivedOn,
             IsTriaged = a.TriagedUtc != null,
-            HasCarried = db.CarriedAnswers.Any(c => c.AssessmentId == a.Id),
+            HasCarried = db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null),
             Owner = db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.DisplayName).FirstOrDefault(),
             OwnerHasLeft = db.Users.Any(u => u.Id == a.OwnerUserId && u.DisabledUtc != null),
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
@@ -139,6 +139,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
             var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
             var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
+            var (dates, asked) = (new CaseDates(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.Decision, a.AdviceRequestReceivedOn, a.IsTriaged, a.HasCarried), requests[a.Id].Select(r => r.Date).ToList());
             return new AssessmentRow
             {
                 Reference = a.Reference,
@@ -152,8 +153,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 StartedBy = a.StartedBy,
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
-                Asked = CountOf([.. requests[a.Id]], today),
-                HealthFirst = HealthFirst.Of(new(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.Decision, a.AdviceRequestReceivedOn, a.IsTriaged, a.HasCarried), [.. requests[a.Id].Select(r => r.Date)], limit.DoneOn is null ? limit.Due : null),
+                Asked = CountOf([.. requests[a.Id]], HealthFirst.UnaskedDue(dates, asked), today),
+                HealthFirst = HealthFirst.Of(dates, asked, limit.DoneOn is null ? limit.Due : null),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
@@ -194,14 +195,14 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);
 
-    private static AskedCounts CountOf(IReadOnlyList<Asked> requests, DateOnly today)
+    private static AskedCounts CountOf(IReadOnlyList<Asked> requests, DateOnly? unaskedDue, DateOnly today)
     {
         var light = TrafficLight.On(today);
         var asked = requests.Where(r => r.State != AskedState.NotAsked).Select(r => (Box: light.BoxOf(r.Date.Stage, r.Facts.Kind, r.Facts.DueOn, r.Facts.CaseEndedOn), r.State)).ToList();
         int In(AskedState state) => asked.Count(r => r.State == state);
         return new(asked.Count, In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
         {
-            Overdue = asked.Count(r => r.Box == RequestBox.Overdue),
+            Overdue = asked.Count(r => r.Box == RequestBox.Overdue) + (unaskedDue < today ? 1 : 0),
             PastTarget = asked.Count(r => r.Box == RequestBox.PastTarget),
         };
     }

@@ -20,7 +20,30 @@ internal static class ContradictingDays
         {
             yield return (ClockEvent.IcbToldOfMediation, $"{WhatIfWords.LabelOf(ClockEvent.IcbToldOfMediation)} must be on or after {UkText.LongDate(wanted)}, when the family said what it wants now: enter the day on which the board was told of that, or leave it blank");
         }
+        foreach (var (began, done) in Orders.Where(o => Day(o.Done) < Day(o.Began)).DistinctBy(o => o.Done))
+        {
+            yield return (done, $"{WhatIfWords.LabelOf(done)} must be on or after {UkText.LongDate(Day(began))}, {ClockEvents.DayOf(began)}: enter the right day, or leave it blank");
+        }
+        if (Day(ClockEvent.MediationHeld) is { } held && Wanted(days) is { Count: > 0 } wishes && wishes.MinBy(w => w.On) is var first && held < first.On)
+        {
+            yield return (ClockEvent.MediationHeld, $"{WhatIfWords.LabelOf(ClockEvent.MediationHeld)} must be on or after {UkText.LongDate(first.On)}, {ClockEvents.DayOf(first.Event)}: enter the right day, or leave it blank");
+        }
     }
+
+    // what is done, and what must have come before it: an answer before its question would start clocks that cannot be
+    private static readonly (ClockEvent Began, ClockEvent Done)[] Orders =
+    [
+        (ClockEvent.MovedArea, ClockEvent.PlanTransferred),
+        (ClockEvent.HealthAgreed, ClockEvent.HealthAgreementDone),
+        (ClockEvent.RecommendationMade, ClockEvent.RecommendationAnswered),
+        (ClockEvent.ReassessmentRequested, ClockEvent.ReassessmentNotified),
+        (ClockEvent.ReassessmentRequested, ClockEvent.DraftPlanServed),
+        (ClockEvent.RequestReceived, ClockEvent.DraftPlanServed),
+        (ClockEvent.PlanOrdered, ClockEvent.DraftPlanServed),
+        (ClockEvent.PlanConceded, ClockEvent.DraftPlanServed),
+        (ClockEvent.PlanAgreed, ClockEvent.DraftPlanServed),
+        (ClockEvent.MediationHeld, ClockEvent.MediationCertificateIssued),
+    ];
 
     private static List<(ClockEvent Event, DateOnly On)> Wanted(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
         [.. new[] { ClockEvent.MixedMediationWanted, ClockEvent.HealthMediationWanted, ClockEvent.OtherMediationWanted }.Where(days.ContainsKey).Select(e => (e, days[e]))];

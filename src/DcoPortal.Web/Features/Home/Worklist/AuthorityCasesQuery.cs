@@ -4,8 +4,8 @@ using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
-/// <summary>What a local authority itself owes on its assessments: decisions, plans, and telling health of a plan; of all its cases, or of one owner's.</summary>
-public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
+/// <summary>What a local authority itself owes on its assessments: decisions, plans, and telling health of a plan, and what health owes it; of all its cases, or of one owner’s.</summary>
+public sealed class AuthorityCasesQuery(PortalDb db, RequestListQuery list, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
 {
     /// <summary>Decisions and notices to families that are not recorded yet.</summary>
     public async Task<HomeSection> DecisionsAsync(Guid? of, CancellationToken ct)
@@ -45,6 +45,30 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         });
     }
 
+    /// <summary>Cases that wait for health advice that is late: those of the tile, each once, by the request that has waited longest.</summary>
+    public async Task<HomeSection> HealthLateAsync(Guid? of, CancellationToken ct)
+    {
+        var overdue = db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.Overdue));
+        var days = StatutoryClock.ForHealthAdvice(clock.Today).Due.DayNumber - clock.Today.DayNumber;
+        var rows = await ReadAsync(Of(of).In(AssessmentMark.HealthLate, db, clock.Today),
+            q => q.OrderBy(a => overdue.Where(r => r.AssessmentId == a.Id).Min(r => (DateOnly?)r.DueOn) ?? a.AdviceRequestReceivedOn!.Value.AddDays(days)).ThenBy(a => a.Reference), ct);
+        List<string> cases = rows.ConvertAll(r => r.Reference);
+        var awaited = cases.Count == 0 ? null : (await list.FirstAsync(overdue.Where(r => cases.Contains(r.AssessmentReference)), HomeRows.MostWhole, ct)).Rows.ToLookup(r => r.Reference);
+        var local = await LocalAsync(ct);
+        return Section("Health advice that is late", rows, "No health advice is late.", AssessmentMark.HealthLate.Address(), of, r => Late(r, [.. awaited![r.Reference]], local));
+    }
+
+    // health owes it: the authority may ask, but nothing waits for the authority
+    private HomeItem Late(Row r, IReadOnlyList<RequestRow> awaited, ClockSettings local)
+    {
+        if (awaited is [var first, ..])
+        {
+            var item = HomeRows.Item(first, clock.Today) with { Href = Addresses.Assessment(r.Reference) };
+            return awaited.Count == 1 ? item : item with { Detail = $"{item.Detail}, and {UkText.Count(awaited.Count - 1, "other")} late" };
+        }
+        return (Item(r, Addresses.Assessment(r.Reference), "Nobody is asked now") with { Who = "Nobody is asked now", Since = r.HealthAskedOn }).Due(StatutoryClock.ForHealthAdvice(r.HealthAskedOn!.Value, local), clock.Today);
+    }
+
     /// <summary>Cases of which an import could not read something: it may be a wish of the family.</summary>
     public async Task<HomeSection> ToCorrectAsync(Guid? of, CancellationToken ct)
     {
@@ -59,7 +83,7 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
     private IQueryable<Assessment> Of(Guid? owner) => owner is null ? db.Assessments.AsNoTracking() : db.Assessments.AsNoTracking().Where(a => a.OwnerUserId == owner);
 
     private static async Task<List<Row>> ReadAsync(IQueryable<Assessment> cases, Func<IQueryable<Assessment>, IQueryable<Assessment>> order, CancellationToken ct) => await order(cases).Take(HomeRows.Most)
-        .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.DraftServedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, cases.Count())).ToListAsync(ct);
+        .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.DraftServedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, a.AdviceRequestReceivedOn, cases.Count())).ToListAsync(ct);
 
     private async Task<ClockSettings> LocalAsync(CancellationToken ct) => (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
 
@@ -72,5 +96,5 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         return new(href, child.Name, detail) { Child = child, Who = "Your authority" };
     }
 
-    private sealed record Row(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, DateOnly? DecidedOn, DateOnly? DraftServedOn, DateOnly? OutcomeOn, string? KnownAs, string Forenames, string LegalSurname, DateOnly DateOfBirth, string? Setting, int Total);
+    private sealed record Row(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, DateOnly? DecidedOn, DateOnly? DraftServedOn, DateOnly? OutcomeOn, string? KnownAs, string Forenames, string LegalSurname, DateOnly DateOfBirth, string? Setting, DateOnly? HealthAskedOn, int Total);
 }

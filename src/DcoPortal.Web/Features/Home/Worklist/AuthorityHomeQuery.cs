@@ -24,7 +24,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         var toCorrect = person.May(Permission.RecordDecision) ? await cases.ToCorrectAsync(of, ct) : null;
         var unsent = await cases.PlansNotSentAsync(of, ct);
         var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(of, ct) : [];
-        var late = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most, ct);
+        var late = await cases.HealthLateAsync(of, ct);
         var returned = await list.FirstAsync(requests.In(RequestWork.ReturnedLately, clock), HomeRows.Most, ct, "-returned");
         return new HomePage
         {
@@ -35,7 +35,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
             [
                 HomeTile.Of("Decisions due", decisions.Total, decisions.SeeAll!, "amber"),
                 HomeTile.Of("Plans due", plans.Total, plans.SeeAll!, "amber"),
-                HomeTile.Of("Health advice late", whose.HealthLate, $"{Addresses.Assessments}?mark=health-late{owner}", "red"),
+                HomeTile.Of("Health advice late", late.Total, late.SeeAll!, "red"),
                 HomeTile.Of("Returned in 14 days", returned.Total, $"#{HomeSection.IdOf(ReturnedLately)}", "green"),
             ],
             Sections =
@@ -48,7 +48,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 .. toCorrect is { Total: > 0 } wrong ? [wrong] : Array.Empty<HomeSection>(),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
                 HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", RequestWork.ReturnedLately.Address($"&sort=-returned{owner}"), Returned) with { Note = Newest(returned) },
-                HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.AdviceRequests}?box=Overdue{owner}", Awaited),
+                late,
                 .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget{owner}", Awaited),
             ],
         };
@@ -59,8 +59,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         var open = db.Assessments.In(AssessmentMark.Open, db, clock.Today);
         var counts = await open.GroupBy(_ => 1).Select(g => new { Own = g.Count(a => a.OwnerUserId == me), Team = g.Count() }).SingleOrDefaultAsync(ct);
         var isMine = mine ?? counts?.Own > 0;
-        var late = db.Assessments.In(AssessmentMark.HealthLate, db, clock.Today).Where(a => !isMine || a.OwnerUserId == me);
-        return new(isMine, counts?.Own ?? 0, counts?.Team ?? 0, await open.OfNobody(db).CountAsync(ct), await late.CountAsync(ct));
+        return new(isMine, counts?.Own ?? 0, counts?.Team ?? 0, await open.OfNobody(db).CountAsync(ct));
     }
 
     private string? Newest(FirstRequests returned) => returned.Rows is [{ ReturnedOn: { } on }, ..]

@@ -15,8 +15,7 @@ public sealed record HomeTile(string Label, string Value, string Href, string Co
 /// <param name="Mine">How many open cases are the person's own.</param>
 /// <param name="Team">How many open cases the team has.</param>
 /// <param name="Nobodys">How many of them are nobody's, or of a colleague who cannot sign in any more.</param>
-/// <param name="HealthLate">How many of those shown wait for health advice that is late.</param>
-public sealed record HomeWhose(bool IsMine, int Mine, int Team, int Nobodys, int HealthLate)
+public sealed record HomeWhose(bool IsMine, int Mine, int Team, int Nobodys)
 {
     /// <summary>The address of the worklist of one's own cases, or of the team's.</summary>
     public static string Address(bool mine) => mine ? "/?cases=mine" : "/?cases=team";
