@@ -15,6 +15,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
         if (await OtherKindAsync(request, ct) is { } other) { return Outcome.Refused(other); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
+        if (!await db.Services.AnyAsync(s => s.Id == request.ServiceId && s.IsActive, ct)) { return Outcome.Refused("By the directory this service is no longer asked. Ask another with Request advice."); }
         if (request.SentUtc is not null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);
         await ReopenInThisSaveAsync(request, before, because.Trim(), ct);

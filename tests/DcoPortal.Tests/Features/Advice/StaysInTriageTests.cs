@@ -201,6 +201,24 @@ public sealed class StaysInTriageTests : IDisposable
         await using (var db = _app.Database()) { Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage); }
     }
 
+    [Fact]
+    public async Task A_request_is_not_opened_again_at_a_service_that_is_no_longer_asked()
+    {
+        var (keys, request) = await AskedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await CloseAsync(dco, request, "mistake");
+        await using (var db = _app.Database())
+        {
+            (await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy)).IsActive = false;
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+
+        var refused = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "It is theirs" });
+
+        Assert.Contains("By the directory this service is no longer asked.", refused.Text, StringComparison.Ordinal);
+    }
+
     // another service has a request too, so that the one which ends is not the last
     private async Task<(CaseKeys Keys, Guid Request)> AskedAsync()
     {
