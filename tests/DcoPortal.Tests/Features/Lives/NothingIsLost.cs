@@ -26,10 +26,12 @@ internal static class NothingIsLost
         var assessment = await life.AssessmentAsync();
         if (assessment.Outcome is not null || assessment.Decision != AssessmentDecision.Assess || assessment.TriagedUtc is null) { return; }
         await using var db = life.App.Database();
-        var requests = (await life.RequestsAsync()).Where(r => r.Kind == AdviceKind.Statutory).ToList();
+        var every = await life.RequestsAsync();
+        var requests = every.Where(r => r.Kind == AdviceKind.Statutory).ToList();
         var came = await db.CarriedAnswers.Where(a => a.AssessmentId == life.Keys.AssessmentId).Select(a => a.ServiceName).ToListAsync();
         bool IsAsked(Guid service) => requests.Any(r => (r.ServiceId == service || r.CoverForServiceId == service) && r.Stage != RequestStage.Closed);
-        var chosen = life.Promises.Chosen.Except(life.Promises.LetGo).ToHashSet();
+        // who was sent a request for early information was asked what they were chosen for
+        var chosen = life.Promises.Chosen.Except(life.Promises.LetGo).Where(s => !every.Exists(r => r is { Kind: AdviceKind.EarlyInformation, SentUtc: not null, RequestedByFamily: false } && r.ServiceId == s)).ToHashSet();
         foreach (var named in await db.InvolvedProfessionals.Where(p => p.AssessmentId == life.Keys.AssessmentId && p.IsCurrent).ToListAsync())
         {
             var service = named.AskedThrough ?? (await db.Professionals.Where(p => p.Id == named.ProfessionalId).Select(p => (Guid?)p.ServiceId).SingleOrDefaultAsync());
