@@ -8,6 +8,9 @@ public sealed class FileStandsQuery(PortalDb db, PortalDbFactory databases, Curr
 {
     private const int Most = 200;
 
+    // a leaflet may be on many cases
+    private const int MostCases = 2000;
+
     /// <summary>Of what a withdrawal closed; nowhere once it was taken back.</summary>
     public async Task<StillStanding> OfWithdrawalAsync(Guid id, CancellationToken ct)
     {
@@ -46,13 +49,13 @@ public sealed class FileStandsQuery(PortalDb db, PortalDbFactory databases, Curr
         if (files.Count == 0) { return []; }
         await using var all = databases.Create(AccessScope.System);
         var child = await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).AsNoTracking().SingleAsync(a => a.Id == caseId, ct);
-        var cases = all.OfSameChild(WhoseCase.Of(child)).Select(a => a.Id);
         var (hashes, keys, board) = (files.Select(f => f.Sha256).Distinct().ToList(), files.Select(f => f.StorageKey).Distinct().ToList(), child.IcbId);
+        var cases = await all.OfSameChildAsync(WhoseCase.Of(child), await all.OfBytes(hashes).Select(d => d.AssessmentId).Distinct().Take(MostCases).ToListAsync(ct), ct);
         var rows = await (
-            from d in all.Documents.AsNoTracking()
+            from d in all.OfBytes(hashes).AsNoTracking()
             join a in all.Assessments on d.AssessmentId equals a.Id
             join la in all.LocalAuthorities on a.LocalAuthorityId equals la.Id
-            where hashes.Contains(d.Sha256) && d.RemovedUtc == null && d.WithdrawnUtc == null && (d.IcbId == board || cases.Contains(d.AssessmentId) || keys.Contains(d.StorageKey))
+            where d.RemovedUtc == null && d.WithdrawnUtc == null && (d.IcbId == board || cases.Contains(d.AssessmentId) || keys.Contains(d.StorageKey))
             join r in all.AdviceRequests on d.AdviceRequestId equals (Guid?)r.Id into requests
             from r in requests.DefaultIfEmpty()
             join s in all.Services on r.ServiceId equals s.Id into services

@@ -20,13 +20,22 @@ internal static class KeptForAnother
         _ => false,
     };
 
-    /// <summary>The cases of this child: the case itself, and those of the same number, the same name and day of birth, or of which somebody said so.</summary>
-    public static IQueryable<Assessment> OfSameChild(this PortalDb db, WhoseCase child)
+    /// <summary>
+    /// Those of some cases that are of this child: the case itself, and those of the same number, the same name and day of birth, or of which
+    /// somebody said so. Only among cases that are known: no one index finds a child's cases, and all of them are too many to look at.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> OfSameChildAsync(this PortalDb db, WhoseCase child, IReadOnlyCollection<Guid> among, CancellationToken ct)
     {
+        if (among.Count == 0) { return []; }
         var (id, number, key) = (child.Id, child.NhsNumber, child.MatchKey);
-        return db.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == id || a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number)
-            || db.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id))));
+        // who was merged into another is of the child all the same
+        return await db.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => among.Contains(a.Id)).Where(a => a.Id == id || a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number)
+            || db.CaseTies.Any(t => t.Kind == TieKind.SameChild && ((t.AssessmentId == id && t.OtherId == a.Id) || (t.OtherId == id && t.AssessmentId == a.Id)))).Select(a => a.Id).ToListAsync(ct);
     }
+
+    /// <summary>The documents of these bytes, of every board: by the index of board and bytes.</summary>
+    public static IQueryable<CaseDocument> OfBytes(this PortalDb db, IReadOnlyCollection<string> hashes) =>
+        db.Documents.Where(d => db.Icbs.Select(i => i.Id).Contains(d.IcbId) && hashes.Contains(d.Sha256));
 
     /// <summary>The cases that are not of this case's child: by number, name and day of birth, and by what somebody said.</summary>
     public static IQueryable<Assessment> OfOtherChildren(this PortalDb db, Assessment child)

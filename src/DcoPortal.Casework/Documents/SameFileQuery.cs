@@ -50,9 +50,9 @@ public sealed class SameFileQuery(PortalDbFactory databases, OtherChildQuery oth
     // also from another case of the child: why it must not be read goes with the child
     private static async Task<Dictionary<string, string>> WithdrawnAsync(PortalDb all, WhoseCase child, IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
-        var cases = all.OfSameChild(child).Select(a => a.Id);
-        var found = await all.Documents.Where(d => cases.Contains(d.AssessmentId) && hashes.Contains(d.Sha256) && d.WithdrawnUtc != null).Select(d => new { d.Sha256, d.AssessmentId }).Distinct().ToListAsync(ct);
-        return found.GroupBy(f => f.Sha256).ToDictionary(g => g.Key, g => g.Any(f => f.AssessmentId == child.Id) ? ThisCase : "another case of this child");
+        var found = await all.OfBytes(hashes).Where(d => d.WithdrawnUtc != null).Select(d => new { d.Sha256, d.AssessmentId }).Distinct().ToListAsync(ct);
+        var cases = await all.OfSameChildAsync(child, [.. found.Select(f => f.AssessmentId).Distinct()], ct);
+        return found.Where(f => cases.Contains(f.AssessmentId)).GroupBy(f => f.Sha256).ToDictionary(g => g.Key, g => g.Any(f => f.AssessmentId == child.Id) ? ThisCase : "another case of this child");
     }
 
     private async Task<IReadOnlyList<FileOfAnother>> FindAsync(Guid id, Expression<Func<CaseDocument, bool>> which, bool alsoWithdrawn, CancellationToken ct)

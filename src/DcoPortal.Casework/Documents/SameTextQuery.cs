@@ -24,8 +24,9 @@ public sealed class SameTextQuery(PortalDbFactory databases, AccessScope scope)
     // of the request itself the pages say what was withdrawn, and why
     private static async Task<string?> WithdrawnFromAsync(PortalDb all, AdviceRequest request, WhoseCase child, AdviceFingerprint print, CancellationToken ct)
     {
-        var (id, hash, cases) = (request.Id, print.Hash, all.OfSameChild(child).Select(a => a.Id));
-        var from = await all.ReturnedAnswers.Where(t => t.AdviceRequestId != id && t.WithdrawnUtc != null && cases.Contains(t.AssessmentId) && EF.Property<string?>(t, AdviceText.Hash) == hash).Select(t => t.AssessmentId).Distinct().ToListAsync(ct);
+        var (id, hash) = (request.Id, print.Hash);
+        var said = await all.ReturnedAnswers.Where(t => all.Icbs.Select(i => i.Id).Contains(t.IcbId) && EF.Property<string?>(t, AdviceText.Hash) == hash && t.AdviceRequestId != id && t.WithdrawnUtc != null).Select(t => t.AssessmentId).Distinct().ToListAsync(ct);
+        var from = await all.OfSameChildAsync(child, said, ct);
         return from.Count == 0 ? null : from.Contains(child.Id) ? "this case" : "another case of this child";
     }
 
