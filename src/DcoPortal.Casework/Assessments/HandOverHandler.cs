@@ -7,8 +7,9 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="To">Whose they are now, or null for nobody's.</param>
 /// <param name="Left">How many more wait for a second time, because one save hands over so many and no more.</param>
 /// <param name="Undo">What the Undo button names, or null.</param>
+/// <param name="From">Whose they were, a name for each, for who ticked them on a list that was older.</param>
 /// <param name="Unread">The families' wishes that are to be read first: then nothing was handed over. Null otherwise.</param>
-public sealed record HandedOver(int Cases, string? To, int Left, Guid? Undo = null, WishesToRead? Unread = null);
+public sealed record HandedOver(int Cases, string? To, int Left, Guid? Undo = null, IReadOnlyList<string>? From = null, WishesToRead? Unread = null);
 
 /// <summary>Hands cases to a colleague of the same authority, or to nobody. No email: the team's inbox hears of each case as before.</summary>
 public sealed class HandOverHandler(PortalDb db, Change change, UndoSteps undo, AuditTrail audit)
@@ -56,7 +57,7 @@ public sealed class HandOverHandler(PortalDb db, Change change, UndoSteps undo, 
             audit.Record(fact);
             handed.Add(new(assessment.Id, before, to));
         }
-        var done = new HandedOver(handed.Count, owner?.Name, total - cases.Count);
+        var done = new HandedOver(handed.Count, owner?.Name, total - cases.Count, From: [.. handed.Select(h => h.From is { } was ? names.GetValueOrDefault(was) : null).OfType<string>().Order(StringComparer.Ordinal)]);
         if (handed.Count == 0) { return Outcome.Already.With(done); }
         return done with { Undo = await undo.OfferAsync(new UndoStep { Kind = UndoKind.HandOver, Case = cases[0].Keys, Handed = handed }, ct) };
     }, ct);

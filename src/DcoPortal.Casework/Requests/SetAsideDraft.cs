@@ -21,8 +21,8 @@ public sealed class SetAsideDraft(PortalDb db, BegunAnswerQuery beginnings, Audi
         }
     }
 
-    // one of the same kind that was only closed is opened again with all that is in it
-    private static bool IsLeft(AdviceRequest earlier, AdviceRequest request) => earlier.Id != request.Id && earlier.ServiceId == request.ServiceId
+    // whoever covers or covered answers for the service that is asked; one of the same kind that was only closed is opened again with all that is in it
+    private static bool IsLeft(AdviceRequest earlier, AdviceRequest request) => earlier.Id != request.Id && earlier.AskedService == request.AskedService
         && earlier.Stage is RequestStage.GivenBack or RequestStage.Closed && (earlier.Kind != request.Kind || earlier.GivenBackUtc is not null);
 
     private async Task CopyAsync(Guid earlier, AdviceRequest request, CancellationToken ct)

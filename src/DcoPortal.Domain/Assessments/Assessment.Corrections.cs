@@ -25,6 +25,11 @@ public sealed partial class Assessment
     {
         ArgumentNullException.ThrowIfNull(dates);
         var (start, receivedOn) = (dates.StartedBy ?? StartedBy, dates.ReceivedOn ?? RequestReceivedOn);
+        if (StartedBy == ClockEvent.ReassessmentNotified && start != StartedBy && receivedOn == DecidedOn && (dates.ToldOn ?? DecidedOn) == DecidedOn)
+        {
+            // the one day that an own decision leaves may have been either
+            throw new DomainRuleException($"After the authority’s own decision to re-assess both days are one, {DeadlineWords.Day(receivedOn)}. Enter the day the clock started and the day of the decision: what was recorded before stands in the activity of the case.");
+        }
         // a later outcome day first, an earlier one last, for the same reason
         if (dates.OutcomeOn > OutcomeOn) { CorrectOutcomeOn(dates.OutcomeOn.Value, today); }
         // a later decision day first, an earlier one last: the start of the clock and the decision are checked against each other

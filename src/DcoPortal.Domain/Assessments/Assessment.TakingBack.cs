@@ -99,11 +99,18 @@ public sealed partial class Assessment
         return new(Keys, outcome, reason);
     }
 
+    /// <summary>Why the authority's own decision to re-assess is not taken back, and what is done instead.</summary>
+    public const string OwnDecision = "This assessment began with the authority’s own decision to re-assess, so there is nothing before it. A wrong day, or another way in which it began, is put right under Correct dates; if there is to be no re-assessment, record the outcome that it was withdrawn.";
+
+    /// <summary>Whether its decision can be taken back: the authority's own decision to re-assess is how the assessment began.</summary>
+    public bool MayTakeBackDecision => Outcome is null && Decision is not null && StartedBy != ClockEvent.ReassessmentNotified;
+
     /// <summary>Takes back a decision that was recorded by mistake: it is not decided again, and health's time does not run. The steps to the plan stay, for the decision that is recorded next.</summary>
-    /// <exception cref="DomainRuleException">It is not decided, or has ended.</exception>
+    /// <exception cref="DomainRuleException">It is not decided, has ended, or began with the authority's own decision.</exception>
     public DecisionTakenBack TakeBackDecision(string reason)
     {
         if (Outcome is not null || Decision is not { } decision) { throw new DomainRuleException("This assessment has no decision to take back."); }
+        if (!MayTakeBackDecision) { throw new DomainRuleException(OwnDecision); }
         var asked = AdviceRequestReceivedOn;
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (null, null, null, null);
         ComputeDueDates();

@@ -1,5 +1,7 @@
 using System.Net;
+using DcoPortal.Domain;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +54,50 @@ public sealed class CorrectDatesTests : IDisposable
         await using var db = _app.Database();
         Assert.Equal("Section24Responsibility", (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).Route.ToString());
         Assert.Equal("Section 36 request", (await db.AuditEntries.SingleAsync(e => e.Fact == "DatesCorrected")).Before);
+    }
+
+    [Fact]
+    public async Task The_own_decision_with_which_a_re_assessment_began_is_not_taken_back()
+    {
+        var keys = await _app.AssessmentAsync(startedBy: ClockEvent.ReassessmentNotified);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.DoesNotContain("Take the decision back", (await browser.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+
+        var told = await browser.GetAsync($"/assessments/{keys.Reference}/take-back");
+
+        Assert.Contains("began with the authority’s own decision to re-assess, so there is nothing before it", told.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Throws<DomainRuleException>(() => db.Assessments.Single(a => a.Id == keys.AssessmentId).TakeBackDecision("A slip"));
+    }
+
+    [Fact]
+    public async Task A_second_day_typed_for_an_own_decision_is_not_passed_over()
+    {
+        var keys = await _app.AssessmentAsync(startedBy: ClockEvent.ReassessmentNotified);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates"), "main form", new() { ["ToldOn.Day"] = "12", ["ToldOn.Month"] = "11", ["ToldOn.Year"] = "2026", ["Reason"] = "The letter." });
+
+        Assert.Equal(["After your own decision to re-assess the clock starts on the day of the decision: change the day above"], refused.Errors);
+    }
+
+    [Fact]
+    public async Task A_route_that_was_a_re_assessment_by_mistake_asks_for_both_days_again()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var slip = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates"), "main form", new() { ["StartedBy"] = "ReassessmentNotified", ["Reason"] = "A slip." });
+        await browser.SubmitAsync(slip, "main form", []);
+        var back = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+
+        var refused = await browser.SubmitAsync(back, "main form", new() { ["StartedBy"] = "RequestReceived", ["Reason"] = "It was a request." });
+        var check = await browser.SubmitAsync(refused, "main form", new() { ["ToldOn.Day"] = "12", ["ToldOn.Month"] = "11", ["ToldOn.Year"] = "2026" });
+        await browser.SubmitAsync(check, "main form", []);
+
+        Assert.Contains("both days are one", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+        Assert.Equal((ClockEvent.RequestReceived, new DateOnly(2026, 10, 31), new DateOnly(2026, 11, 12)), (assessment.StartedBy, assessment.RequestReceivedOn, assessment.DecidedOn!.Value));
     }
 
     [Fact]

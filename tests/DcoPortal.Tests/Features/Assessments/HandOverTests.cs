@@ -125,6 +125,22 @@ public sealed class HandOverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_from_before_a_colleague_took_a_case_says_whose_it_was()
+    {
+        var (first, second) = (await _app.AssessmentAsync(), await _app.AssessmentAsync());
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var list = await manager.GetAsync("/assessments?hand-over=true");
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync("/assessments?hand-over=true"), "#hand-over", new() { ["References"] = second.Reference, ["To"] = $"{await AccountAsync(TestWorld.Caseworker)}" });
+
+        var done = await manager.SubmitAsync(list, "#hand-over", new() { ["References"] = $"{first.Reference}\n{second.Reference}", ["To"] = $"{await AccountAsync(TestWorld.Manager)}" });
+
+        Assert.Fail(done.Text[..500]);
+        Assert.Contains("2 cases are now with Mohammed Iqbal. 1 of them was Carol Whitaker’s.", done.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(done.All("form[data-undo]"));
+    }
+
+    [Fact]
     public async Task Ticked_cases_of_the_list_are_handed_over_together()
     {
         var first = await _app.AssessmentAsync();

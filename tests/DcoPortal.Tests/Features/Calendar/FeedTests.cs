@@ -2,6 +2,7 @@ using System.Net;
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,7 +106,7 @@ public sealed class FeedTests : IDisposable
         await _app.RequestAsync(open, TestWorld.SpeechTherapy);
         await _app.RequestAsync(open, TestWorld.Paediatrics, change: r => r.Close("Asked twice", Noon));
         await _app.AssessmentAsync(decision: AssessmentDecision.DoNotAssess);
-        await _app.AssessmentAsync("890");
+        var unasked = await _app.AssessmentAsync("890");
         var far = await _app.AssessmentAsync("838");
         await _app.RequestAsync(far, TestWorld.FarService);
 
@@ -116,9 +117,26 @@ public sealed class FeedTests : IDisposable
         Assert.Equal(["20261221", "20270102", "20270222", "20270322"], Lines(authority, "DTSTART;VALUE=DATE").Order());
         Assert.Contains("2 requests are open.", authority, StringComparison.Ordinal);
         Assert.Contains("(regulation 13(2))", authority, StringComparison.Ordinal);
-        Assert.Equal([$"{open.Reference} health advice due"], Lines(service, "SUMMARY"));
+        Assert.Equal(Summaries(unasked, open), Lines(service, "SUMMARY").Order());
         Assert.Contains($"/assessments/{open.Reference}", service, StringComparison.Ordinal);
         Assert.Equal([$"{far.Reference} health advice due"], Lines(await FeedAsync(TestWorld.FarAdministrator), "SUMMARY"));
+    }
+
+    [Fact]
+    public async Task Healths_day_of_a_case_of_which_nobody_is_asked_is_in_the_feed_of_the_dco_service_and_of_the_authority()
+    {
+        var (never, closed, nil, asked, looked) = (await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(change: a => a.Triaged(Noon)));
+        await _app.RequestAsync(closed, TestWorld.OccupationalTherapy, change: r => r.Close("Not theirs", Noon));
+        await _app.RequestAsync(nil, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.SubmitNilReturn(ReplyCode.NotKnown, "Not on the list", Noon, new DateOnly(2026, 11, 21), "Gwen"));
+        await _app.RequestAsync(asked, TestWorld.OccupationalTherapy);
+        var feed = await FeedAsync(TestWorld.Administrator);
+
+        foreach (var keys in new[] { never, closed, nil }) { Assert.Contains($"{keys.Reference} health advice due", Lines(feed, "SUMMARY")); }
+        Assert.Equal(3, feed.Split("Nobody in health is asked for it at the moment.").Length - 1);
+        Assert.DoesNotContain($"SUMMARY:{looked.Reference}", feed, StringComparison.Ordinal);
+        Assert.Single(Lines(feed, "SUMMARY"), s => s.StartsWith(asked.Reference, StringComparison.Ordinal));
+        Assert.Contains($"{never.Reference} health advice due", Lines(await FeedAsync(TestWorld.Caseworker), "SUMMARY"));
+        Assert.Equal(Summaries(asked), Lines(await FeedAsync(TestWorld.Clinician), "SUMMARY"));
     }
 
     [Fact]

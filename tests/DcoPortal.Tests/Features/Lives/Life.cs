@@ -32,7 +32,7 @@ internal sealed class Life(PortalApp app, int seed)
     public async Task BeginAsync()
     {
         Keys = await app.AssessmentAsync(decision: null, surname: $"Walker{(char)('a' + (seed % 26))}{(char)('a' + (seed / 26 % 26))}");
-        await Steps.AddReportAsync(this);
+        await AuthoritySteps.AddReportAsync(this);
     }
 
     /// <summary>The case goes on elsewhere: the record kept at a merge, or the one that the new authority took.</summary>

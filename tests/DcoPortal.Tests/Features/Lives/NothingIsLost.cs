@@ -47,8 +47,14 @@ internal static class NothingIsLost
 
     private static async Task NoDateMovesAsync(Life life)
     {
+        var day = (await life.AssessmentAsync()).AdviceRequestReceivedOn;
+        // a decision that is taken back takes its day along
+        if (day is null) { life.Promises.HealthAskedOn = null; }
+        else if (life.Promises.HealthAskedOn is { } asked) { Assert.Equal(asked, day); }
+        else { life.Promises.HealthAskedOn = day; }
         foreach (var request in (await life.RequestsAsync()).Where(r => r.Kind == AdviceKind.Statutory))
         {
+            Assert.True(request.Stage == RequestStage.Closed || request.ReceivedByHealthOn == day, $"{Life.NameOf(request.ServiceId)} runs from {request.ReceivedByHealthOn}, the case from {day}");
             if (!life.Promises.Due.TryAdd(request.Id, request.DueOn)) { Assert.Equal(life.Promises.Due[request.Id], request.DueOn); }
             Assert.Equal(request.ReceivedByHealthOn.AddDays(42), request.DueOn);
         }
@@ -61,7 +67,8 @@ internal static class NothingIsLost
         await using var db = life.App.Database();
         var documents = await db.Documents.Where(d => d.AssessmentId == life.Keys.AssessmentId && d.AdviceRequestId == null).Select(d => d.Id).ToListAsync();
         Assert.True(documents.Count >= life.Promises.Documents.Count, $"{life.Promises.Documents.Count} documents were added, {documents.Count} are on the case");
-        foreach (var id in documents)
+        foreach (var id in life.Promises.TakenOut) { Assert.Equal(HttpStatusCode.NotFound, (await authority.GetAsync($"/documents/{id}")).Status); }
+        foreach (var id in documents.Except(life.Promises.TakenOut))
         {
             Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/documents/{id}")).Status);
             Assert.Equal(HttpStatusCode.OK, (await dco.GetAsync($"/documents/{id}")).Status);
@@ -85,16 +92,17 @@ internal static class NothingIsLost
         }
     }
 
-    /// <summary>What a clinician wrote and saved is there where the service is asked.</summary>
+    /// <summary>What a clinician wrote and saved is there where the service is asked: in its own request, and after that has ended in the next.</summary>
     private static async Task DraftsAreThereAsync(Life life)
     {
-        foreach (var (service, words) in life.Promises.Drafts)
+        foreach (var (service, (request, words)) in life.Promises.Drafts)
         {
-            var open = (await life.RequestsAsync()).Where(r => r.ServiceId == service && r.Stage == RequestStage.WithService).ToList();
-            if (open.Count != 1) { continue; }
-            var browser = await life.AsAsync(Life.ClinicianOf(service)!);
-            var page = await browser.GetAsync($"/advice-requests/{open[0].Id}/respond");
-            Assert.True(page.Document.Body!.TextContent.Contains(words, StringComparison.Ordinal), $"“{words}” is not in the answer of {Life.NameOf(service)}");
+            var asked = (await life.RequestsAsync()).Where(r => r.ServiceId == service && (r.Stage.IsToAnswer() || r.Stage == RequestStage.GivenBack)).ToList();
+            // of two others either may hold it, and one that is given back keeps it until it is sent again
+            if ((asked.Find(r => r.Id == request) ?? (asked.Count == 1 ? asked[0] : null)) is not { } open || open.Stage == RequestStage.GivenBack) { continue; }
+            var browser = await life.AsAsync(Life.ClinicianOf(service) ?? TestWorld.Administrator);
+            var page = await browser.GetAsync($"/advice-requests/{open.Id}/respond");
+            Assert.True(page.Document.Body!.TextContent.Contains(words, StringComparison.Ordinal), $"“{words}” is not in the answer of {Life.NameOf(service)} ({string.Join(", ", (await life.RequestsAsync()).Select(r => $"{Life.NameOf(r.ServiceId)} {r.Kind} {r.Stage}"))})");
         }
     }
 

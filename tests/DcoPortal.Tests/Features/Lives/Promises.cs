@@ -6,6 +6,9 @@ internal sealed class Promises
     /// <summary>Documents of the authority: whoever works on the case can open them.</summary>
     public HashSet<Guid> Documents { get; } = [];
 
+    /// <summary>Documents that the authority took out: nobody opens them.</summary>
+    public HashSet<Guid> TakenOut { get; } = [];
+
     /// <summary>Words that were submitted as advice, by request: they are to be checked, returned or read for good.</summary>
     public Dictionary<Guid, string> Submitted { get; } = [];
 
@@ -18,14 +21,17 @@ internal sealed class Promises
     /// <summary>Services whom the family leaves out, and since when; until somebody confirms on the page that they may be asked.</summary>
     public Dictionary<Guid, DateTime> LeftOut { get; } = [];
 
-    /// <summary>Words that a clinician saved and has not sent, by service.</summary>
-    public Dictionary<Guid, string> Drafts { get; } = [];
+    /// <summary>Words that a clinician saved and has not sent, by service, and the request for which they were written.</summary>
+    public Dictionary<Guid, (Guid Request, string Words)> Drafts { get; } = [];
 
     /// <summary>Services that the DCO service chose itself and has prepared or marked for the family: nobody has said that they need not be asked.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
     /// <summary>Services of whom somebody said, on a page that asked for it, why they are not asked or asked any more.</summary>
     public HashSet<Guid> LetGo { get; } = [];
+
+    /// <summary>The day from which health's six weeks run, as somebody last recorded or corrected it; null until it is looked at.</summary>
+    public DateOnly? HealthAskedOn { get; set; }
 
     /// <summary>The due date of each statutory request: nothing but a correction moves it.</summary>
     public Dictionary<Guid, DateOnly> Due { get; } = [];

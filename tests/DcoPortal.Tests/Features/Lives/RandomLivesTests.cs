@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Features.Lives;
 /// </summary>
 public sealed class RandomLivesTests
 {
-    private const int Length = 24;
+    private const int Length = 40;
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(int.Parse(Environment.GetEnvironmentVariable("DCO_TEST_LIVES_FROM") ?? "1", System.Globalization.CultureInfo.InvariantCulture),
         int.Parse(Environment.GetEnvironmentVariable("DCO_TEST_LIVES") ?? "12", System.Globalization.CultureInfo.InvariantCulture))];

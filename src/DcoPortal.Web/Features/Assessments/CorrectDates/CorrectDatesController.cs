@@ -34,6 +34,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
     {
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         form.Facts = facts;
+        if (DropsADay(form)) { ModelState.AddModelError(nameof(form.ToldOn), "After your own decision to re-assess the clock starts on the day of the decision: change the day above"); }
         if (!ModelState.IsValid) { return View("Index", form); }
         var preview = await handler.PreviewAsync(ToCorrect(form), ct);
         if (preview.Of.Rule is { } rule) { return Refused(form, rule); }
@@ -63,6 +64,10 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             return this.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.", Addresses.Assessment(facts.Keys.Reference));
         });
     }
+
+    // of an own decision there is one day, so that a second one that was typed is not passed over
+    private static bool DropsADay(CorrectDatesForm form) => (form.StartedBy ?? form.Facts.StartedBy) == ClockEvent.ReassessmentNotified && form.Facts.MayCorrectAnchor
+        && form.ToldOn.Value is { } told && told != form.Facts.ToldOn && told != form.ReceivedOn.Value;
 
     private static DatesToCorrect ToCorrect(CorrectDatesForm form)
     {

@@ -61,7 +61,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
                 await query.FillAsync(form, ct);
                 return View(form);
             }
-            if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments)); }
+            if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments, Were(outcome.Value!.From ?? []))); }
             ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
         }
         await query.FillAsync(form, ct);
@@ -92,12 +92,16 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
         return true;
     }
 
-    private IActionResult Said(Outcome<HandedOver> outcome, string back)
+    // a list may be older than a colleague's hand-over: whose cases were taken is said, beside Undo
+    private static string Were(IReadOnlyList<string> from) =>
+        string.Concat(from.GroupBy(n => n, StringComparer.Ordinal).Select(g => $" {UkText.Count(g.Count(), "of them was", "of them were")} {g.Key}’s."));
+
+    private IActionResult Said(Outcome<HandedOver> outcome, string back, string? more = null)
     {
         var done = outcome.Value!;
         if (outcome.Kind == OutcomeKind.Already) { return this.Notice(done.To is null ? "Nothing was changed: nobody had them." : $"Nothing was changed: {done.To} has them already.", back); }
         var cases = UkText.Count(done.Cases, "case is", "cases are");
         TempData.Undo(Addresses.UndoHandOver, done.Undo);
-        return this.Success($"{cases} now {(done.To is null ? "nobody’s" : $"with {done.To}")}.{(done.Left > 0 ? $" {UkText.Count(done.Left, "more waits", "more wait")}: hand over again." : "")}", back);
+        return this.Success($"{cases} now {(done.To is null ? "nobody’s" : $"with {done.To}")}.{(done.Left > 0 ? $" {UkText.Count(done.Left, "more waits", "more wait")}: hand over again." : "")}{more}", back);
     }
 }

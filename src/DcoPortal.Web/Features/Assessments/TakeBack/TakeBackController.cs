@@ -60,6 +60,7 @@ public sealed class TakeBackController(DecisionFactsQuery facts, TakeBackRecordH
 
     private string? Problem(DecisionFacts found) =>
         found is { Outcome: null, Decision: null } ? "There is no decision and no outcome to take back."
+        : found is { Outcome: null, StartedBy: ClockEvent.ReassessmentNotified } ? Assessment.OwnDecision
         : person.Scope.Kind == ScopeKind.DcoService && !found.IsRecordedByHealth ? "The authority recorded this, and takes it back itself."
         : null;
 

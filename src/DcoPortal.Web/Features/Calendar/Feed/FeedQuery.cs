@@ -2,6 +2,7 @@ using System.Globalization;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +45,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         };
         List<FeedRow> rows = [];
         foreach (var source in sources) { rows.AddRange(await NearestAsync(source, ct)); }
+        if (db.Scope.Kind is ScopeKind.DcoService or ScopeKind.LocalAuthority) { rows.AddRange(await UnaskedAsync(db, ct)); }
         var today = clock.Today.DayNumber;
         return [.. rows.OrderBy(r => Math.Abs(r.Due.DayNumber - today)).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Limit).ThenBy(r => r.Id).Take(MostEvents)];
     }
@@ -54,6 +56,23 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         var ahead = await rows.Where(r => r.Due >= today && r.Due <= until).OrderBy(r => r.Due).ThenBy(r => r.Id).Take(MostEvents).ToListAsync(ct);
         var behind = await rows.Where(r => r.Due < today).OrderByDescending(r => r.Due).ThenBy(r => r.Id).Take(MostEvents).ToListAsync(ct);
         return [.. ahead, .. behind];
+    }
+
+    // health's time of a case runs whether or not anybody is asked: who has no request yet is furthest behind
+    private async Task<IEnumerable<FeedRow>> UnaskedAsync(PortalDb db, CancellationToken ct)
+    {
+        var cases = await UnaskedCases.Of(db).OrderBy(a => a.AdviceRequestReceivedOn).ThenBy(a => a.Id).Take(MostEvents)
+            .Select(a => new { a.Id, a.Reference, a.LocalAuthorityId, a.IcbId, On = a.AdviceRequestReceivedOn!.Value }).ToListAsync(ct);
+        return cases.Select(a => new FeedRow
+        {
+            Id = a.Id,
+            Reference = a.Reference,
+            LocalAuthorityId = a.LocalAuthorityId,
+            IcbId = a.IcbId,
+            Due = StatutoryClock.ForHealthAdvice(a.On).Due,
+            Anchor = a.On,
+            Limit = DeadlineKind.HealthAdvice,
+        }).Where(r => r.Due <= clock.Today.AddDays(HorizonDays));
     }
 
     private static IQueryable<FeedRow> OneByOne(IQueryable<AdviceRequest> requests) => requests.AsNoTracking().Select(r => new FeedRow
@@ -136,13 +155,14 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         var uid = row.Requests > 0 && !row.IsOneRequest
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
             : $"{deadline.Kind}-{row.Id:N}@dco-portal";
-        var open = row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
+        var open = row.IsUnasked ? "\nNobody in health is asked for it at the moment." : row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
         return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]}{(deadline.Rule.OnlyIf is null ? " due" : "")}", $"{deadline.Explain(clock.Today)}{open}\n{url}", url);
     }
 
     private Deadline DeadlineOf(FeedRow row, ClockSettings settings)
     {
         if (row.Requests > 0) { return AdviceRequest.DeadlineOf(row.Advice, row.Anchor, row.Due, settings); }
+        if (row.IsUnasked) { return StatutoryClock.ForHealthAdvice(row.Anchor, settings); }
         // never null: only limits that have a date are read
         return StatutoryClock.ForAssessment(row.StartedBy, row.Anchor, row.ToldOn, settings).GivenDraft(row.DraftServedOn, clock.Today).Of(row.Limit)!;
     }

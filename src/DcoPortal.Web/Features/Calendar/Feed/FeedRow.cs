@@ -16,7 +16,7 @@ internal sealed class FeedRow
     /// <summary>The day it is counted from (Europe/London).</summary>
     public DateOnly Anchor { get; init; }
 
-    /// <summary>The authority's limit; not used for a request.</summary>
+    /// <summary>The limit of the whole case; not used for a request.</summary>
     public DeadlineKind Limit { get; init; }
 
     /// <summary>How the assessment began, for a limit of the authority.</summary>
@@ -36,4 +36,7 @@ internal sealed class FeedRow
 
     /// <summary>Whether the row is one request, with a page of its own.</summary>
     public bool IsOneRequest { get; init; }
+
+    /// <summary>Whether health's advice is due and nobody is asked for it.</summary>
+    public bool IsUnasked => Requests == 0 && Limit == DeadlineKind.HealthAdvice;
 }

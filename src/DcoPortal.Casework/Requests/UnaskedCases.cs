@@ -1,0 +1,16 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>The cases whose statutory time for health's advice runs while nobody in health is asked, and somebody still is to be.</summary>
+public static class UnaskedCases
+{
+    /// <summary>Translates to SQL.</summary>
+    public static IQueryable<Assessment> Of(PortalDb db)
+    {
+        var nil = AllNil.Waiting(db).Select(a => a.Id);
+        return db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess && a.AdviceRequestReceivedOn != null
+            && (nil.Contains(a.Id)
+                || (!db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed)
+                    && (a.TriagedUtc == null || db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.AskedOn != null))
+                    && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null))));
+    }
+}
