@@ -45,6 +45,9 @@ public sealed record FigureData
     /// <summary>Days from asking health to the advice.</summary>
     public required KeptDays Asked { get; init; }
 
+    /// <summary>Days past the due date of what was not given, until it was closed or the figures were read. Empty in what was reported before this was counted.</summary>
+    public KeptDays NotGiven { get; init; } = new([], 0);
+
     /// <summary>Days of each step.</summary>
     public required IReadOnlyDictionary<FigureStep, KeptDays> Steps { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class FigureTally
         Causes = Causes(),
         Reasons = Reasons(),
         Asked = Asked(),
+        NotGiven = NotGiven(),
         Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, s => Days(r => Step(s, r)) with { Never = _counted.Count(r => IsStuck(s, r.Row)) }),
         Plans = plans,
         Funnel = Funnel(),
@@ -66,6 +67,10 @@ internal sealed class FigureTally
         var advice = _counted.Where(r => r.Row.Became != Became.NilReturn).ToList();
         return Days(r => r.Became == Became.Advice ? (r.ReceivedOn, r.BecameOn) : (null, null)) with { Never = advice.Count(r => r.Row.Became != Became.Advice) };
     }
+
+    // what is still awaited has waited until today
+    private KeptDays NotGiven() =>
+        new([.. _counted.Where(r => r.Outcome is AdviceOutcome.NotGivenOpen or AdviceOutcome.NotGivenClosed).CountBy(r => (r.Row.BecameOn ?? _today).DayNumber - r.Row.DueOn.DayNumber).OrderBy(d => d.Key).Select(d => new DayCount(d.Key, d.Value))], 0);
 
     private static (DateOnly? From, DateOnly? To) Step(FigureStep step, FigureRow r) => step switch
     {

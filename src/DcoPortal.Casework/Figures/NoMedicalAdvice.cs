@@ -17,10 +17,20 @@ public static class NoMedicalAdvice
     /// was not asked again, owes nothing.
     /// </summary>
     public static IQueryable<AdviceRequest> Lacking(PortalDb db) => db.AdviceRequests.Where(LackingAdvice.Lacks)
-        .Where(r => r.AskedOn != null || !CameAlong(db).Any(c => c.AssessmentId == r.AssessmentId && db.Services.Any(s => s.Id == r.ServiceId && s.DistinctName == c.ServiceName) && db.Providers.Any(p => p.Id == r.ProviderId && p.Name == c.ProviderName)));
+        .Where(r => r.AskedOn != null || !CameAlongFrom(db).Any(c => c.AssessmentId == r.AssessmentId && c.ServiceId == r.ServiceId));
 
     /// <summary>Advice that came along with a case and stands.</summary>
     public static IQueryable<CarriedAnswer> CameAlong(PortalDb db) => db.CarriedAnswers.Where(c => c.NilReason == null && c.WithdrawnUtc == null);
+
+    /// <summary>
+    /// The same with the service of the directory that gave it: the very service, whatever it is called and whichever provider it is with today. A service that another board
+    /// keeps, or that is closed, is known by its name and its provider's ODS code alone.
+    /// </summary>
+    public static IQueryable<AlongFrom> CameAlongFrom(PortalDb db) =>
+        from c in CameAlong(db)
+        from s in db.Services
+        where s.IcbId == c.IcbId && (s.Id == c.ServiceId || (!db.Services.Any(own => own.Id == c.ServiceId && own.IcbId == c.IcbId && own.IsActive) && s.DistinctName == c.ServiceName && db.Providers.Any(p => p.Id == s.ProviderId && (p.OdsCode == c.ProviderOdsCode || p.Name == c.ProviderName))))
+        select new AlongFrom { Id = c.Id, AssessmentId = c.AssessmentId, ServiceId = s.Id, ReturnedOn = c.ReturnedOn };
 
     /// <summary>Why a case has no medical advice at all, in the middle of a sentence.</summary>
     /// <param name="asked">What became of the requests that were asked of a service.</param>

@@ -15,7 +15,7 @@ internal static class AnswerSources
             join s in all.Services on r.ServiceId equals s.Id
             join p in all.Providers on r.ProviderId equals p.Id
             join i in all.Icbs on r.IcbId equals i.Id
-            select new { Request = r, Service = s.DistinctName, Provider = p.Name, Board = i.Name }).ToListAsync(ct);
-        return rows.ToDictionary(r => r.Request.Id, r => (r.Request, new AnswerSource(r.Service, r.Provider, r.Board)));
+            select new { Request = r, Service = s.DistinctName, Provider = p.Name, Board = i.Name, p.OdsCode }).ToListAsync(ct);
+        return rows.ToDictionary(r => r.Request.Id, r => (r.Request, new AnswerSource(r.Service, r.Provider, r.Board, r.OdsCode)));
     }
 }

@@ -6,7 +6,8 @@ namespace DcoPortal.Domain.Requests;
 /// <param name="Service">The service.</param>
 /// <param name="Provider">Its provider.</param>
 /// <param name="Board">The integrated care board that returned it.</param>
-public sealed record AnswerSource(string Service, string Provider, string Board);
+/// <param name="ProviderOdsCode">The provider's ODS code, the same in every board's directory.</param>
+public sealed record AnswerSource(string Service, string Provider, string Board, string ProviderOdsCode);
 
 /// <summary>
 /// Advice that was given for a case before it was moved here (regulation 6(4), and 15(3)(b) where a plan is transferred): kept as it was returned, beside the record of the
@@ -43,11 +44,17 @@ public sealed class CarriedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
     /// <summary>The request that it answered there: what tells versions of one answer from other answers.</summary>
     public Guid SourceRequestId { get; private set; }
 
+    /// <summary>The service that gave it, in the directory of the board that returned it: a name can change, and a service can go over to another provider.</summary>
+    public Guid ServiceId { get; private set; }
+
     /// <summary>The service that gave it.</summary>
     public string ServiceName { get; private set; } = "";
 
     /// <summary>Its provider.</summary>
     public string ProviderName { get; private set; } = "";
+
+    /// <summary>Its provider's ODS code.</summary>
+    public string ProviderOdsCode { get; private set; } = "";
 
     /// <summary>The integrated care board that returned it.</summary>
     public string BoardName { get; private set; } = "";
@@ -108,8 +115,10 @@ public sealed class CarriedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
         return new(to, answer, answer.Id)
         {
             SourceRequestId = request.Id,
+            ServiceId = request.ServiceId,
             ServiceName = source.Service,
             ProviderName = source.Provider,
+            ProviderOdsCode = source.ProviderOdsCode,
             BoardName = source.Board,
             AskedOn = request.ReceivedByHealthOn,
             DueOn = request.DueOn,
@@ -120,8 +129,10 @@ public sealed class CarriedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
     public CarriedAnswer Onward(CaseKeys to) => new(to, this, SourceAnswerId)
     {
         SourceRequestId = SourceRequestId,
+        ServiceId = ServiceId,
         ServiceName = ServiceName,
         ProviderName = ProviderName,
+        ProviderOdsCode = ProviderOdsCode,
         BoardName = BoardName,
         AskedOn = AskedOn,
         DueOn = DueOn,

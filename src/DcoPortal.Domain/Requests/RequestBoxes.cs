@@ -13,10 +13,10 @@ public static class RequestBoxes
         RequestStage.ToCheck or RequestStage.ToReturn => RequestBox.ToCheck,
         RequestStage.Returned => RequestBox.Returned,
         // health's time was met or missed when the answer was first returned
-        RequestStage.Reopened => RequestBox.WithProfessionals,
+        RequestStage.Reopened => RequestBox.NoDate,
         RequestStage.Closed => RequestBox.Closed,
         // what was sent back after the end is no longer owed
-        _ when caseEndedOn <= dueOn => RequestBox.WithProfessionals,
+        _ when caseEndedOn <= dueOn => RequestBox.NoDate,
         _ => light.Of(dueOn) switch
         {
             RagStatus.Overdue => kind == AdviceKind.Statutory ? RequestBox.Overdue : RequestBox.PastTarget,
@@ -41,7 +41,8 @@ public static class RequestBoxes
             RequestBox.Overdue => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today && !(r.CaseEndedOn <= r.DueOn),
             RequestBox.PastTarget => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today && !(r.CaseEndedOn <= r.DueOn),
             RequestBox.DueSoon => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn >= today && r.DueOn <= soon && !(r.CaseEndedOn <= r.DueOn),
-            _ => r => r.EndedUtc == null && ((r.Stage == RequestStage.WithService && (r.DueOn > soon || r.CaseEndedOn <= r.DueOn)) || r.Stage == RequestStage.Reopened),
+            RequestBox.NoDate => r => r.EndedUtc == null && (r.Stage == RequestStage.Reopened || (r.Stage == RequestStage.WithService && r.CaseEndedOn <= r.DueOn)),
+            _ => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn > soon && !(r.CaseEndedOn <= r.DueOn),
         };
     }
 }

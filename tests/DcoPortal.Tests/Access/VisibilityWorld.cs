@@ -98,7 +98,7 @@ internal static class VisibilityWorld
             var request = await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == answer.AdviceRequestId);
             foreach (var withdrawn in new[] { false, true })
             {
-                var carried = CarriedAnswer.Of(next[0].Keys, answer, request, new("Service", "Provider", "Board"));
+                var carried = CarriedAnswer.Of(next[0].Keys, answer, request, new("Service", "Provider", "Board", "RW5"));
                 var paper = Document(own[0].Keys, null, CaseDocumentKind.Advice).CarriedTo(next[0].Keys, carried);
                 db.Entry(paper).Property(d => d.ReturnedUtc).CurrentValue = Then;
                 if (withdrawn)

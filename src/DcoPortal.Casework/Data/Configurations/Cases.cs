@@ -360,6 +360,7 @@ internal sealed class CarriedAnswerConfiguration : IEntityTypeConfiguration<Carr
         b.Property(c => c.Id).ValueGeneratedNever();
         b.Property(c => c.ServiceName).HasMaxLength(260);
         b.Property(c => c.ProviderName).HasMaxLength(200);
+        b.Property(c => c.ProviderOdsCode).HasMaxLength(10);
         b.Property(c => c.BoardName).HasMaxLength(200);
         b.Property(c => c.SubmittedByName).HasMaxLength(200);
         b.Property(c => c.NilNote).HasMaxLength(AdviceRequest.NoteLength);

@@ -16,7 +16,7 @@ internal static class PlanForecast
         if (input.Today > draftBy)
         {
             return new(plan, Outlook.OutOfReach, null,
-                $"{due} cannot be kept any more{(input.Outstanding.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
+                $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : input.Outstanding.Count > 0 ? ", even if every answer were returned today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
         if (!input.IsAsked) { return null; }
@@ -39,7 +39,7 @@ internal static class PlanForecast
     // a draft may be served before every answer is in; that the date can be kept then says nothing of the advice
     private static Milestone StillOut(Milestone served, IReadOnlyList<ExpectedAnswer> answers) => answers.Count == 0 ? served : served with
     {
-        Words = $"{served.Words} The advice of {answers[0].Request.History.ServiceName}{(answers.Count == 1 ? " is" : answers.Count == 2 ? " and of 1 other is" : $" and of {answers.Count - 1} others is")} still out, and the plan lacks it until it comes.",
+        Words = $"{served.Words} The advice of {answers[0].Request.History.ServiceName}{(answers.Count == 1 ? " is" : answers.Count == 2 ? " and of 1 other is" : $" and of {answers.Count - 1} others is")} {(answers.All(a => a.Request.IsWithNobody) ? "asked of nobody now" : "still out")}, and the plan lacks it until it comes.",
     };
 
     private static Milestone Drafting(ForecastInput input, Deadline plan, TimeLimit comments)

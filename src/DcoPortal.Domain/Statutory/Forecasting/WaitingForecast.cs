@@ -16,7 +16,7 @@ internal static class WaitingForecast
         var outlook = isShort || isBeyond || expected > plan.Due ? Outlook.ExpectedLate
             : !isComplete ? Outlook.NotEnoughHistory
             : slow > plan.Due ? Outlook.Tight : Outlook.OnCourse;
-        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, !(expected > plan.Due), input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers)];
+        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, !(expected > plan.Due), input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers), .. WithNobody(answers)];
         return new(plan, outlook, isComplete ? expected : null, string.Join(' ', sentences));
     }
 
@@ -45,6 +45,13 @@ internal static class WaitingForecast
         var (first, others) = (unknown[0], unknown.Count - 1);
         var what = first.Basis == ForecastBasis.LongerThanHistory ? "has waited longer than nearly all before it" : "has no forecast";
         yield return $"The advice of {first.Request.History.ServiceName} {what} ({first.BasedOn}){(others > 0 ? $", and {others.ToString(CultureInfo.InvariantCulture)} more cannot be forecast" : "")}.";
+    }
+
+    // the time of a service begins when it is asked
+    private static IEnumerable<string> WithNobody(IReadOnlyList<ExpectedAnswer> answers)
+    {
+        var unsent = answers.Where(a => a.Request.IsWithNobody).Select(a => a.Request.History.ServiceName).ToList();
+        if (unsent.Count > 0) { yield return $"Nobody has the request for the advice of {unsent[0]}{(unsent.Count == 1 ? "" : unsent.Count == 2 ? " and of 1 other" : $" and of {(unsent.Count - 1).ToString(CultureInfo.InvariantCulture)} others")} now: it is counted as if it were asked for today."; }
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

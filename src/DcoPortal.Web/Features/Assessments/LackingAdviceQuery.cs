@@ -22,7 +22,7 @@ public sealed class LackingAdviceQuery(PortalDb db)
             r.ReturnedOn != null && !r.AnswerStands ? r.ReturnedOn : null, new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null))
         {
             WasAsked = r.AskedOn != null,
-            CameAlongOn = NoMedicalAdvice.CameAlong(db).Where(c => c.AssessmentId == assessmentId && c.ServiceName == s.DistinctName && c.ProviderName == p.Name).Max(c => (DateOnly?)c.ReturnedOn),
+            CameAlongOn = NoMedicalAdvice.CameAlongFrom(db).Where(c => c.AssessmentId == assessmentId && c.ServiceId == s.Id).Max(c => (DateOnly?)c.ReturnedOn),
         }).ToListAsync(ct);
 
     /// <summary>Why there is no medical advice at all; null where there is some, or what is asked and open may still come, which is a line of its own.</summary>

@@ -3,7 +3,7 @@ using DcoPortal.Casework.Assessments;
 namespace DcoPortal.Web.Parts.Dashboard;
 
 /// <summary>Open requests of one provider, service and authority, by box.</summary>
-internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int PastTarget, int ToCheck,
+internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int PastTarget, int NoDate, int ToCheck,
     DateTime? OldestPrepared, DateOnly? OldestDue, DateOnly? OldestTarget, DateOnly? OldestAnswer);
 
 /// <summary>Requests that ended, ever and in this quarter.</summary>
@@ -19,7 +19,7 @@ internal sealed class Counting(PortalDb db)
     {
         var light = TrafficLight.On(today);
         var (toSend, onTrack, dueSoon) = (light.In(RequestBox.ToSend), light.In(RequestBox.WithProfessionals), light.In(RequestBox.DueSoon));
-        var (overdue, pastTarget, toCheck) = (light.In(RequestBox.Overdue), light.In(RequestBox.PastTarget), light.In(RequestBox.ToCheck));
+        var (overdue, pastTarget, noDate, toCheck) = (light.In(RequestBox.Overdue), light.In(RequestBox.PastTarget), light.In(RequestBox.NoDate), light.In(RequestBox.ToCheck));
         return await Requests(filters).Open()
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new OpenCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
@@ -28,6 +28,7 @@ internal sealed class Counting(PortalDb db)
                 g.AsQueryable().Count(dueSoon),
                 g.AsQueryable().Count(overdue),
                 g.AsQueryable().Count(pastTarget),
+                g.AsQueryable().Count(noDate),
                 g.AsQueryable().Count(toCheck),
                 g.Min(r => r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack ? (DateTime?)r.PreparedUtc : null),
                 g.Min(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory ? (DateOnly?)r.DueOn : null),

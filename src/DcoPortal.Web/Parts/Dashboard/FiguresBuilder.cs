@@ -57,6 +57,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
             Most = rows.Most(),
             Plans = [.. plansShown.Select(p => new PartLine(p.Label(), new FigureText(FigureShare.Number(plans[p]), reader.OpensAssessments && plans[p] > 0 ? FigureLinks.Plans(counts.Period, p, choice.Filters) : null, p.Label()) { Number = plans[p] }))],
             PlanDays = plansShown.Contains(PlanPart.LateWithAdviceLate) ? PlanWords.Days(counts.Data.Plans) : null,
+            NotGivenDays = NotGivenDays(),
             Trend = FigureTrend.Chart(choice, counts, _sights, today),
             TrendTogether = FigureTrend.Together(choice, counts, _sights, today),
             TrendRows = FigureTrend.Rows(choice, counts, _sights, today),
@@ -134,6 +135,14 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
 
     private StepLine Step(string name, string owner, string definition, DayCounts days, string never) =>
         new(name, owner, definition, Said(days, 50), Said(days, 90), (days.Never * 10 > days.All && _sights.MaySayDays(days.All, 90)) || (days.Percentile(50) is null && _sights.MaySayDays(days.All, 50)) ? (days.All == 0 ? "" : never) : "");
+
+    // the longest wait is one child's, so a board member reads of the half alone
+    private string? NotGivenDays()
+    {
+        var days = counts.Data.NotGiven.Counts();
+        return !_sights.HasParts || Said(days, 50) is not { } half ? null
+            : $"Half: {UkText.Days(half)} or fewer{(reader.IsBoard ? "" : $"; the longest: {UkText.Days(days.Percentile(100)!.Value)}")}. Counted to the day it was closed, or to the day of these figures where it is still awaited.";
+    }
 
     private int? Said(DayCounts days, int percent) => _sights.MaySayDays(days.All, percent) ? days.Percentile(percent) : null;
 

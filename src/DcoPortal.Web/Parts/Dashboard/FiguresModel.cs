@@ -136,6 +136,9 @@ public sealed record FiguresModel
     /// <summary>How much of the lateness of plans late advice can explain, or null.</summary>
     public required string? PlanDays { get; init; }
 
+    /// <summary>How long past its due date was waited for what was not given, or null where it is not said.</summary>
+    public string? NotGivenDays { get; init; }
+
     /// <summary>The run chart.</summary>
     public required RunChart Trend { get; init; }
 

@@ -30,22 +30,25 @@ public sealed record BoxTile(RequestBox Box, string Label, int Count, string? No
 /// <param name="Filter">The filter that a row's figures open: "provider", "service" or "authority".</param>
 public sealed record ShareTable(string Title, string Heading, string Filter, IReadOnlyList<ShareRow> Rows)
 {
+    /// <summary>Whether anything is with a professional against no date: few boards have that on any day, so the column stands where it is needed.</summary>
+    public bool HasNoDate => Rows.Any(r => r.NoDate > 0);
+
     /// <summary>The rows that have something overdue.</summary>
     public int Late => Rows.Count(r => r.Overdue > 0);
 }
 
 /// <summary>Open requests of one provider, service or authority.</summary>
-public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck)
+public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int NoDate, int ToCheck)
 {
-    public int Open => ToSend + OnTrack + DueSoon + Overdue + PastTarget + ToCheck;
+    public int Open => ToSend + OnTrack + DueSoon + Overdue + PastTarget + NoDate + ToCheck;
 
     /// <summary>The open boxes in the order of the table.</summary>
     public IReadOnlyList<(RequestBox Box, int Count)> Boxes =>
-        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.PastTarget, PastTarget), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
+        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.PastTarget, PastTarget), (RequestBox.NoDate, NoDate), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
 
     /// <summary>Every open request, so that the bar is as long as the figure beside it.</summary>
     public IReadOnlyList<SharePart> Shares =>
-        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.PastTarget(PastTarget), SharePart.ToCheck(ToCheck)];
+        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.PastTarget(PastTarget), SharePart.NoDate(NoDate), SharePart.ToCheck(ToCheck)];
 }
 
 /// <summary>Open assessments of one authority against the limits.</summary>

@@ -79,7 +79,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         string? Oldest(DateOnly? day, string none) => day is not { } d ? none : d >= today ? "oldest today" : $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}";
         BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, hidesSmall ? null : note, colour);
         var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
-        var (toSend, overdue, pastTarget, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.PastTarget), open.Sum(c => c.ToCheck));
+        var (toSend, overdue, pastTarget, noDate, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.PastTarget), open.Sum(c => c.NoDate), open.Sum(c => c.ToCheck));
         return
         [
             Tile(RequestBox.ToSend, toSend, Oldest(prepared, "nothing waiting"), "grey"),
@@ -87,6 +87,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), $"{TrafficLight.DueSoonDays} days or fewer", "amber"),
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
+            .. noDate == 0 ? Array.Empty<BoxTile>() : [Tile(RequestBox.NoDate, noDate, "asked for again, or the case ended", "grey")],
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
             Tile(RequestBox.Returned, counts.Ended.Returned, $"{counts.Ended.ReturnedInQuarter.ToString("N0", UkText.Culture)} this quarter", "green"),
             Tile(RequestBox.Closed, counts.Ended.Closed, $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
@@ -98,7 +99,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var open = counts.Open.ToLookup(of);
         return [.. open.Select(g => g.Key)
             .Select(id => new ShareRow(id, names.GetValueOrDefault(id, "No longer in the directory"),
-                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.ToCheck)))
+                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.NoDate), open[id].Sum(c => c.ToCheck)))
             .OrderByDescending(r => r.Open).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
     }
 

@@ -49,8 +49,11 @@ public static class StatusVocabulary
     /// <summary>The colour of requests answered and not yet returned, where a bar shows every open one.</summary>
     public const string ToCheckClass = "dco-rag--to-check";
 
-    /// <summary>The symbols and words of these two boxes, for the key under such bars.</summary>
-    public static IReadOnlyList<(IHtmlContent Icon, string Key)> OpenBoxes { get; } = [(Icon(ToSendClass, Bar), "To send"), (Icon(ToCheckClass, Bar), "To check")];
+    /// <summary>The colour of requests that are asked for again or whose assessment has ended, where a bar shows every open one.</summary>
+    public const string NoDateClass = "dco-rag--none";
+
+    /// <summary>The symbols and words of these boxes, for the key under such bars.</summary>
+    public static IReadOnlyList<(IHtmlContent Icon, string Key)> OpenBoxes { get; } = [(Icon(ToSendClass, Bar), "To send"), (Icon(ToCheckClass, Bar), "To check"), (Icon(NoDateClass, Bar), "No date running")];
 
     /// <summary>The symbol of the last working day, for the key under a timeline.</summary>
     public static IHtmlContent WorkingDayIcon { get; } = Icon("", "<path class=\"dco-icon__ink\" d=\"M10 3v14\"/>");

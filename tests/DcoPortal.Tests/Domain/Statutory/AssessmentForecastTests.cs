@@ -59,6 +59,29 @@ public sealed class AssessmentForecastTests
         Assert.Equal("20 July 2026 cannot be kept any more, even if every answer came today: the family must have 15 days for the draft, which had to be served by 5 July 2026.", late.FinalPlan!.Words);
     }
 
+    [Theory]
+    [InlineData("2026-04-20", false, false, "20 July 2026 is on course to be kept. The last advice is that of S, expected about 15 May 2026", "Nobody has the request")]
+    [InlineData("2026-04-20", true, false, "Nobody has the request for the advice of S now: it is counted as if it were asked for today.", "already at")]
+    [InlineData("2026-07-06", false, false, "20 July 2026 cannot be kept any more, even if every answer came today", "returned today")]
+    [InlineData("2026-07-06", false, true, "20 July 2026 cannot be kept any more, even if every answer were returned today", "came today")]
+    public void A_request_that_nobody_has_and_an_answer_that_was_given_are_not_told_as_an_answer_that_is_awaited(string today, bool unsent, bool answered, string says, string never)
+    {
+        var words = Of(today, Request("A", "S", 20, 31, 32, 33, 34) with { IsWithNobody = unsent, AnsweredOn = answered ? Asked.AddDays(9) : null }).FinalPlan!.Words;
+
+        Assert.Contains(says, words, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "The advice of S is asked of nobody now, and the plan lacks it until it comes.")]
+    [InlineData(false, "The advice of S is still out, and the plan lacks it until it comes.")]
+    public void Beside_a_draft_that_was_served_it_is_said_whether_anybody_is_asked(bool unsent, string says)
+    {
+        var input = new ForecastInput(Day.Of("2026-06-20"), Law, [Request("A", "S", 20, 31, 32, 33, 34) with { IsWithNobody = unsent }], 28, DraftServedOn: Day.Of("2026-06-18"));
+
+        Assert.Contains(says, AssessmentForecast.Of(input).FinalPlan!.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fewer_than_five_answers_are_not_enough_history_and_it_is_said()
     {

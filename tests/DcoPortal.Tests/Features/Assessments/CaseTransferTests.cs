@@ -701,6 +701,70 @@ public sealed class CaseTransferTests : IDisposable
         Assert.Contains("LA to issue plan", (await dco.GetAsync($"/assessments/{now}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_service_whose_advice_came_along_is_the_same_under_another_name_and_with_another_provider(bool renamed, bool elsewhere)
+    {
+        var (keys, _) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, "authority", await AuthorityAsync("890"));
+        var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
+        var look = await other.GetAsync((await other.GetAsync("/moves")).Find("main table a").GetAttribute("href")!);
+        await other.SubmitAsync(await other.GetAsync($"{look.Url.AbsolutePath}/take"), Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        var now = await OtherReferenceAsync(keys);
+        await using (var db = _app.Database())
+        {
+            var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
+            if (renamed) { service.Name = "Children’s therapy"; }
+            if (elsewhere) { service.ProviderId = await db.Providers.Where(p => p.IcbId == service.IcbId && p.Id != service.ProviderId).OrderBy(p => p.Name).Select(p => p.Id).FirstAsync(); }
+            await db.SaveChangesAsync();
+        }
+        await other.SubmitAsync(await other.GetAsync($"/assessments/{now}/decision"), Form, new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "20", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+
+        var ask = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{now}/request-advice");
+
+        await using (var db = _app.Database()) { Assert.False(await db.AdviceRequests.AnyAsync(r => r.AssessmentReference == now)); }
+        Assert.False(ask.Find($"#ask-service-{TestWorld.OccupationalTherapy:N}").HasAttribute("checked"));
+        Assert.Contains("Its advice of 21 November 2026 came with the case. Ask again?", ask.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The directory has no service of that name", ask.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_advice_from_another_board_whose_service_the_directory_does_not_know_a_person_is_told_to_look()
+    {
+        var there = await ReturnedAndMovedFarAsync();
+
+        var ask = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{there}/request-advice");
+
+        Assert.Contains("gave advice on 21 November 2026, which came with the case. The directory has no service of that name in use: look whether one of those below is the same. Nobody may be asked for it again", ask.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_of_the_same_trust_in_another_boards_directory_is_known_by_its_name_and_the_trusts_code()
+    {
+        await using (var db = _app.Database())
+        {
+            var (from, far) = (await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy), await db.Services.SingleAsync(s => s.Id == TestWorld.FarService));
+            (far.Name, far.Town) = (from.Name, from.Town);
+            (await db.Providers.SingleAsync(p => p.Id == TestWorld.FarProvider)).OdsCode = await db.Providers.Where(p => p.Id == from.ProviderId).Select(p => p.OdsCode).SingleAsync();
+            await db.SaveChangesAsync();
+        }
+        var there = await ReturnedAndMovedFarAsync();
+
+        var ask = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{there}/request-advice");
+
+        Assert.DoesNotContain("The directory has no service of that name", ask.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReturnedAndMovedFarAsync()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        return await OtherReferenceAsync(keys);
+    }
+
     private static async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)
     {
         var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{reference}/move"), Form,

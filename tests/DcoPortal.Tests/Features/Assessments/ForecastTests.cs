@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
@@ -48,6 +49,29 @@ public sealed class ForecastTests : IDisposable
 
         Assert.Contains("median of 5 answers", authority, StringComparison.Ordinal);
         Assert.Equal(await ForecastAsync(TestWorld.Administrator), authority);
+    }
+
+    [Theory]
+    [InlineData(TestWorld.Administrator)]
+    [InlineData(TestWorld.Caseworker)]
+    public async Task What_was_given_back_waits_for_nobody_and_only_health_reads_that_it_was(string email)
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-80), change: a => a.CorrectAdviceReceipt(Today.AddDays(-70), Today));
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.GiveBack("Not ours", "Gwen Pritchard", now));
+        await using (var db = _app.Database())
+        {
+            var sent = Today.AddDays(-70).ToDateTime(new(12, 0), DateTimeKind.Utc);
+            await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(r => r.FirstSentUtc, sent).SetProperty(r => r.SentUtc, sent));
+        }
+
+        var page = await (await _app.SignInAsync(email)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody has the request for the advice of Paediatric occupational therapy now: it is counted as if it were asked for today.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(email == TestWorld.Administrator, page.Find(".dco-facts").TextContent.Contains("gave it back", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -57,6 +57,11 @@ public sealed class WhatIfTests : IDisposable
     [Theory]
     [InlineData("HealthMediation", "MixedMediationWanted 2026-10-05,IcbToldOfMediation 2026-10-06,HealthMediationWanted 2026-10-08", "IcbToldOfMediation", "must be on or after 8 October 2026, when the family said what it wants now")]
     [InlineData("HealthMediation", "HealthMediationWanted 2026-10-05,OtherMediationWanted 2026-10-05", "OtherMediationWanted", "is 5 October 2026 too. What is wanted together is mediation about health and other parts")]
+    [InlineData("HealthMediation", "HealthMediationWanted 2026-10-05,OtherMediationWanted 2026-10-07", "OtherMediationWanted", "is 5 October 2026. Where the family wants both, enter the day on which it said so as that of mediation about health and other parts")]
+    [InlineData("HealthMediation", "OtherMediationWanted 2026-10-05,HealthMediationWanted 2026-10-07", "HealthMediationWanted", "is 5 October 2026. Where the family wants both")]
+    [InlineData("AnnualReview", "PhaseTransfer 2027-01-05", "PhaseTransfer", "must be on or after 15 February 2027: before that day the plan must be ready for a move of 2027 (regulation 18(1)(b)). A move between phases of education comes after it, most often in September")]
+    [InlineData("AnnualReview", "PhaseTransfer 2027-02-14", "PhaseTransfer", "must be on or after 15 February 2027")]
+    [InlineData("AnnualReview", "MoveToPost16 2027-01-05", "MoveToPost16", "must be on or after 31 March 2027: before that day the plan must be ready for a move of 2027 (regulation 18(1)(a))")]
     [InlineData("AnnualReview", "PlanMadeOrReviewed 2025-11-01,ReviewMeeting 2025-09-10", "ReviewMeeting", "must be on or after 1 November 2025, when the plan was made or last reviewed")]
     [InlineData("TransferFromAnotherAuthority", "MovedArea 2026-12-01,PlanTransferred 2026-11-20", "PlanTransferred", "must be on or after 1 December 2026")]
     [InlineData("HealthMediation", "HealthAgreed 2026-11-02,HealthAgreementDone 2026-10-30", "HealthAgreementDone", "must be on or after 2 November 2026, the day of the agreement about health")]
@@ -71,7 +76,8 @@ public sealed class WhatIfTests : IDisposable
 
         Assert.Contains(error, page.Find(".nhsuk-error-summary").TextContent, StringComparison.Ordinal);
         Assert.Contains(error, page.Find($"#{field}-error").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("days overdue", page.Find($"[id^='limit-']").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("days overdue", string.Join(' ', page.All("[id^='limit-']").Select(l => l.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotContain("before the move", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Reports", string.Join(' ', page.All("h3").Select(h => h.TextContent)), StringComparison.Ordinal);
     }
 
@@ -116,11 +122,11 @@ public sealed class WhatIfTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         foreach (var route in Enum.GetValues<OriginRoute>())
         {
-            // mediation of two kinds wanted on one day is refused
+            // mediation of two kinds wanted on one day is refused, and a move before the limit of its year
             var events = StatutoryClock.For(route, new ClockFacts()).AwaitedEvents.Where(e => e is not (ClockEvent.HealthMediationWanted or ClockEvent.OtherMediationWanted)).ToList();
-            var expected = StatutoryClock.For(route, new ClockFacts(events.Select(e => (e, new DateOnly(2026, 3, 2)))));
+            var expected = StatutoryClock.For(route, new ClockFacts(events.Select(e => (e, new DateOnly(2026, 4, 2)))));
 
-            var page = await browser.GetAsync($"/clock?route={route}{string.Concat(events.Select(e => Day(e.ToString(), "2026-03-02")))}");
+            var page = await browser.GetAsync($"/clock?route={route}{string.Concat(events.Select(e => Day(e.ToString(), "2026-04-02")))}");
 
             Assert.Empty(page.Errors);
             Assert.Equal(expected.Deadlines.Select(d => d.Due.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))), page.All(".dco-deadline__date").Select(d => d.TextContent.Trim()));
@@ -356,6 +362,19 @@ public sealed class WhatIfTests : IDisposable
 
         Assert.Empty(page.All("[aria-labelledby=limit-mediation-by-authority], [aria-labelledby=limit-mediation-issues-mixed]"));
         Assert.Single(page.All("[aria-labelledby=limit-mediation-by-icb]"));
+        Assert.Contains("about health and other parts, 5 January 2026, starts nothing any more: what the family said on 8 January 2026 counts.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PhaseTransfer", "2027-02-15", "14 February 2027")]
+    [InlineData("PhaseTransfer", "2027-09-01", "14 February 2027")]
+    [InlineData("MoveToPost16", "2027-03-31", "30 March 2027")]
+    public async Task A_move_on_or_after_its_limit_of_the_year_has_its_date(string moved, string on, string ready)
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/clock?route=AnnualReview" + Day(moved, on));
+
+        Assert.Empty(page.Errors);
+        Assert.Contains(page.All(".dco-deadline__date"), d => d.TextContent.EndsWith(ready, StringComparison.Ordinal));
     }
 
     [Fact]

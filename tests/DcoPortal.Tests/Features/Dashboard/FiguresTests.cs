@@ -286,6 +286,21 @@ public sealed class FiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_not_given_says_how_long_past_its_due_date_it_was_waited_for()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q3");
+        await using var db = _app.Database();
+        var period = FigurePeriod.Parse("2026-Q3")!;
+        var due = await db.AdviceRequests.Where(r => r.DueOn >= period.From && r.DueOn <= period.To).ToListAsync();
+        var waited = due.Where(r => AdviceOutcomes.Of(r, FigureWorld.Today) is AdviceOutcome.NotGivenOpen or AdviceOutcome.NotGivenClosed).Select(r => (r.BecameOn ?? FigureWorld.Today).DayNumber - r.DueOn.DayNumber).Order().ToList();
+
+        Assert.True(waited.Count > 1);
+        Assert.Contains($"How long past the due date, of what was not given. Half: {Days(waited[((waited.Count + 1) / 2) - 1])} or fewer; the longest: {Days(waited[^1])}.", page.Find("section[aria-labelledby=why]").TextContent, StringComparison.Ordinal);
+        string Days(int n) => n == 1 ? "1 day" : $"{n} days";
+    }
+
+    [Fact]
     public async Task Rows_are_ordered_by_share_or_by_count_without_a_script_and_what_nobody_gave_stands_apart_from_what_is_excused()
     {
         await FigureWorld.MakeAsync(_app, cases: 60);

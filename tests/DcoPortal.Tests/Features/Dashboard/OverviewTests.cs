@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Features.Dashboard;
@@ -31,6 +32,20 @@ public sealed class OverviewTests : IDisposable
             Assert.True(list.Status == HttpStatusCode.OK, figure.GetAttribute("href"));
             Assert.True(shown == list.All("main tbody tr").Count, $"{figure.GetAttribute("href")}: {shown} on the dashboard, {list.All("main tbody tr").Count} in the list");
         }
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_again_after_its_return_runs_against_no_date_and_is_on_track_nowhere()
+    {
+        await ArrangeAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var (now, lights, list) = (await browser.GetAsync("/dashboard/now"), await browser.GetAsync("/traffic-lights"), await browser.GetAsync("/advice-requests?box=NoDate"));
+        string Tile(string label) => now.All(".dco-fact").Single(f => f.QuerySelector(".dco-fact__label")!.TextContent.Trim() == label).TextContent;
+
+        Assert.Contains("1", Tile("With professionals, no date running"), StringComparison.Ordinal);
+        Assert.Contains("New answer asked for", Assert.Single(list.All("main tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("On track: 1", lights.Text, StringComparison.Ordinal);
+        Assert.Equal("1", Assert.Single(now.All(".dco-fact__link"), l => l.GetAttribute("href")!.Contains("box=WithProfessionals", StringComparison.Ordinal)).FirstChild!.TextContent);
     }
 
     [Fact]
@@ -128,6 +143,7 @@ public sealed class OverviewTests : IDisposable
         var old = await _app.AssessmentAsync(received: Today.AddDays(-150));
         await _app.RequestAsync(old, TestWorld.OccupationalTherapy);
         await _app.RequestAsync(old, TestWorld.SpeechTherapy, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); });
+        await _app.RequestAsync(old, TestWorld.Paediatrics, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); r.AskForMore(AnswerKind.Version, "Which school?", Noon); });
         _app.Time.Set(new DateTime(2026, 10, 12, 12, 0, 0, DateTimeKind.Utc));
         var soon = await _app.AssessmentAsync(received: Today.AddDays(-120));
         await _app.RequestAsync(soon, TestWorld.OccupationalTherapy);
@@ -139,6 +155,6 @@ public sealed class OverviewTests : IDisposable
         await _app.RequestAsync(fresh, TestWorld.Paediatrics, change: r => r.Close("Not needed", Noon));
         await _app.AssessmentAsync(decision: null, received: Today.AddDays(-60));
         await _app.AssessmentAsync(change: a => a.End(AssessmentOutcome.Withdrawn, Today, Today));
-        return 7;
+        return 8;
     }
 }

@@ -86,6 +86,22 @@ public sealed class SubtractionTests
         Assert.True(known.Tell([0, 1, 0]));
     }
 
+    [Theory]
+    [InlineData(9, "2026-Q3", false)] // four of nine would stand on one side
+    [InlineData(10, "2026-Q3", true)]
+    [InlineData(10, "2026-08", false)] // what a month says could be taken from its quarter
+    public void A_board_member_reads_how_long_half_of_what_was_not_given_was_waited_for_and_never_the_longest(int count, string word, bool said)
+    {
+        var august = FigurePeriod.Parse("2026-08")!;
+        var all = Enumerable.Range(0, 60).Select(n => new Request(august, ProviderOf.Keys.First(), "ASD", AgeGroup.From5To10, n < count ? AdviceOutcome.NotGivenClosed : AdviceOutcome.InTime, DelayCause.Answering, null, new(n < count ? AdviceOutcome.NotGivenClosed : AdviceOutcome.InTime, null, null, null, null, 0), 1)).ToList();
+
+        var page = Page(all, FigurePeriod.Parse(word)!, FigureCut.Provider, false);
+
+        Assert.Equal(said, page.NotGivenDays is not null);
+        Assert.DoesNotContain("longest", page.NotGivenDays ?? "", StringComparison.Ordinal);
+        if (said) { Assert.StartsWith("Half: 5 days or fewer. ", page.NotGivenDays, StringComparison.Ordinal); }
+    }
+
     private static List<Request> Made(Random random, int count)
     {
         T One<T>(IReadOnlyList<T> of) => of[Math.Min(random.Next(of.Count), random.Next(of.Count))];
@@ -115,6 +131,7 @@ public sealed class SubtractionTests
             Causes = [.. Enum.GetValues<DelayCause>().Select(c => new CauseCount(c, counted.Count(r => AdviceOutcomes.Missed.Contains(r.Outcome) && r.Cause == c), 1))],
             Reasons = [.. Whys.Select(w => new ReasonCount(w, counted.Count(r => IsMissed(r) && r.Why == w)))],
             Asked = new([], 0),
+            NotGiven = new([.. counted.Where(r => r.Outcome is AdviceOutcome.NotGivenOpen or AdviceOutcome.NotGivenClosed).Select((_, n) => new DayCount(n + 1, 1))], 0),
             Steps = Enum.GetValues<FigureStep>().ToDictionary(s => s, _ => new KeptDays([], 0)),
             Plans = [],
             Funnel = new(From(0), From(1), From(2), From(3), From(4), From(5), counted.CountBy(r => (r.Steps, r.Outcome)).Select(g => g.Value).DefaultIfEmpty().Min()),

@@ -2806,12 +2806,20 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("ProviderOdsCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("Provision")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("ReturnedOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ServiceName")
                         .IsRequired()

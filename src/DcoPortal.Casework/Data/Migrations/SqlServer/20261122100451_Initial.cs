@@ -1364,6 +1364,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SourceAnswerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SourceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderOdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     ServiceName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     ProviderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BoardName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),

@@ -1364,6 +1364,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceAnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderOdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     ServiceName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BoardName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),

@@ -67,6 +67,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>Who sees the case by their role although the family's wish may mean them.</summary>
     public IReadOnlyList<MeantReader> Meant { get; init; } = [];
 
+    /// <summary>Of each service whose advice came along and that the directory does not know, what to look at before anybody is asked.</summary>
+    public IReadOnlyList<string> AlongUnknown { get; init; } = [];
+
     /// <summary>Requests that a service gave back and that the DCO service has not dealt with.</summary>
     public required IReadOnlyList<GivenBack> GivenBack { get; init; }
 

@@ -27,9 +27,10 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
         var wishes = await linked.OfAsync(assessment, ct);
         var along = await cameAlong.OfAsync(assessment.Id, ct);
-        var bringsPlan = along.Count > 0 && (await transfers.OfAsync(assessment.Keys, ct)).BringsPlan(assessment.StartedBy);
+        var unknown = await cameAlong.UnknownAsync(assessment.Id, ct);
+        var bringsPlan = along.Count + unknown.Count > 0 && (await transfers.OfAsync(assessment.Keys, ct)).BringsPlan(assessment.StartedBy);
         var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), CameAlong = along, BringsPlan = bringsPlan };
-        return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
+        return builder.Build(authority, involved, await teams.ListAsync(ct)) with { AlongUnknown = [.. unknown.Select(u => CarriedWords.Unknown(u, bringsPlan))], Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
     }
 
     private async Task<List<Workload>> WorkloadAsync(CancellationToken ct)

@@ -24,7 +24,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Al
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         var (without, decidedOn, whyNone) = isAsked && waiting.Count == 0 ? await WithoutAsync(assessment, ct) : default;
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
-            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? WaitsSince(r), new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)) { AnsweredOn = r.Stage is RequestStage.ToCheck or RequestStage.ToReturn ? r.SubmittedOn : null })],
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? WaitsSince(r), new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)) { AnsweredOn = r.Stage is RequestStage.ToCheck or RequestStage.ToReturn ? r.SubmittedOn : null, IsWithNobody = r.Stage.IsWithNobody() })],
             drafting, asked.Max(r => r.EndedOn), assessment.DraftServedOn, isAsked)
         {
             ClosedOn = requests.Where(r => r is { Stage: RequestStage.Closed, IsEarly: false }).Max(r => r.EndedOn),
@@ -36,8 +36,8 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Al
         return forecast.FinalPlan is null && !isAsked ? null : forecast;
     }
 
-    // nobody waits for an answer before somebody was asked for it
-    private DateOnly WaitsSince(RequestLine r) => new[] { r.ReceivedOn, r.FirstSentUtc is { } sent ? UkClock.DateOf(sent) : clock.Today }.Max();
+    // nobody waits for an answer before somebody was asked for it; what was given back was sent in vain
+    private DateOnly WaitsSince(RequestLine r) => new[] { r.ReceivedOn, r.SentUtc is { } sent ? UkClock.DateOf(sent) : clock.Today }.Max();
 
     // where nobody is waited for, all that was answered was returned: every reader may know what it comes to
     private async Task<(WithoutAdvice Without, DateOnly? DecidedOn, string? WhyNone)> WithoutAsync(Assessment assessment, CancellationToken ct)

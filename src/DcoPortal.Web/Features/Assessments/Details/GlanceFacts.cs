@@ -96,7 +96,7 @@ internal static class GlanceFacts
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch
         {
-            RequestStage.ToSend or RequestStage.GivenBack => new("Next step with", "DCO to send", $"{next.ServiceName}{more}", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))),
+            RequestStage.ToSend or RequestStage.GivenBack => new("Next step with", "DCO to send", $"{next.ServiceName}{(next.IsGivenBack ? " gave it back" : "")}{more}", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))),
             RequestStage.ToCheck => new("Next step with", "DCO to check", $"{next.ServiceName}{more}", "plum", Link(Addresses.CheckAnswer(next.Id))),
             RequestStage.ToReturn => new("Next step with", "DCO to return", $"{next.ServiceName}{more}", "plum", Link(Addresses.AssessmentReturn(a.Reference))),
             _ => new("Next step with", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),

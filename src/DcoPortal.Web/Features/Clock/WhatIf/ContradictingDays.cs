@@ -16,6 +16,16 @@ internal static class ContradictingDays
         {
             yield return (same.Last().Event, $"{WhatIfWords.LabelOf(same.First().Event)} is {UkText.LongDate(same.Key)} too. What is wanted together is mediation about health and other parts: enter that day alone. Two mediations are worked out one after the other");
         }
+        else if (Day(ClockEvent.HealthMediationWanted) is { } health && Day(ClockEvent.OtherMediationWanted) is { } other)
+        {
+            // neither is a part of the other, so the later could take its place or stand beside it: only the family knows
+            var (earlier, later) = health < other ? (ClockEvent.HealthMediationWanted, ClockEvent.OtherMediationWanted) : (ClockEvent.OtherMediationWanted, ClockEvent.HealthMediationWanted);
+            yield return (later, $"{WhatIfWords.LabelOf(earlier)} is {UkText.LongDate(days[earlier])}. Where the family wants both, enter the day on which it said so as that of mediation about health and other parts, alone. Where it changed its mind, leave blank what it no longer wants. Two mediations are worked out one after the other");
+        }
+        foreach (var (moved, on, ready) in TooEarly(days))
+        {
+            yield return (moved, $"{WhatIfWords.LabelOf(moved)} must be on or after {UkText.LongDate(ready.AddDays(1))}: before that day the plan must be ready for a move of {on.Year} ({CitationOf(moved)}). A move between phases of education comes after it, most often in September. A move of another kind, as to another school in January, has no such limit: leave it blank");
+        }
         if (Day(ClockEvent.IcbToldOfMediation) is { } told && AboutHealth(days) is { } wanted && told < wanted)
         {
             yield return (ClockEvent.IcbToldOfMediation, $"{WhatIfWords.LabelOf(ClockEvent.IcbToldOfMediation)} must be on or after {UkText.LongDate(wanted)}, when the family said what it wants now: enter the day on which the board was told of that, or leave it blank");
@@ -44,6 +54,17 @@ internal static class ContradictingDays
         (ClockEvent.PlanAgreed, ClockEvent.DraftPlanServed),
         (ClockEvent.MediationHeld, ClockEvent.MediationCertificateIssued),
     ];
+
+    // a limit that is a day of the year would end on or after the move that it is for
+    private static IEnumerable<(ClockEvent Moved, DateOnly On, DateOnly Ready)> TooEarly(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
+        StatutoryRules.All.Where(r => r.Limit.Unit == TimeUnit.DayOfYear && days.ContainsKey(r.StartsFrom)).Select(r => (r.StartsFrom, days[r.StartsFrom], r.DueFrom(days[r.StartsFrom]))).Where(m => m.Item3 >= m.Item2);
+
+    private static string CitationOf(ClockEvent moved) => StatutoryRules.All.First(r => r.StartsFrom == moved && r.Limit.Unit == TimeUnit.DayOfYear).Citation;
+
+    /// <summary>What the family wanted before it said what it wants now, with the later day: the clocks of the earlier wish are not shown.</summary>
+    /// <param name="days">The days as entered.</param>
+    public static IEnumerable<(ClockEvent Earlier, DateOnly On, DateOnly Now)> Overtaken(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
+        Wanted(days) is { Count: > 1 } wishes && wishes.Max(w => w.On) is var now ? wishes.Where(w => w.On < now).Select(w => (w.Event, w.On, now)) : [];
 
     private static List<(ClockEvent Event, DateOnly On)> Wanted(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
         [.. new[] { ClockEvent.MixedMediationWanted, ClockEvent.HealthMediationWanted, ClockEvent.OtherMediationWanted }.Where(days.ContainsKey).Select(e => (e, days[e]))];

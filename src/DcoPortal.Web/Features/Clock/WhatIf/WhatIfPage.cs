@@ -24,6 +24,9 @@ public sealed record WhatIfPage
     /// <summary>Every deadline, the earliest first.</summary>
     public IReadOnlyList<WhatIfLine> Lines { get; init; } = [];
 
+    /// <summary>Of each wish that a later one took the place of, a sentence that says so: no day that was entered vanishes without a word.</summary>
+    public IReadOnlyList<string> Overtaken { get; init; } = [];
+
     /// <summary>The limits that wait for a day: the event's label, and what its day would start.</summary>
     public IReadOnlyList<EventField> Awaited { get; init; } = [];
 

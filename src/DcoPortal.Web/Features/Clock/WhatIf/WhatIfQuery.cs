@@ -25,7 +25,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var nothing = StatutoryClock.For(route, new ClockFacts(), used);
         // a day that only ends a time is asked for as well, or what was done would be called late
         List<EventField> events = [.. nothing.AwaitedEvents.Concat(nothing.Awaited.Select(r => r.DoneBy).OfType<ClockEvent>()).Distinct().Select(e => FieldOf(e, nothing.Awaited, form))];
-        var facts = new ClockFacts(Days(route, events, form, errors));
+        var days = Days(route, events, form, errors);
+        var facts = new ClockFacts(days);
         var counted = StatutoryClock.For(route, facts, used);
         var reading = counted with { Deadlines = [.. counted.Deadlines.Select(d => d.GivenToday(today))] };
         var exemption = ExemptionTrial.Of(route, events, reading, form, errors);
@@ -37,6 +38,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
             DayOne = used.DayOne,
             DayOneFrom = form.DayOne is null && person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : null,
             Lines = [.. reading.Deadlines.Select(d => LineOf(d, today, DoneOn(d, facts)))],
+            Overtaken = [.. ContradictingDays.Overtaken(days.ToDictionary(d => d.Item1, d => d.Item2)).Select(o => $"{WhatIfWords.LabelOf(o.Earlier)}, {UkText.LongDate(o.On)}, starts nothing any more: what the family said on {UkText.LongDate(o.Now)} counts.")],
             Awaited = [.. reading.AwaitedEvents.Select(e => FieldOf(e, reading.Awaited, form))],
             Exemption = exemption,
             Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, facts, today, exemption.Verdict is { MayBeReliedOn: true } ? form.Limit : null) : null,

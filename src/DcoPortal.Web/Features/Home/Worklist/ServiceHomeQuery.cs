@@ -43,6 +43,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
             .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [Tile("Past local target", RequestBox.PastTarget, "amber", "Early information")],
             Tile($"Due in {TrafficLight.DueSoonDays} days", RequestBox.DueSoon, "amber"),
             Tile("On track", RequestBox.WithProfessionals, "blue"),
+            .. counts[RequestBox.NoDate] == 0 ? Array.Empty<HomeTile>() : [Tile("No date running", RequestBox.NoDate, "grey", "Asked for again, or the case ended")],
             Tile("Answered, being checked", RequestBox.ToCheck, "green"),
         ];
     }

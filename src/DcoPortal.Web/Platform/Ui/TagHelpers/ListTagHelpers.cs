@@ -126,6 +126,9 @@ public sealed record SharePart(string CssClass, int Count)
     /// <summary>Early information past its local target, not overdue.</summary>
     public static SharePart PastTarget(int count) => new(StatusVocabulary.PastTarget.CssClass, count);
 
+    /// <summary>With a professional against no date, in the colour of that box.</summary>
+    public static SharePart NoDate(int count) => new(StatusVocabulary.NoDateClass, count);
+
     /// <summary>Answered and not yet returned, in the colour of that box.</summary>
     public static SharePart ToCheck(int count) => new(StatusVocabulary.ToCheckClass, count);
 }
