@@ -61,7 +61,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
                 await query.FillAsync(form, ct);
                 return View(form);
             }
-            if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments, Were(outcome.Value!.From ?? []))); }
+            if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments)); }
             ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
         }
         await query.FillAsync(form, ct);
@@ -81,7 +81,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
             (form.Wishes, form.ToName) = (outcome.Value!.Unread, outcome.Value.To);
             return View(form);
         }
-        return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments));
+        return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments, Were(outcome.Value!.From ?? [])));
     }
 
     private async Task<bool> IsUnreadAsync(Outcome<HandedOver> outcome, CancellationToken ct)
