@@ -717,6 +717,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("RowsTotal")
                         .HasColumnType("int");
 
+                    b.Property<int>("RowsUnanswered")
+                        .HasColumnType("int");
+
                     b.Property<string>("StorageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -744,6 +747,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("IcbId", "UploadedUtc");
 
                     b.HasIndex("LocalAuthorityId", "UploadedUtc");
+
+                    b.HasIndex("UploadedByUserId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });

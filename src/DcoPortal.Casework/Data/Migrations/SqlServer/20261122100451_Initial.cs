@@ -130,6 +130,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     RowsImported = table.Column<int>(type: "int", nullable: false),
                     AddedLines = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RowsSkipped = table.Column<int>(type: "int", nullable: false),
+                    RowsUnanswered = table.Column<int>(type: "int", nullable: false),
                     RowsRefused = table.Column<int>(type: "int", nullable: false),
                     Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -2155,6 +2156,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
                 table: "ImportBatches",
                 columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UploadedByUserId",
+                table: "ImportBatches",
+                column: "UploadedByUserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentEntries_AssessmentId",

@@ -130,6 +130,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     RowsImported = table.Column<int>(type: "INTEGER", nullable: false),
                     AddedLines = table.Column<string>(type: "TEXT", nullable: false),
                     RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsUnanswered = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsRefused = table.Column<int>(type: "INTEGER", nullable: false),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -2153,6 +2154,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
                 table: "ImportBatches",
                 columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UploadedByUserId",
+                table: "ImportBatches",
+                column: "UploadedByUserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentEntries_AssessmentId",
