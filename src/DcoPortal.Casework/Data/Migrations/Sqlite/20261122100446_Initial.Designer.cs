@@ -2887,7 +2887,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotShown")

@@ -1425,7 +1425,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotShown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mentions = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Mentions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
