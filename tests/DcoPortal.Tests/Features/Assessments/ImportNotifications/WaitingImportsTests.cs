@@ -30,6 +30,17 @@ public sealed class WaitingImportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_imports_of_as_many_rows_are_told_from_each_other()
+    {
+        await _app.OwnFileAsync(Three);
+        await _app.OwnFileAsync(Three);
+
+        var home = await (await _app.SignInAsync(TestWorld.Manager)).GetAsync("/");
+
+        Assert.Contains("number 2 of 2", home.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_import_that_was_done_waits_for_nobody()
     {
         await _app.ImportAsync(await _app.OwnFileAsync(Three));
