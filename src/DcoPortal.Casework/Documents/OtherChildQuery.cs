@@ -26,13 +26,16 @@ public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences 
         await using var all = databases.Create(AccessScope.System);
         var now = await NowAsync([.. said.SelectMany(s => s.References).Distinct()], all, ct);
         var (references, numbers) = (now.Values.Distinct().ToList(), said.SelectMany(s => s.NhsNumbers).Distinct().ToList());
+        var keys = said.SelectMany(s => s.Dates.Named).SelectMany(n => n.Keys).Distinct().ToList();
         var tied = await all.CaseTies.Where(t => t.Kind != TieKind.OtherChild && (t.AssessmentId == child.Id || t.OtherId == child.Id)).Select(t => t.AssessmentId == child.Id ? t.OtherId : t.AssessmentId).ToListAsync(ct);
-        var cases = await all.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) || (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)))
+        var cases = await all.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) || (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey))
             .OrderBy(a => a.Reference).Select(a => new Named(a.Id, a.Reference, a.ChildMatchKey, a.ChildNhsNumber)).Take(Most).ToListAsync(ct);
         var (own, others) = (cases.FindAll(IsOwn), cases.FindAll(c => !IsOwn(c)));
-        return [.. said.Select(s => Words([.. s.References.Where(r => others.Exists(o => o.Reference == now[r]))], s.NhsNumbers.Any(IsOfAnother), OtherBirth(s.Dates, child.DateOfBirth)))];
+        return [.. said.Select(s => Words([.. s.References.Where(r => others.Exists(o => o.Reference == now[r]))], s.NhsNumbers.Any(IsOfAnother), OtherBirth(Births(s.Dates), s.Dates, child.DateOfBirth)))];
 
         bool IsOwn(Named c) => c.Id == child.Id || c.MatchKey == child.MatchKey || (child.NhsNumber is { } number && c.NhsNumber == number) || tied.Contains(c.Id);
+        // a full name of another child beside that child's day is as good as the words "date of birth"
+        List<DateOnly> Births(NamedDates dates) => [.. dates.Births, .. dates.Named.Where(n => n.Keys.Any(k => others.Exists(o => o.MatchKey == k))).Select(n => n.Date)];
         // where the child's own is not known, only a number of another child of the portal tells anything
         bool IsOfAnother(string number) => number != child.NhsNumber && !own.Exists(o => o.NhsNumber == number) && (child.NhsNumber is not null || others.Exists(o => o.NhsNumber == number));
     }
@@ -61,8 +64,8 @@ public sealed class OtherChildQuery(PortalDbFactory databases, MergedReferences 
     }
 
     // a child whose birth date nobody has typed yet has none to compare
-    private static (DateOnly Given, DateOnly Own)? OtherBirth(NamedDates dates, DateOnly own) =>
-        dates.Births.Count == 0 || own == default || dates.Holds(own) ? null : (dates.Births[0], own);
+    private static (DateOnly Given, DateOnly Own)? OtherBirth(List<DateOnly> births, NamedDates dates, DateOnly own) =>
+        births.Count == 0 || own == default || dates.Holds(own) ? null : (births[0], own);
 
     private static string? Words(IReadOnlyList<string> references, bool hasNumber, (DateOnly Given, DateOnly Own)? birth)
     {

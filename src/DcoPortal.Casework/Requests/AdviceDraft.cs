@@ -38,7 +38,7 @@ public static class AdviceCompleteness
     /// <summary>The name of the documents' field.</summary>
     public const string Files = "Files";
 
-    private const string OnlyPoints = "This only says where a report is, or that one will come, and no document is with it. Upload the document, write here what it says, or promise a date for it on the page of the request";
+    private const string OnlyPoints = "This only says where a report is, or that one will come, and no document is with it. Upload the document, also an earlier one that still stands, write here what it says, or promise a date for it on the page of the request";
 
     /// <summary>The field to mark and the sentence to show, or null when the advice can be submitted.</summary>
     public static (string Field, string Problem)? Missing(AdviceDraft draft, int documents)

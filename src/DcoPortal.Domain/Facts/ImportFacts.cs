@@ -99,11 +99,21 @@ public sealed record ImportDiscarded(Guid ImportId) : AuditFact((CaseKeys?)null)
     public override string Sentence => "Spreadsheet of notifications discarded";
 }
 
-/// <summary>An import ended: every row that could be imported was, in one save.</summary>
-public sealed record ImportFinished(Guid ImportId, int Imported, int PassedOver, int Refused) : AuditFact((CaseKeys?)null)
+/// <summary>Rows of a finished import that nobody had looked at need nothing more.</summary>
+public sealed record ImportedRowsSettled(Guid ImportId, int Rows) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
-    public override string? After => $"Import {ImportId:N}: {Imported} imported, {PassedOver} passed over, {Refused} refused";
+    public override string? After => $"Import {ImportId:N}: {Rows} left out";
+
+    /// <inheritdoc />
+    public override string Sentence => "Rows of an import that were to be looked at left out";
+}
+
+/// <summary>An import ended: every row that could be imported was, in one save.</summary>
+public sealed record ImportFinished(Guid ImportId, int Imported, int PassedOver, int Refused, int ToLookAt) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Import {ImportId:N}: {Imported} imported, {PassedOver} passed over, {Refused} refused{(ToLookAt > 0 ? $", {ToLookAt} to look at" : "")}";
 
     /// <inheritdoc />
     public override string Sentence => "Notifications imported";

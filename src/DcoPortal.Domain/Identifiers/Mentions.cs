@@ -6,11 +6,11 @@ namespace DcoPortal.Domain.Identifiers;
 /// <summary>The portal's references, the NHS numbers and the dates of birth that a text names: signs of whom it is about. NHS numbers are personal, so they are kept with the text alone and shown to nobody.</summary>
 /// <param name="References">References, as printed.</param>
 /// <param name="NhsNumbers">NHS numbers, ten digits each.</param>
-/// <param name="Dates">Its dates, where one is called a date of birth.</param>
+/// <param name="Dates">Its dates, where one is called a date of birth or stands beside a name.</param>
 public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnlyList<string> NhsNumbers, NamedDates Dates)
 {
     /// <summary>Longest stored form, in characters.</summary>
-    public const int StoredLength = 500;
+    public const int StoredLength = 1000;
 
     private const string DateFormat = "yyyyMMdd";
     private const int DateLength = 8;
@@ -28,10 +28,10 @@ public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnl
     public static Mentions None { get; } = new([], [], NamedDates.None);
 
     /// <summary>Whether it names nobody.</summary>
-    public bool IsEmpty => References.Count + NhsNumbers.Count + Dates.Births.Count == 0;
+    public bool IsEmpty => References.Count + NhsNumbers.Count + Dates.Births.Count + Dates.Named.Count == 0;
 
     /// <summary>What is kept of it in one field; null where it names nobody.</summary>
-    public string? Stored => IsEmpty ? null : string.Join(' ', References.Concat(NhsNumbers).Concat(Dates.Births.Select(d => BirthMark + Written(d))).Concat(Dates.Others.Select(Written)));
+    public string? Stored => IsEmpty ? null : string.Join(' ', References.Concat(NhsNumbers).Concat(Dates.Births.Select(d => BirthMark + Written(d))).Concat(Dates.Others.Select(Written)).Concat(Dates.Named.Select(n => n.Stored)));
 
     /// <summary>What a text names, the first of each.</summary>
     public static Mentions In(params IEnumerable<string?> texts)
@@ -48,7 +48,7 @@ public sealed partial record Mentions(IReadOnlyList<string> References, IReadOnl
     {
         var parts = (stored ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new([.. parts.Where(p => p.Contains('-', StringComparison.Ordinal))], [.. parts.Where(p => p.Length == NumberLength && p.All(char.IsAsciiDigit))],
-            new([.. parts.Where(p => p[0] == BirthMark).Select(p => DateOf(p[1..]))], [.. parts.Where(p => p.Length == DateLength && p.All(char.IsAsciiDigit)).Select(DateOf)]));
+            new([.. parts.Where(p => p[0] == BirthMark).Select(p => DateOf(p[1..]))], [.. parts.Where(p => p.Length == DateLength && p.All(char.IsAsciiDigit)).Select(DateOf)]) { Named = [.. parts.Where(p => p[0] == NamedBirth.Mark).Select(NamedBirth.Read)] });
     }
 
     private static string Written(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);

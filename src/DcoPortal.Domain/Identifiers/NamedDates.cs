@@ -9,6 +9,7 @@ namespace DcoPortal.Domain.Identifiers;
 public sealed partial record NamedDates(IReadOnlyList<DateOnly> Births, IReadOnlyList<DateOnly> Others)
 {
     private const int LongestLabel = 90;
+    private const int MostNamed = 3;
 
     // two figures mean this century until then: whom the portal is about was born in it
     private const int LastOfCentury = 49;
@@ -17,6 +18,9 @@ public sealed partial record NamedDates(IReadOnlyList<DateOnly> Births, IReadOnl
 
     /// <summary>Names none.</summary>
     public static NamedDates None { get; } = new([], []);
+
+    /// <summary>The earliest other dates beside which a name stands.</summary>
+    public IReadOnlyList<NamedBirth> Named { get; init; } = [];
 
     /// <summary>Whether a date stands there, whatever it is called.</summary>
     public bool Holds(DateOnly date) => Births.Contains(date) || Others.Contains(date);
@@ -28,13 +32,17 @@ public sealed partial record NamedDates(IReadOnlyList<DateOnly> Births, IReadOnl
     public static NamedDates In(string text, int mostBirths, int mostOthers)
     {
         List<DateOnly> births = [], others = [];
+        List<NamedBirth> named = [];
         foreach (Match match in DateShape().Matches(text))
         {
             if (DateOf(match) is not { } date) { continue; }
-            (BirthLabel().IsMatch(text[Math.Max(0, match.Index - LongestLabel)..match.Index]) ? births : others).Add(date);
+            var isBirth = BirthLabel().IsMatch(text[Math.Max(0, match.Index - LongestLabel)..match.Index]);
+            (isBirth ? births : others).Add(date);
+            if (!isBirth && NamedBirth.At(text, match.Index, match.Length, date) is { } beside) { named.Add(beside); }
         }
         List<DateOnly> kept = [.. births.Distinct().Take(mostBirths)];
-        return kept.Count == 0 ? None : new(kept, [.. others.Concat(births).Except(kept).Order().Take(mostOthers)]);
+        if (kept.Count + named.Count == 0) { return None; }
+        return new(kept, [.. others.Concat(births).Except(kept).Order().Take(mostOthers)]) { Named = [.. named.OrderBy(n => n.Date).Take(MostNamed)] };
     }
 
     private static DateOnly? DateOf(Match match)

@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Commands/Backup.cs"] = "copies the whole database",
         ["src/DcoPortal.Web/Commands/ExportAudit.cs"] = "exports the whole trail, by command only",
         ["src/DcoPortal.Casework/Notifications/KnownElsewhereQuery.cs"] = "answers yes or no: whether another authority of the board knows the child",
+        ["src/DcoPortal.Casework/Notifications/Importing/WaitingImports.cs"] = "looks whose importer cannot import any more, and counts what somebody left who is to be disabled",
         ["src/DcoPortal.Casework/Notifications/LeftDrafts.cs"] = "finds and hands on drafts of the same organisation whose writer cannot sign in",
         ["src/DcoPortal.Web/Platform/SignIn/Interrupted/InterruptedForms.cs"] = "keeps and gives back an interrupted form by person and secret, when nobody is signed in",
         ["src/DcoPortal.Web/Platform/SignIn/SessionCheck.cs"] = "reads the person's own account before the request knows who asks",

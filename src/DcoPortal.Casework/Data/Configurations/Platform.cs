@@ -111,6 +111,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         b.HasIndex(i => new { i.LocalAuthorityId, i.UploadedUtc });
         b.HasIndex(i => new { i.IcbId, i.UploadedUtc });
         b.HasIndex(i => new { i.ConfirmedUtc, i.FinishedUtc });
+        b.HasIndex(i => i.UploadedByUserId);
     }
 }
 

@@ -17,6 +17,7 @@ internal static class OpeningWords
     public const string Unfilled = "is a form that was not filled in: it has only its headings and the words that stand where something is to be typed. Fill it in, then upload it again";
     public const string HiddenText = "shows nothing: its text is hidden, deleted, white, or outside the page. Make it show where the file was made, then upload it again";
     public const string OnlyLink = "has nothing in it but a link, which the authority cannot open. Upload the document itself that the link leads to";
+    public const string OnlyPoints = "only says where a report is, or that one will come. Upload the report itself, also an earlier one that still stands; where there is none yet, promise a date for it on the page of the request";
     public const string Unmerged = "is a mail merge that was not finished: it shows the names of fields, such as «Name», and not what belongs there. Finish the merge, then upload the document that comes of it";
     public const string Password = "needs a password to open. Remove the password, or print it to PDF, then upload it again";
     public const string Certificate = "opens only for the people it was encrypted for. Print it to PDF, then upload that";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Documents.Opening;
 
@@ -82,11 +83,15 @@ internal sealed class ShownText
         if (!hasMore && !isOnColour && !_hasLinks && _words.Length <= Most && UnfilledForm.Is(_words.ToString())) { throw new RefusedFileException(OpeningWords.Unfilled); }
         if (!hasText && !isShown) { throw new RefusedFileException(_hasWhite || _hasHidden ? OpeningWords.HiddenText : blank); }
         if (hasText && !isOnColour && !hasMore && IsOnlyLinks()) { throw new RefusedFileException(OpeningWords.OnlyLink); }
+        if (hasText && !isOnColour && !hasMore && OnlyPoints()) { throw new RefusedFileException(OpeningWords.OnlyPoints); }
         return hasText;
     }
 
     // spaces that no line breaks, and letters without width, show nothing
     private static bool IsInk(string text) => text.EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r) && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Format or UnicodeCategory.Control) && r.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164));
+
+    // the words of a link are not among the others
+    private bool OnlyPoints() => _words.Length <= Most && Pointing.IsAllOfFile(_hasLinks ? $"{_words} link" : _words.ToString());
 
     /// <summary>Whether all words are addresses of something else.</summary>
     private bool IsOnlyLinks()

@@ -2,9 +2,19 @@ using DcoPortal.Casework.Documents.Storage;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
-/// <summary>Deletes an uploaded spreadsheet from which nothing was imported.</summary>
+/// <summary>Deletes an uploaded spreadsheet from which nothing was imported; of one that was, leaves out the rows of which nobody has said anything.</summary>
 public sealed class DiscardImportHandler(PortalDb db, Change change, IDocumentStore store, AuditTrail audit)
 {
+    /// <summary>Leaves out the rows of a finished import of which nobody has said anything. A second click changes nothing.</summary>
+    public Task<Outcome> LeaveOutAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.FinishedUtc != null && b.Failure == null, ct) is not { } batch) { return Outcome.NotFound; }
+        if (batch.RowsUnanswered == 0) { return Outcome.Already; }
+        audit.Record(new ImportedRowsSettled(batch.Id, batch.RowsUnanswered));
+        (batch.RowsSkipped, batch.RowsUnanswered) = (batch.RowsSkipped + batch.RowsUnanswered, 0);
+        return Outcome.Done;
+    }, ct);
+
     /// <summary>Deletes the row and then the file.</summary>
     /// <returns>Refused once the import waits, runs or is done.</returns>
     public async Task<Outcome> HandleAsync(Guid id, CancellationToken ct)

@@ -51,6 +51,9 @@ public sealed class ImportBatch
 
     /// <summary>Rows passed over: there already, or left out after a look.</summary>
     public int RowsSkipped { get; set; }
+
+    /// <summary>Rows that were to be looked at when it was done, and of which nobody has said anything.</summary>
+    public int RowsUnanswered { get; set; }
     public int RowsRefused { get; set; }
 
     /// <summary>Why nothing was imported, in words, or null.</summary>

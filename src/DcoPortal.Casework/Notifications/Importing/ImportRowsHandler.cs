@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications.Importing;
@@ -40,10 +41,12 @@ public sealed class ImportRowsHandler(
         await earlier.AddAsync(adding.Where(r => r.AddsToLine is null), ct);
         batch.AddedLines = [.. adding.Select(r => r.Verdict.Line)];
         batch.RowsDone = batch.RowsImported = rows.Count + adding.Count;
-        batch.RowsSkipped = plan.Count(RowFate.AlreadyThere) + plan.Count(RowFate.LookAt);
+        var leftOut = ReadingChoices.Of(batch.Choices).LeftOut;
+        batch.RowsUnanswered = plan.Rows.Count(r => r.Fate == RowFate.LookAt && !leftOut.Contains(r.Verdict.Line));
+        batch.RowsSkipped = plan.Count(RowFate.AlreadyThere) + plan.Count(RowFate.LookAt) - batch.RowsUnanswered;
         batch.RowsRefused = plan.Count(RowFate.Refused);
         batch.FinishedUtc = clock.UtcNow;
-        audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused));
+        audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused, batch.RowsUnanswered));
         foreach (var own in rows.Concat(adding).GroupBy(r => r.AuthorityId!.Value)) { await AnnounceAsync(batch, own.Key, own.Count(r => r.IsToImport), own.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).DistinctBy(r => r.Reference).Count(), ct); }
         await db.SaveChangesAsync(ct);
     }

@@ -45,6 +45,7 @@ internal static class ImportSetup
         services.AddScoped<ConfirmImportHandler>();
         services.AddScoped<AnswerImportHandler>();
         services.AddScoped<DiscardImportHandler>();
+        services.AddScoped<WaitingImports>();
         services.AddScoped<ImportPlanQuery>();
         services.AddScoped<OtherAuthorities>();
         services.AddScoped<EarlierImports>();

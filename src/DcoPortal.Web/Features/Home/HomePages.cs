@@ -13,6 +13,7 @@ internal static class HomePages
         services.AddScoped<BoardMemberHomeQuery>();
         services.AddScoped<DcoHomeQuery>();
         services.AddScoped<DraftsHomeQuery>();
+        services.AddScoped<ImportsHomeQuery>();
         services.AddScoped<HomeQuery>();
         services.AddScoped<OpenedQuery>();
         services.AddScoped<RemindersQuery>();

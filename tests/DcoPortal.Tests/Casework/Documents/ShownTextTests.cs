@@ -48,6 +48,17 @@ public class ShownTextTests
         { "link.odt", SampleFiles.OdtOf("<text:p><text:a xlink:href=\"https://trust.example/report.odt\">the report</text:a></text:p>") },
     };
 
+    public static TheoryData<string, byte[]> OnlyPointing => new()
+    {
+        { "follows.docx", Word("<w:t>Report to follow.</w:t>") },
+        { "address-with-a-word.docx", Word("<w:t>Report: https://trust.sharepoint.example/:w:/s/ot/Eabc123?e=x</w:t>") },
+        { "link-with-a-word.docx", Link("<w:r><w:t>Report: </w:t></w:r>") },
+        { "system.rtf", Rtf("See report on RiO") },
+        { "earlier.odt", SampleFiles.OdtOf("<text:p>Our report of March 2025 still stands</text:p>") },
+        { "follows.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (Report to follow.) Tj ET") },
+        { "system.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (See report on RiO) Tj ET") },
+    };
+
     public static TheoryData<string, byte[], string> Elsewhere => new()
     {
         { "section.odt", SampleFiles.OdtOf("<text:p>Report</text:p><text:section><text:section-source xlink:href=\"file:///H:/reports/part1.odt\"/></text:section>"), OpeningWords.LinkedPart },
@@ -118,6 +129,10 @@ public class ShownTextTests
     [Theory]
     [MemberData(nameof(OnlyLinks))]
     public async Task A_link_into_the_trusts_own_drive_was_taken_as_the_report_it_leads_to(string name, byte[] bytes) => Assert.Equal(OpeningWords.OnlyLink, await ProblemAsync(name, bytes));
+
+    [Theory]
+    [MemberData(nameof(OnlyPointing))]
+    public async Task A_file_that_only_says_where_the_report_is_was_taken_as_the_report(string name, byte[] bytes) => Assert.Equal(OpeningWords.OnlyPoints, await ProblemAsync(name, bytes));
 
     [Theory]
     [MemberData(nameof(Elsewhere))]

@@ -42,8 +42,8 @@ public class UploadOpeningTests
         { "page-number.docx", SampleFiles.DocxWithField("PAGE", ""), Docx },
         { "picture-inside.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:image xlink:href=\"./Pictures/a.png\"/>", ("Pictures/a.png", "x")), "application/vnd.oasis.opendocument.text" },
         { "formula-inside.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:object xlink:href=\"./Object 1\"/>", ("Object 1/content.xml", "x")), "application/vnd.oasis.opendocument.text" },
-        { "link-to-a-page.odt", SampleFiles.OdtOf("<text:p>Advice: <text:a xlink:href=\"https://www.nhs.uk/\">Advice</text:a></text:p>"), "application/vnd.oasis.opendocument.text" },
-        { "link.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 See {\field{\*\fldinst HYPERLINK ""https://www.nhs.uk/""}{\fldrslt Advice}}}"), "application/rtf" },
+        { "link-to-a-page.odt", SampleFiles.OdtOf("<text:p>Advice on sleep: <text:a xlink:href=\"https://www.nhs.uk/\">Advice</text:a></text:p>"), "application/vnd.oasis.opendocument.text" },
+        { "link.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Sleep: see {\field{\*\fldinst HYPERLINK ""https://www.nhs.uk/""}{\fldrslt Advice}}}"), "application/rtf" },
         { "picture-that-is-kept-too.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Advice{\field{\*\fldinst {INCLUDEPICTURE ""H:\\logo.png""}}{\fldrslt {\pict\pngblip 89}}}}"), "application/rtf" },
         { "form-that-opens-everywhere.pdf", SampleFiles.PdfPage("BT (Form) Tj ET", "/AcroForm << /XFA [] /Fields [5 0 R] >>"), "application/pdf" },
     };

@@ -65,6 +65,25 @@ public sealed class MentionsTests
     [InlineData("Born at 29 weeks. 31/02/2015")]
     public void Any_other_date_names_nobody(string text) => Assert.Null(Mentions.In(text).Stored);
 
+    [Theory]
+    [InlineData("KNOWNCHILD, Perry (05/06/2014)")]
+    [InlineData("Perry Knownchild, 05/06/2014, OT report")]
+    [InlineData("Patient: Perry Knownchild (2014-06-05)")]
+    [InlineData("Knownchild Perry, 05-Jun-2014")]
+    [InlineData("Perry Knownchild, 5 June 2014")]
+    [InlineData("Perry KNOWNCHILD b. 5.6.14")]
+    [InlineData("Knownchild Perry 05-06-2014.pdf")]
+    [InlineData("Occupational Therapy Report Perry Knownchild (05/06/2014) needs help")]
+    [InlineData("05/06/2014 Perry Knownchild")]
+    public void A_full_name_beside_a_date_may_be_a_child_born_on_it(string text)
+    {
+        var child = new DcoPortal.Domain.Assessments.ChildOrYoungPerson { LegalSurname = "Knownchild", Forenames = "Perry", DateOfBirth = new(2014, 6, 5) };
+
+        var stored = Mentions.In(text).Stored;
+
+        Assert.Contains(child.MatchKey, Mentions.Read(stored).Dates.Named.SelectMany(n => n.Keys));
+    }
+
     [Fact]
     public void Other_dates_are_kept_beside_a_date_of_birth_because_the_child_s_own_may_be_one()
     {

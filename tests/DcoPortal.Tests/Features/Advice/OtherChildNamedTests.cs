@@ -169,6 +169,52 @@ public sealed class OtherChildNamedTests : IDisposable
 
     private Task<Guid> RequestAsync(CaseKeys keys) => _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
 
+    [Theory]
+    [InlineData("report.pdf", "KNOWNCHILD, Perry \\(05/06/2014\\)")]
+    [InlineData("report.pdf", "Perry Knownchild, 5 June 2014, OT report")]
+    [InlineData("Knownchild Perry 05-06-2014.pdf", "Advice")]
+    public async Task A_file_with_the_full_name_of_another_child_beside_that_child_s_day_is_asked_about(string name, string text)
+    {
+        await PerryAsync();
+        var id = await RequestAsync(await _app.AssessmentAsync());
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        var uploaded = await UploadAsync(gwen, id, name, text, "upload");
+        var check = await gwen.SubmitAsync(uploaded, RespondForm, new() { ["Summary"] = "In short." }, button: "check");
+
+        Assert.All([uploaded, check], p => Assert.Contains("gives a date of birth of 5 June 2014; this child was born on 4 March 2019", p.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Written_advice_and_a_document_of_the_authority_are_asked_about_in_the_same_way()
+    {
+        await PerryAsync();
+        var keys = await _app.AssessmentAsync();
+        var id = await RequestAsync(keys);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var check = await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), RespondForm, new() { ["Needs"] = "Perry Knownchild (05/06/2014) needs help.", ["Provision"] = "Weekly therapy." }, button: "check");
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        var added = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "#add", [], [("Files", "Knownchild Perry 05-06-2014.pdf", SampleFiles.Pdf)]);
+
+        Assert.Contains("Health needs: it gives a date of birth of 5 June 2014", check.Text, StringComparison.Ordinal);
+        Assert.Contains("it gives a date of birth of 5 June 2014; this child was born on 4 March 2019. Open it", added.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_beside_a_day_that_is_no_childs_birth_day_is_nothing_to_look_at()
+    {
+        await PerryAsync();
+        var id = await RequestAsync(await _app.AssessmentAsync());
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        var uploaded = await UploadAsync(gwen, id, "report.pdf", "Perry Knownchild, 5 July 2014. Gwen Pritchard, 5 June 2014", "upload");
+
+        Assert.DoesNotContain("date of birth of", uploaded.Text, StringComparison.Ordinal);
+    }
+
+    private Task<DcoPortal.Domain.Assessments.CaseKeys> PerryAsync() => _app.AssessmentAsync(change: a =>
+        (a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth) = ("Knownchild", "Perry", new(2014, 6, 5)));
+
     private static async Task<Page> UploadAsync(PortalBrowser browser, Guid id, string name, string text, string button) =>
         await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), RespondForm, [], [("Files", name, SampleFiles.PdfPage($"BT /F1 12 Tf 56 780 Td ({text}) Tj ET"))], button);
 }

@@ -18,6 +18,9 @@ public sealed class ReportElsewhereTests : IDisposable
     [Theory]
     [InlineData("Please see attached report")]
     [InlineData("Will follow")]
+    [InlineData("https://nhs-my.sharepoint.com/:w:/g/personal/gwen/EaBc")]
+    [InlineData("Report is on RiO")]
+    [InlineData("Our report of March 2025 still stands")]
     public async Task Advice_that_only_points_to_a_report_is_not_submitted_without_one(string words)
     {
         var (gwen, id) = await OpenAsync();
@@ -27,6 +30,38 @@ public sealed class ReportElsewhereTests : IDisposable
         Assert.Contains(Refusal, page.Text, StringComparison.Ordinal);
         Assert.Contains(page.All(".nhsuk-error-summary a"), a => a.GetAttribute("href") == "#Needs");
         Assert.EndsWith("/respond", (await gwen.GetAsync($"/advice-requests/{id}/respond/check")).Url.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TestWorld.Clinician)]
+    [InlineData(TestWorld.Administrator)]
+    public async Task A_file_that_only_says_where_the_report_is_does_not_come_in(string by)
+    {
+        var (_, id) = await OpenAsync();
+
+        var page = await WriteAsync(await _app.SignInAsync(by), id, new() { ["Summary"] = "OT report" }, [("Files", "report.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (See report on RiO) Tj ET"))]);
+
+        Assert.Contains("‘report.pdf’ only says where a report is, or that one will come", page.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Empty(await db.Documents.ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_addendum_that_only_says_where_the_report_is_is_not_submitted_either()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.Submit(new(2026, 11, 19, 9, 0, 0, DateTimeKind.Utc), new(2026, 11, 19), "Gwen Pritchard");
+            r.Accept(new(2026, 11, 19, 10, 0, 0, DateTimeKind.Utc));
+            r.ReturnToAuthority(null, [], new(2026, 11, 19, 11, 0, 0, DateTimeKind.Utc), new(2026, 11, 19));
+        });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "main form[method=post]", new() { ["Kind"] = "Addendum", ["What"] = "The last page" });
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+
+        var page = await WriteAsync(gwen, id, new() { ["Needs"] = "Report is on RiO", ["Provision"] = "See RiO" });
+
+        Assert.Contains(Refusal, page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

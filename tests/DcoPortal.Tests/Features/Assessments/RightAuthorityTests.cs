@@ -173,6 +173,40 @@ public sealed class RightAuthorityTests : IDisposable
 
     }
 
+    [Fact]
+    public async Task A_case_of_the_import_that_was_merged_since_is_named_before_and_after()
+    {
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        const string file = """
+            LA reference,Date request received,Legal surname,Forenames,Date of birth
+            A1,02/11/2026,Ashworth,Zoë,04/03/2019
+            A2,02/11/2026,Begum,Aisha,05/04/2018
+            """;
+        var preview = await administrator.SubmitAsync(await administrator.GetAsync("/assessments/import"), "main form", new()
+        {
+            ["Arrival.AuthorityId"] = await AuthorityAsync("888"),
+            ["Arrival.ArrivedOn.Day"] = "18",
+            ["Arrival.ArrivedOn.Month"] = "11",
+            ["Arrival.ArrivedOn.Year"] = "2026",
+            ["Arrival.By"] = "Email",
+        }, [("File", "n.csv", System.Text.Encoding.UTF8.GetBytes(file))]);
+        await administrator.ConfirmAsync(preview);
+        Assert.True(await _app.ImportNextAsync());
+        var kept = await _app.AssessmentAsync("888");
+        await using (var db = _app.Database())
+        {
+            await db.Assessments.Where(a => a.Id == kept.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.IsRecordedByHealth, true));
+        }
+        var check = await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{kept.Reference}/same-child?other=LCC-26-00001"), Form, new() { ["Decision"] = "merge", ["Keep"] = kept.Reference, ["Reason"] = "Logged twice" });
+        await administrator.SubmitAsync(check, Form, []);
+
+        var page = await FollowAsync(administrator, preview.Url.AbsolutePath, "Put its cases under the right one");
+        Assert.Contains($"LCC-26-00001: It was merged into {kept.Reference}, which stays where it is.", page.Text, StringComparison.Ordinal);
+        var done = await administrator.SubmitAsync(page, Form, await PutAsync("890"));
+
+        Assert.Contains($"1 case stays: LCC-26-00001: It was merged into {kept.Reference}", done.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<Page> FollowAsync(PortalBrowser browser, string path, string link) =>
         await browser.GetAsync((await browser.GetAsync(path)).All("main a").Single(a => a.TextContent == link).GetAttribute("href")!);
 

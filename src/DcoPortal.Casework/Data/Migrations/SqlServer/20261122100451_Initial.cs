@@ -130,6 +130,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     RowsImported = table.Column<int>(type: "int", nullable: false),
                     AddedLines = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RowsSkipped = table.Column<int>(type: "int", nullable: false),
+                    RowsUnanswered = table.Column<int>(type: "int", nullable: false),
                     RowsRefused = table.Column<int>(type: "int", nullable: false),
                     Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -1426,7 +1427,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SizeBytes = table.Column<long>(type: "bigint", nullable: false),
                     IsScan = table.Column<bool>(type: "bit", nullable: false),
                     NotShown = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Mentions = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Mentions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     UploadedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -2157,6 +2158,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
                 table: "ImportBatches",
                 columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UploadedByUserId",
+                table: "ImportBatches",
+                column: "UploadedByUserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentEntries_AssessmentId",

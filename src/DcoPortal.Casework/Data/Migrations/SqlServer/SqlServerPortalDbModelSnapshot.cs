@@ -714,6 +714,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("RowsTotal")
                         .HasColumnType("int");
 
+                    b.Property<int>("RowsUnanswered")
+                        .HasColumnType("int");
+
                     b.Property<string>("StorageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -741,6 +744,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("IcbId", "UploadedUtc");
 
                     b.HasIndex("LocalAuthorityId", "UploadedUtc");
+
+                    b.HasIndex("UploadedByUserId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });
@@ -2901,8 +2906,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Mentions")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("NotShown")
                         .HasMaxLength(200)

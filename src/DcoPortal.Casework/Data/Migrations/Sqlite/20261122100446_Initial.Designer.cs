@@ -707,6 +707,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<int>("RowsTotal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RowsUnanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StorageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -734,6 +737,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("IcbId", "UploadedUtc");
 
                     b.HasIndex("LocalAuthorityId", "UploadedUtc");
+
+                    b.HasIndex("UploadedByUserId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });
@@ -2890,7 +2895,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotShown")

@@ -130,6 +130,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     RowsImported = table.Column<int>(type: "INTEGER", nullable: false),
                     AddedLines = table.Column<string>(type: "TEXT", nullable: false),
                     RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsUnanswered = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsRefused = table.Column<int>(type: "INTEGER", nullable: false),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -1426,7 +1427,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotShown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mentions = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Mentions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2155,6 +2156,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
                 table: "ImportBatches",
                 columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UploadedByUserId",
+                table: "ImportBatches",
+                column: "UploadedByUserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentEntries_AssessmentId",

@@ -704,6 +704,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<int>("RowsTotal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RowsUnanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StorageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -731,6 +734,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("IcbId", "UploadedUtc");
 
                     b.HasIndex("LocalAuthorityId", "UploadedUtc");
+
+                    b.HasIndex("UploadedByUserId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });
@@ -2887,7 +2892,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mentions")
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotShown")

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Notifications.Importing;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 
@@ -35,6 +36,9 @@ public sealed record UserPage(Guid Id, string Name, string Email, Role Role, str
     /// <summary>The services they work in, in words; null for who works in none by their role.</summary>
     public string? Services { get; init; }
 
+    /// <summary>The rows of their imports that nobody has confirmed or said anything of.</summary>
+    public int ImportRows { get; init; }
+
     /// <summary>Their reminders in notes that nobody else sees.</summary>
     public int PrivateReminders { get; init; }
 
@@ -46,7 +50,7 @@ public sealed record UserPage(Guid Id, string Name, string Email, Role Role, str
 }
 
 /// <summary>The accounts and invitations in scope.</summary>
-public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDrafts drafts, PrivateReminders reminders, AccessScope scope, UkClock clock)
+public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDrafts drafts, WaitingImports imports, PrivateReminders reminders, AccessScope scope, UkClock clock)
 {
     private const int PageSize = 25;
 
@@ -89,6 +93,7 @@ public sealed class UsersQuery(PortalDb db, CannotSignInQuery requests, LeftDraf
         return new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc, u.ProfessionalId is null ? new(0, 0) : await requests.HeldAsync(id, ct), await drafts.OfAsync(id, ct))
         {
             Services = u.Role is not (Role.Clinician or Role.ServiceLead) ? null : works.Count == 0 ? "None" : string.Join("; ", works.Select(s => s.DistinctName)),
+            ImportRows = await imports.RowsOfAsync(id, ct),
             PrivateReminders = await reminders.OfAsync(id, ct),
             IsLastOfficer = u.Role == Role.DesignatedClinicalOfficer && !await db.Users.AnyAsync(o => o.Id != id && o.IcbId == u.IcbId && o.Role == Role.DesignatedClinicalOfficer && o.DisabledUtc == null, ct),
             EntryElsewhere = entry is null || works.Exists(s => s.Id == entry.Id) ? null : entry.DistinctName,

@@ -125,14 +125,11 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     public async Task<IActionResult> Confirm(Guid id, Guid version, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
         this.Answer(await confirm.HandleAsync(id, version, ct), () => RedirectToAction(nameof(Details), new { id }));
 
-    /// <summary>Deletes the uploaded file.</summary>
+    /// <summary>Deletes the uploaded file; of a finished import, leaves out the rows that nobody has looked at.</summary>
     [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardImportHandler discard, CancellationToken ct) =>
-        this.Answer(await discard.HandleAsync(id, ct), () =>
-        {
-            TempData.Success("File discarded. Nothing was imported from it.");
-            return RedirectToAction(nameof(Index));
-        });
+    public async Task<IActionResult> Discard(Guid id, bool rowsAlone, [FromServices] DiscardImportHandler discard, CancellationToken ct) => rowsAlone
+        ? this.Answer(await discard.LeaveOutAsync(id, ct), () => this.Success("The rows that were to be looked at are left out.", Addresses.AssessmentsImportBatch(id)))
+        : this.Answer(await discard.HandleAsync(id, ct), () => this.Success("File discarded. Nothing was imported from it.", Addresses.AssessmentsImport));
 
     /// <summary>The rows that will not be, or were not, imported, with the reason of each.</summary>
     [HttpGet("/assessments/import/{id:guid}/not-imported.csv"), Allow(Permission.ImportNotifications)]

@@ -33,7 +33,7 @@ public sealed class ImportsQuery(PortalDb db)
             { FinishedUtc: null, ClaimedUtc: null } => ("Waiting", "blue", "Starts in a few seconds"),
             { FinishedUtc: null } => ("Importing", "blue", $"{UkText.Count(b.RowsDone, "row")} prepared"),
             { Failure: not null } => ("Not imported", "red", "Nothing was imported"),
-            _ => ("Finished", "green", $"{UkText.Count(b.RowsImported, "notification")} imported, {b.RowsSkipped} passed over, {b.RowsRefused} refused"),
+            _ => ("Finished", "green", $"{UkText.Count(b.RowsImported, "notification")} imported, {b.RowsSkipped} passed over, {b.RowsRefused} refused{(b.RowsUnanswered > 0 ? $", {b.RowsUnanswered} to look at" : "")}"),
         };
         return new(b.Id, b.FileName, b.UploadedByName, b.UploadedUtc, status, colour, result);
     }

@@ -74,6 +74,7 @@ public sealed class RightAuthorityController(RightAuthorityQuery query, RightAut
     {
         if (!await query.IsImportAsync(id, ct)) { return NotFound(); }
         if (await query.OfImportAsync(id, ct) is not { } cases) { return this.Notice("This import has made no case.", Addresses.AssessmentsImportBatch(id)); }
+        if (cases.Cases.Count == 0) { return this.Notice(Words(cases.Merged), Addresses.AssessmentsImportBatch(id)); }
         (form.Cases, form.Paths) = (cases, (Addresses.AssessmentsImportBatchAuthority(id), Addresses.AssessmentsImportBatch(id)));
         await WishesShownAsync(cases, ct);
         return await go(form);
@@ -100,6 +101,9 @@ public sealed class RightAuthorityController(RightAuthorityQuery query, RightAut
     {
         var to = form.Cases.Authorities.First(a => a.Value == form.AuthorityId.ToString()).Text;
         var moved = done.Moved.Count == 1 ? $"The case is {to}’s, as {done.Moved[0]}." : $"{done.Moved.Count} cases are {to}’s. Their references begin anew there.";
-        return done.Left.Count == 0 ? moved : $"{moved} {UkText.Count(done.Left.Count, "case stays", "cases stay")}: {string.Join(" ", done.Left.Select(l => $"{l.Reference}: {l.Why}"))}";
+        List<CaseThatStays> left = [.. done.Left, .. form.Cases.Merged];
+        return left.Count == 0 ? moved : $"{moved} {UkText.Count(left.Count, "case stays", "cases stay")}: {Words(left)}";
     }
+
+    private static string Words(IEnumerable<CaseThatStays> stay) => string.Join(" ", stay.Select(l => $"{l.Reference}: {l.Why}"));
 }

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.RightAuthority;
+using DcoPortal.Casework.Ties;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.RightAuthority;
@@ -20,6 +21,9 @@ public sealed record MisplacedCases
     /// <summary>Those that cannot go, each with why.</summary>
     public required IReadOnlyList<CaseThatStays> Staying { get; init; }
 
+    /// <summary>Those that became part of another case since, each with what to do.</summary>
+    public IReadOnlyList<CaseThatStays> Merged { get; init; } = [];
+
     /// <summary>How many people with an open request are told.</summary>
     public required int Told { get; init; }
 
@@ -37,7 +41,7 @@ public sealed record MisplacedCases
 }
 
 /// <summary>Reads <see cref="MisplacedCases"/>, of one case or of all that an import made.</summary>
-public sealed class RightAuthorityQuery(PortalDb db, CasesThatStayQuery staying, AccessScope scope)
+public sealed class RightAuthorityQuery(PortalDb db, CasesThatStayQuery staying, MergedCases merged, MergedReferences references, AccessScope scope)
 {
     private const int MostNames = 50;
 
@@ -55,7 +59,20 @@ public sealed class RightAuthorityQuery(PortalDb db, CasesThatStayQuery staying,
     {
         if (!await db.ImportBatches.AnyAsync(b => b.Id == id && b.ArrivedOn != null && b.FinishedUtc != null, ct)) { return null; }
         var ids = Enumerable.Range(1, MostLines).Select(line => ImportedDetails.IdOf(id, line)).ToList();
-        return await OfAsync(await db.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Reference).ToListAsync(ct), ct);
+        var gone = await MergedAsync(ids, ct);
+        if (await OfAsync(await db.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Reference).ToListAsync(ct), ct) is { } cases) { return cases with { Merged = gone }; }
+        return gone.Count == 0 ? null : new() { Cases = [], Wrong = "", Authorities = [], Staying = [], Merged = gone, Told = 0, Returned = 0, OpenedBy = [], Wishes = WishesToRead.Of([]) };
+    }
+
+    // no list finds them any more, so that nobody would miss the child
+    private async Task<IReadOnlyList<CaseThatStays>> MergedAsync(List<Guid> ids, CancellationToken ct)
+    {
+        List<CaseThatStays> gone = [];
+        foreach (var reference in await merged.Rows.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Reference).Select(a => a.Reference).ToListAsync(ct))
+        {
+            gone.Add(new(reference, $"It was merged into {await references.NowAsync(reference, ct) ?? "another case"}, which stays where it is. Undo the merge first, or move that case instead."));
+        }
+        return gone;
     }
 
     private async Task<MisplacedCases?> OfAsync(List<Assessment> cases, CancellationToken ct)

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of a local authority's caseworkers and managers.</summary>
-public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, SentCasesHomeQuery sent, UkClock clock, CurrentPerson person)
+public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, ImportsHomeQuery imports, SentCasesHomeQuery sent, UkClock clock, CurrentPerson person)
 {
     private const string ReturnedLately = "Advice returned in the last 14 days";
 
@@ -42,6 +42,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
             [
                 .. person.May(Permission.MoveCases) ? await sent.SectionsAsync(ct) : [],
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
+                .. person.May(Permission.ImportNotifications) ? await imports.SectionsAsync(ct) : [],
                 decisions,
                 plans,
                 .. UntoldFamiliesQuery.Section(families),

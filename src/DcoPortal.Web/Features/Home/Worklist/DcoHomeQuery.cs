@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of the DCO service.</summary>
-public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, SentCasesHomeQuery sent, CannotSignInQuery gone, CurrentPerson person, UkClock clock)
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, ImportsHomeQuery imports, SentCasesHomeQuery sent, CannotSignInQuery gone, CurrentPerson person, UkClock clock)
 {
     private static readonly (RequestBox Box, string Colour)[] Tiles =
         [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum")];
@@ -33,6 +33,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 .. counts[RequestBox.PastTarget] == 0 ? [] : HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
                 .. person.May(Permission.MoveCases) ? await sent.SectionsAsync(ct) : [],
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
+                .. person.May(Permission.ImportNotifications) ? await imports.SectionsAsync(ct) : [],
                 .. UntoldFamiliesQuery.Section(await untold.OfHealthAsync(ct)),
                 HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", $"{Addresses.Check}?show=to-check",
                     r => Answered(r, Addresses.CheckAnswer(r.Id), "Check an answer", "Check")),

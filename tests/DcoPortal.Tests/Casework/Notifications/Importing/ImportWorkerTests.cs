@@ -29,7 +29,7 @@ public sealed class ImportWorkerTests(ITestOutputHelper output) : IDisposable
         _app.Trap.AfterTwentyRows = null;
         await manager.ConfirmAsync(failed);
         Assert.True(await _app.ImportNextAsync());
-        Assert.Equal("Imported 34, Passed over 2, Refused 4", (await manager.GetAsync(confirmed.Url.AbsolutePath)).Figures());
+        Assert.Equal("Imported 34, Passed over 0, To look at 2, Refused 4", (await manager.GetAsync(confirmed.Url.AbsolutePath)).Figures());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ImportPagesTests : IDisposable
         Assert.True(await _app.ImportNextAsync());
         Assert.False(await _app.ImportNextAsync());
         var result = await manager.GetAsync(progress.Url.AbsolutePath);
-        Assert.Equal("Imported 34, Passed over 2, Refused 4", result.Figures());
+        Assert.Equal("Imported 34, Passed over 0, To look at 2, Refused 4", result.Figures());
         // those imported, and the one that a row to look at stands beside
         Assert.Equal(35, result.All("a[href^='/assessments/LCC-26-']").Count);
         var part = await manager.GetAsync(progress.Url.AbsolutePath + "?progress=true");
@@ -67,7 +67,7 @@ public sealed class ImportPagesTests : IDisposable
         Assert.True(await _app.ImportNextAsync());
         Assert.Equal(34, await _app.AssessmentsAsync());
         await using (var db = _app.Database()) { Assert.Equal(2, await db.Emails.CountAsync()); }
-        Assert.Contains("36 passed over", (await manager.GetAsync("/assessments/import")).Text, StringComparison.Ordinal);
+        Assert.Contains("34 passed over, 4 refused, 2 to look at", (await manager.GetAsync("/assessments/import")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ImportPagesTests : IDisposable
         Assert.True(await _app.ImportNextAsync());
         var late = await manager.ConfirmAsync(preview);
 
-        Assert.Equal("Imported 34, Passed over 2, Refused 4", late.Figures());
+        Assert.Equal("Imported 34, Passed over 0, To look at 2, Refused 4", late.Figures());
         Assert.False(await _app.ImportNextAsync());
         await using var db = _app.Database();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "ImportConfirmed"));
@@ -470,7 +470,7 @@ public sealed class ImportPagesTests : IDisposable
         manager = await _app.SignInAsync(TestWorld.Manager);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(forgotten.Url.AbsolutePath)).Status);
         var result = await manager.GetAsync(imported.Url.AbsolutePath);
-        Assert.Equal("Imported 34, Passed over 2, Refused 4", result.Figures());
+        Assert.Equal("Imported 34, Passed over 0, To look at 2, Refused 4", result.Figures());
         Assert.Contains("The file has been deleted", result.Text, StringComparison.Ordinal);
     }
 

@@ -66,7 +66,7 @@ public sealed class LeftOutRowsTests : IDisposable
         await manager.SubmitAsync(await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt"), "form[action$='/take']", new() { ["Rows[2]"] = "Another", ["Rows[3]"] = "Another" });
         var result = await _app.ImportAsync(preview);
 
-        Assert.Equal("Imported 1, Passed over 1, Refused 0", result.Figures());
+        Assert.Equal("Imported 1, Passed over 0, To look at 1, Refused 0", result.Figures());
     }
 
     [Fact]
