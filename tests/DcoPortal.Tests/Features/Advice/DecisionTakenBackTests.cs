@@ -33,6 +33,21 @@ public sealed class DecisionTakenBackTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_asked_and_withdrawn_so_that_the_decision_could_be_taken_back_is_shown_and_not_ticked_where_advice_is_requested_anew()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close("The decision was another child’s", _app.Time.GetUtcNow().UtcDateTime, became: Became.Withdrawn));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "The wrong day" });
+        await DecideAsync(keys);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}/request-advice");
+
+        Assert.Contains("It was asked, and the request was withdrawn on 21 November 2026. Tick it if it is to be asked again. The reason then: The decision was another child’s", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All($"input[name=Ask][value='service:{TestWorld.OccupationalTherapy:N}'][checked]"));
+    }
+
+    [Fact]
     public async Task The_day_on_which_health_had_been_asked_is_named_where_the_decision_is_recorded_again()
     {
         var keys = await _app.AssessmentAsync(change: a => a.CorrectAdviceReceipt(new(2026, 11, 12), new(2026, 11, 21)));

@@ -213,7 +213,10 @@ public sealed record Candidate
     public DateOnly? EarlyAskedOn { get; init; }
 
     /// <summary>That the service gave early information back, or null: whoever asks it for advice looks first.</summary>
-    public EarlyGivenBack? EarlyGivenBack { get; init; }
+    public EndedBefore? EarlyGivenBack { get; init; }
+
+    /// <summary>That it was asked and the request was withdrawn, or null.</summary>
+    public EndedBefore? Withdrawn { get; init; }
 
     /// <summary>That the service's advice came along with the case, or null: whoever asks it again looks first.</summary>
     public CameAlong? CameAlong { get; init; }
@@ -231,10 +234,10 @@ public sealed record Candidate
     public string BoxId => "ask-" + Token.Replace(':', '-');
 }
 
-/// <summary>Early information that a service gave back as not its own.</summary>
+/// <summary>An earlier request that ended without an answer: given back by the service, or withdrawn.</summary>
 /// <param name="On">When (Europe/London).</param>
-/// <param name="Reason">Why, in its words.</param>
-public sealed record EarlyGivenBack(DateOnly On, string Reason);
+/// <param name="Reason">Why, in the words of who ended it.</param>
+public sealed record EndedBefore(DateOnly On, string Reason);
 
 /// <summary>Advice that came along with the case.</summary>
 /// <param name="On">When it was returned (Europe/London).</param>

@@ -29,7 +29,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var along = await cameAlong.OfAsync(assessment.Id, ct);
         var unknown = await cameAlong.UnknownAsync(assessment.Id, ct);
         var bringsPlan = along.Count + unknown.Count > 0 && (await transfers.OfAsync(assessment.Keys, ct)).BringsPlan(assessment.StartedBy);
-        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), CameAlong = along, BringsPlan = bringsPlan };
+        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), Withdrawn = every.FindAll(r => r is { Kind: AdviceKind.Statutory, Became: Became.Withdrawn, Stage: RequestStage.Closed, SentUtc: not null }), CameAlong = along, BringsPlan = bringsPlan };
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { AlongUnknown = [.. unknown.Select(u => CarriedWords.Unknown(u, bringsPlan))], Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
     }
 
@@ -50,6 +50,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
 
         /// <summary>Early information that a service gave back, closed since or not.</summary>
         public required List<AdviceRequest> EarlyGivenBack { get; init; }
+
+        /// <summary>Statutory requests that were sent and withdrawn, such as before a decision was taken back: whoever looks says whether they are still to be asked.</summary>
+        public required List<AdviceRequest> Withdrawn { get; init; }
 
         /// <summary>The services whose advice came along with the case, and when it was returned.</summary>
         public required IReadOnlyDictionary<Guid, DateOnly> CameAlong { get; init; }
@@ -155,6 +158,10 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 // the key keeps the target that was asked first; the present holder may be a colleague
                 if (AskedOf(request) is { } target) { yield return target; }
             }
+            foreach (var request in Kind == AdviceKind.Statutory ? Withdrawn : [])
+            {
+                if (AskedOf(request) is { } target && directory.CanBeAsked(target) && !IsGone(target.ProfessionalId)) { yield return target; }
+            }
             foreach (var token in typed is null ? [] : typed.Ask.Append(typed.Another))
             {
                 if (directory.Parse(token) is { } target) { yield return target; }
@@ -173,6 +180,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(Kind, target.ServiceId, target.ProfessionalId));
             var early = Kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
             var back = Kind == AdviceKind.Statutory ? EarlyGivenBack.FindLast(r => r.AskedService == target.ServiceId) : null;
+            var withdrawn = Kind == AdviceKind.Statutory && asked is null ? Withdrawn.FindLast(r => r.ServiceId == target.ServiceId && r.FirstAskedProfessionalId == target.ProfessionalId) : null;
             var along = CameAlong.TryGetValue(target.ServiceId, out var gave) ? new CameAlong(gave, CarriedWords.AskAgain(BringsPlan)) : null;
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
@@ -201,7 +209,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
                 EarlyGivenBack = back is null ? null : new(UkClock.DateOf(back.GivenBackUtc!.Value), back.GivenBackReason ?? ""),
                 CameAlong = along,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && back is null && along is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
+                Withdrawn = withdrawn is null ? null : new(UkClock.DateOf(withdrawn.ClosedUtc!.Value), withdrawn.CloseReason ?? ""),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && back is null && along is null && withdrawn is null && ticked && !objected && !IsGone(person?.Id) && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }
