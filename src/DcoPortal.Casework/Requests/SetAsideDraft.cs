@@ -1,8 +1,8 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// An answer that a service had begun for a request that it gave back, or for early information: with a new request to the same service
-/// it is there again, because that earlier request is not opened again.
+/// An answer that a service had begun for a request that was given back, closed or withdrawn, or for early information: with a new request
+/// to the same service it is there again, because that earlier request is not opened again.
 /// </summary>
 public sealed class SetAsideDraft(PortalDb db, BegunAnswerQuery beginnings, AuditTrail audit, UkClock clock)
 {
@@ -21,9 +21,9 @@ public sealed class SetAsideDraft(PortalDb db, BegunAnswerQuery beginnings, Audi
         }
     }
 
-    // whoever covers or covered answers for the service that is asked; one of the same kind that was only closed is opened again with all that is in it
+    // whoever covers or covered answers for the service that is asked
     private static bool IsLeft(AdviceRequest earlier, AdviceRequest request) => earlier.Id != request.Id && earlier.AskedService == request.AskedService
-        && earlier.Stage is RequestStage.GivenBack or RequestStage.Closed && (earlier.Kind != request.Kind || earlier.GivenBackUtc is not null);
+        && earlier.Stage is RequestStage.GivenBack or RequestStage.Closed;
 
     private async Task CopyAsync(Guid earlier, AdviceRequest request, CancellationToken ct)
     {

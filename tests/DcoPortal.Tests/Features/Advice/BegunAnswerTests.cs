@@ -206,6 +206,28 @@ public sealed class BegunAnswerTests : IDisposable
         Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);
     }
 
+    [Theory]
+    [InlineData("mistake"), InlineData("elsewhere"), InlineData("not-needed")]
+    public async Task What_was_begun_for_a_request_that_was_closed_is_there_when_the_same_service_is_asked_anew(string why)
+    {
+        var id = await AskedAsync(professional: null);
+        var (gwen, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await BeginAsync(gwen, id, "Cannot hold a pencil", "report.pdf");
+        var close = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), Form, new() { ["Why"] = why, ["Reason"] = "As the service said" });
+        await dco.SubmitAsync(close, Form, new() { ["Why"] = why, ["Reason"] = "As the service said", ["SetAside"] = "true" });
+        await using var db = _app.Database();
+        var reference = (await db.AdviceRequests.SingleAsync()).AssessmentReference;
+
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.OccupationalTherapy:N}" }, button: "send");
+
+        Assert.Contains("is there again if you open it again, or ask the same service anew", close.Text, StringComparison.Ordinal);
+        var anew = await db.AdviceRequests.SingleAsync(r => r.Stage == RequestStage.WithService);
+        Assert.NotEqual(id, anew.Id);
+        var begun = await gwen.GetAsync($"/advice-requests/{anew.Id}/respond");
+        Assert.Contains("Cannot hold a pencil", begun.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("report.pdf", begun.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_withdrawn_with_nothing_in_its_place_is_not_shown_to_the_service_as_begun()
     {
