@@ -8,7 +8,7 @@ public sealed class WhoCanSignIn(PortalDb db, PortalDbFactory databases)
 {
     /// <summary>What to tell the DCO service where nobody of the authority of a case can open what is returned to it; null where somebody can.</summary>
     public async Task<string?> NobodyOpensAsync(string reference, CancellationToken ct) => await WithoutAnybodyAsync(reference, ct) is { } name
-        ? $"Nobody of {name} can sign in, so nobody there can open this advice: send it to them yourself, with the ZIP file that the case has, and have somebody invited." : null;
+        ? $"Nobody of {name} can sign in, so nobody there can open it: send it to them yourself, with the ZIP file that the case has, and have somebody invited." : null;
 
     /// <summary>The same before something is asked or said that an email only asks to sign in for.</summary>
     public async Task<string?> NobodyReadsAsync(string reference, CancellationToken ct) => await WithoutAnybodyAsync(reference, ct) is { } name ? Unread(name) : null;

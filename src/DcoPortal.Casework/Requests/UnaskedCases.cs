@@ -4,13 +4,10 @@ namespace DcoPortal.Casework.Requests;
 public static class UnaskedCases
 {
     /// <summary>Translates to SQL.</summary>
-    public static IQueryable<Assessment> Of(PortalDb db)
-    {
-        var nil = AllNil.Waiting(db).Select(a => a.Id);
-        return db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess && a.AdviceRequestReceivedOn != null
-            && (nil.Contains(a.Id)
+    public static IQueryable<Assessment> Of(PortalDb db) =>
+        db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess && a.AdviceRequestReceivedOn != null
+            && (AllNil.Waiting(db).Any(n => n.Id == a.Id)
                 || (!db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed)
                     && (a.TriagedUtc == null || db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.AskedOn != null))
                     && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null))));
-    }
 }

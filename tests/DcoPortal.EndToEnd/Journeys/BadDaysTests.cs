@@ -138,7 +138,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await first.Page.GotoAsync($"/check/{id}");
         await second.Page.GotoAsync($"/check/{id}");
         await first.PressAsync("Accept only");
-        await first.SeeAsync("advice accepted");
+        await first.SeeAsync("answer accepted");
 
         await second.TypeAsync("What needs to change?", "Please say how often.");
         await second.PressAsync("Send back");

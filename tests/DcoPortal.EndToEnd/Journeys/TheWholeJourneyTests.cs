@@ -246,12 +246,12 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     {
         await visitor.GoAsync(CheckPage(gwensLink), "answer-again");
         await visitor.PressAsync("Accept only");
-        await visitor.SeeAsync("advice accepted. Next: return it to the local authority.");
+        await visitor.SeeAsync("answer accepted. Next: return it to the local authority.");
         await visitor.LookAsync("accepted");
         await visitor.PressAsync("Undo");
         await visitor.SeeAsync("The answer waits to be checked as before.");
         await visitor.PressAsync("Accept and next");
-        await visitor.SeeAsync("advice accepted. This is the next answer about the same child.");
+        await visitor.SeeAsync("answer accepted. This is the next answer about the same child.");
         await visitor.LookAsync("next-answer");
         await visitor.GoAsync($"/assessments/{reference}/return", "return");
         await visitor.Page.Locator("[name=Requests]").UncheckAsync();
@@ -267,7 +267,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.SeeAsync("No advice: not known to the service");
         await visitor.LookAsync("nil-return");
         await visitor.PressAsync("Accept and return to the local authority");
-        await visitor.SeeAsync("advice accepted and returned to the local authority.");
+        await visitor.SeeAsync("answer accepted and returned to the local authority.");
     }
 
     private async Task DownloadAsync(Visitor visitor, string reference)

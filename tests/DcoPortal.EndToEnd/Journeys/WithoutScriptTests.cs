@@ -89,7 +89,7 @@ public sealed partial class WithoutScriptTests(Chromium chromium, LivePortal por
         await visitor.GoAsync("/check", "to-check");
         await visitor.GoAsync(link.Replace("/advice-requests/", "/check/", StringComparison.Ordinal), "answer");
         await visitor.PressAsync("Accept and return to the local authority");
-        await visitor.SeeAsync("advice accepted and returned to the local authority.");
+        await visitor.SeeAsync("answer accepted and returned to the local authority.");
     }
 
     private async Task DownloadAsync(string reference)

@@ -59,7 +59,7 @@ public sealed class LeavingUsersTests : IDisposable
         var done = await priya.SubmitAsync(await priya.GetAsync($"/check/{request}"), "form[action$='/accept']", [], button: "return");
 
         Assert.Contains("accepted and returned to the local authority", done.Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(isTold, done.Document.Body!.TextContent.Contains("can sign in, so nobody there can open this advice", StringComparison.Ordinal));
+        Assert.Equal(isTold, done.Document.Body!.TextContent.Contains("can sign in, so nobody there can open it", StringComparison.Ordinal));
     }
 
     private async Task<Guid> AccountAsync(string email)

@@ -40,7 +40,7 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
         return await this.AnswerAsync(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
-            else { TempData.Success(thenReturn ? $"{name}: advice accepted and returned to the local authority." : then == Next ? $"{name}: advice accepted. {Said(next)}" : $"{name}: advice accepted. Next: return it to the local authority."); }
+            else { TempData.Success(thenReturn ? $"{name}: answer accepted and returned to the local authority." : then == Next ? $"{name}: answer accepted. {Said(next)}" : $"{name}: answer accepted. Next: return it to the local authority."); }
             TempData.Undo(Addresses.UndoCheck, outcome.Value);
             return then == Next ? Go(next) : LocalRedirect(Addresses.CheckAnswer(id));
         }, () => ChangedAsync(id, null, ct));

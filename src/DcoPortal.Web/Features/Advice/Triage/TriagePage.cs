@@ -54,8 +54,11 @@ public sealed record TriageRow
     /// <summary>The kind and the due date of a request sent now: see <see cref="AskTerms.Seen"/>.</summary>
     public required string Seen { get; init; }
 
-    /// <summary>Health's due date once regulation 8 runs, or null.</summary>
+    /// <summary>Health's due date while its advice is awaited, or null.</summary>
     public Deadline? HealthDue { get; init; }
+
+    /// <summary>The date of the final plan, once it is decided to assess: what comes next where no answer of health is awaited.</summary>
+    public Deadline? PlanDue { get; init; }
 
     /// <summary>Professionals and services that the authority named.</summary>
     public required int Named { get; init; }

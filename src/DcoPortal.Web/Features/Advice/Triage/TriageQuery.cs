@@ -18,17 +18,19 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var found = Narrow(db.Assessments.AsNoTracking().InTriage(), filters);
         var total = await found.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
-        var assessments = await ByNextDate(found, clock.Today).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var assessments = await ByNextDate(found).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var rows = assessments.Count == 0 ? [] : await RowsAsync(assessments, ct);
         return new TriagePage(new ListPage<TriageRow>(rows, page, PageSize, total), filters, await AuthoritiesAsync(ct), clock.Today);
     }
 
-    /// <summary>By health's due date once its 6 weeks run, else by the limit of the authority's decision, else by that of the plan.</summary>
-    private static IQueryable<Assessment> ByNextDate(IQueryable<Assessment> found, DateOnly today)
+    /// <summary>By health's due date while its advice is awaited, else by the limit of the authority's decision, else by that of the plan.</summary>
+    private IQueryable<Assessment> ByNextDate(IQueryable<Assessment> found)
     {
+        var today = clock.Today;
+        var awaited = HealthAwaited.Of(db);
         // the law's six weeks as days, for the order alone: the dates shown are the clock's
         var days = StatutoryClock.ForHealthAdvice(today).Due.DayNumber - today.DayNumber;
-        return found.OrderBy(a => a.AdviceRequestReceivedOn != null ? a.AdviceRequestReceivedOn.Value.AddDays(days) : a.Decision == null && a.DecisionDueOn != null ? a.DecisionDueOn : a.FinalPlanDueOn)
+        return found.OrderBy(a => awaited.Any(w => w.Id == a.Id) ? a.AdviceRequestReceivedOn!.Value.AddDays(days) : a.Decision == null && a.DecisionDueOn != null ? a.DecisionDueOn : a.FinalPlanDueOn)
             .ThenBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference);
     }
 
@@ -57,11 +59,12 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
         var along = await NoMedicalAdvice.CameAlong(db).Where(c => ids.Contains(c.AssessmentId)).GroupBy(c => c.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var awaited = (await HealthAwaited.Of(db).Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)).ToHashSet();
         var more = await MoreAsync(ids, ct);
         var twice = await elsewhere.OfAsync(assessments, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id) })];
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id), awaited.Contains(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id) })];
     }
 
     // one that is hidden still is of somebody whom the family excludes
@@ -72,10 +75,11 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         return shown.ToLookup(r => r.AssessmentId, r => r.Id);
     }
 
-    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, (int Count, int Ready) prepared)
+    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, (int Count, int Ready) prepared, bool isAwaited)
     {
         var today = clock.Today;
-        var decision = a.Deadlines(local).DecisionToAssess;
+        var law = a.Deadlines(local, today);
+        var decision = law.DecisionToAssess;
         return new TriageRow
         {
             Reference = a.Reference,
@@ -88,7 +92,8 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             Seen = AskTerms.Of(a, local, named.Count).Seen,
             DecisionDue = decision,
             DecisionStatus = decision?.Status(today, a.DecidedOn),
-            HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : null,
+            HealthDue = isAwaited && a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : null,
+            PlanDue = a.Decision == AssessmentDecision.Assess ? law.FinalPlan : null,
             Named = named.Count,
             FamilyAsked = named.Count(p => p.FamilyAsked),
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),

@@ -39,6 +39,7 @@ internal static class GlanceFacts
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
         if (In(AskedState.Withdrawn) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
+        if (carried > 0) { parts.Add($"{carried} came with it"); }
         if (missing > 0) { parts.Add($"{missing} not given"); }
         if (In(AskedState.EndedBefore) is > 0 and var ended) { parts.Add(AskedWords.EndedBefore(ended)); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
@@ -86,7 +87,8 @@ internal static class GlanceFacts
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
-                : carried == 0 && a.AllNilDecidedUtc is null && requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.NilWords is not null) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
+                : carried == 0 && IsAllNil(requests) && (a.AllNilDecidedUtc is not { } decided || requests.Any(r => r.AnswerStands && r.FirstSentUtc > decided)) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
+                : carried == 0 && IsAllNil(requests) && a.AllNil == AllNilDecision.AssessmentCommissioned ? new("Next step with", "DCO to send", "No service has been asked for the health assessment that was commissioned", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)))
                 : requests.Any(r => r.AnswerStands) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
@@ -102,6 +104,8 @@ internal static class GlanceFacts
             _ => new("Next step with", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
         };
     }
+
+    private static bool IsAllNil(IReadOnlyList<RequestLine> requests) => requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.NilWords is not null);
 
     // how many others wait for an answer, beside what is to be done first
     private static string? Open(IReadOnlyList<RequestLine> requests) => requests.Count(r => !r.Stage.IsEnd()) is > 0 and var open ? $"and {UkText.Count(open, "other")} open" : null;

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -13,8 +14,10 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
         var (today, soon) = (clock.Today, clock.Light.Soon);
         var sixWeeks = StatutoryClock.ForHealthAdvice(today).Due.DayNumber - today.DayNumber;
         var waiting = db.Assessments.AsNoTracking().InTriage();
-        // the limit that runs out next: health's 6 weeks once they run, else the authority's decision
-        var dated = waiting.Select(a => new { Assessment = a, Due = a.AdviceRequestReceivedOn == null ? a.DecisionDueOn : a.AdviceRequestReceivedOn.Value.AddDays(sixWeeks) });
+        var awaited = HealthAwaited.Of(db);
+        // the limit that runs out next: health's 6 weeks while an answer is awaited, else the authority's decision or plan
+        var dated = waiting.Select(a => new { Assessment = a, IsAwaited = awaited.Any(w => w.Id == a.Id) })
+            .Select(d => new { d.Assessment, d.IsAwaited, Due = d.IsAwaited ? d.Assessment.AdviceRequestReceivedOn!.Value.AddDays(sixWeeks) : d.Assessment.Decision == null && d.Assessment.DecisionDueOn != null ? d.Assessment.DecisionDueOn : d.Assessment.FinalPlanDueOn });
         var rows = await (
             from d in dated
             join l in db.LocalAuthorities on d.Assessment.LocalAuthorityId equals l.Id
@@ -26,6 +29,9 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
                 StartedBy = d.Assessment.StartedBy,
                 RequestReceivedOn = d.Assessment.RequestReceivedOn,
                 AdviceRequestReceivedOn = d.Assessment.AdviceRequestReceivedOn,
+                IsAwaited = d.IsAwaited,
+                DecidedOn = d.Assessment.DecidedOn,
+                DraftServedOn = d.Assessment.DraftServedOn,
                 KnownAs = d.Assessment.Child.KnownAs,
                 Forenames = d.Assessment.Child.Forenames,
                 LegalSurname = d.Assessment.Child.LegalSurname,
@@ -57,16 +63,17 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
     {
         var child = ChildLine.Of(r.KnownAs, r.Forenames, r.LegalSurname, r.DateOfBirth, r.Setting, r.Reference);
         var (decided, told) = (r.AdviceRequestReceivedOn is not null, AssessmentStarts.MustAssess(r.StartedBy));
-        var detail = decided ? $"decided {RouteWords.ToAssess(r.StartedBy)}, health advice due" : told ? "must assess, notice to the family due" : "not yet decided, decision due";
+        var limits = StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, decided ? r.DecidedOn : null, local).GivenDraft(r.DraftServedOn, clock.Today);
+        var detail = decided ? $"decided {RouteWords.ToAssess(r.StartedBy)}, {(r.IsAwaited ? "health advice due" : "no answer of health is awaited, final plan due")}" : told ? "must assess, notice to the family due" : "not yet decided, decision due";
         return new HomeItem(Addresses.AssessmentRequestAdvice(r.Reference), child.Name, $"{r.Authority}, {detail}")
         {
             ToDo = "Request advice",
             Button = "Request",
             Child = child,
             Who = r.Authority,
-            WhoNote = decided ? "Health advice due" : told ? "Notice to the family due" : "Decision due",
+            WhoNote = decided ? r.IsAwaited ? "Health advice due" : "Final plan due" : told ? "Notice to the family due" : "Decision due",
             Since = r.AdviceRequestReceivedOn ?? r.RequestReceivedOn,
-        }.Due(r.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today);
+        }.Due(r is { IsAwaited: true, AdviceRequestReceivedOn: { } received } ? StatutoryClock.ForHealthAdvice(received, local) : (decided ? limits.FinalPlan : limits.DecisionToAssess)!, clock.Today);
     }
 
     private sealed record Row
@@ -76,6 +83,9 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
         public ClockEvent StartedBy { get; init; }
         public DateOnly RequestReceivedOn { get; init; }
         public DateOnly? AdviceRequestReceivedOn { get; init; }
+        public bool IsAwaited { get; init; }
+        public DateOnly? DecidedOn { get; init; }
+        public DateOnly? DraftServedOn { get; init; }
         public string? KnownAs { get; init; }
         public required string Forenames { get; init; }
         public required string LegalSurname { get; init; }
