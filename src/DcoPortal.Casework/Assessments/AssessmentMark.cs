@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Assessments;
@@ -34,6 +35,9 @@ public enum AssessmentMark
 
     /// <summary>Ended or refused.</summary>
     Closed,
+
+    /// <summary>Ended with a move to another authority, which has not taken it or sent it back.</summary>
+    NotTaken,
 }
 
 /// <summary>The one definition of each mark: the list and the dashboard both count with it.</summary>
@@ -53,6 +57,7 @@ internal static class AssessmentMarks
         AssessmentMark.HealthLate => "health-late",
         AssessmentMark.PlanNotSent => "plan-not-sent",
         AssessmentMark.ToCorrect => "to-be-corrected",
+        AssessmentMark.NotTaken => "not-taken",
         _ => "closed",
     };
 
@@ -67,6 +72,7 @@ internal static class AssessmentMarks
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
         AssessmentMark.ToCorrect => "Something to be corrected",
+        AssessmentMark.NotTaken => "Closed: sent to another authority, not taken",
         _ => "Closed",
     };
 
@@ -90,6 +96,7 @@ internal static class AssessmentMarks
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
         var light = TrafficLight.On(today);
+        if (mark == AssessmentMark.NotTaken) { return assessments.Where(a => db.NotTaken().Any(t => t.FromId == a.Id)); }
         // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
         var told = today.AddDays(today.DayNumber - StatutoryClock.ForHealthAdvice(today).Due.DayNumber);
