@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Assessments;
@@ -23,7 +24,7 @@ public enum AssessmentMark
     /// <summary>Decided to assess, and the final plan is overdue or due soon.</summary>
     PlanDue,
 
-    /// <summary>Open, with a health request that is past its due date and not answered; or whoever was asked is asked no more, or another is to be asked instead, and the 6 weeks of health are over.</summary>
+    /// <summary>Open, with a statutory request that is past its due date and was not returned, whoever has it; or whoever was asked is asked no more, or another is to be asked instead, and the 6 weeks of health are over.</summary>
     HealthLate,
 
     /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
@@ -34,6 +35,9 @@ public enum AssessmentMark
 
     /// <summary>Ended or refused.</summary>
     Closed,
+
+    /// <summary>Ended with a move to another authority, which has not taken it or sent it back.</summary>
+    NotTaken,
 }
 
 /// <summary>The one definition of each mark: the list and the dashboard both count with it.</summary>
@@ -53,6 +57,7 @@ internal static class AssessmentMarks
         AssessmentMark.HealthLate => "health-late",
         AssessmentMark.PlanNotSent => "plan-not-sent",
         AssessmentMark.ToCorrect => "to-be-corrected",
+        AssessmentMark.NotTaken => "not-taken",
         _ => "closed",
     };
 
@@ -67,6 +72,7 @@ internal static class AssessmentMarks
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
         AssessmentMark.ToCorrect => "Something to be corrected",
+        AssessmentMark.NotTaken => "Closed: sent to another authority, not taken",
         _ => "Closed",
     };
 
@@ -89,13 +95,13 @@ internal static class AssessmentMarks
     {
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
-        var light = TrafficLight.On(today);
+        if (mark == AssessmentMark.NotTaken) { return assessments.Where(a => db.NotTaken().Any(t => t.FromId == a.Id)); }
         // one look at the requests, not one for each assessment
-        var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
+        var late = db.AdviceRequests.HealthIsLateWith(today).Select(r => r.AssessmentId);
         var told = today.AddDays(today.DayNumber - StatutoryClock.ForHealthAdvice(today).Due.DayNumber);
         var notReplaced = db.AdviceRequests.Where(LackingAdvice.NotReplaced).Select(r => r.AssessmentId);
         var open = assessments.StillOpen();
-        var soon = light.Soon;
+        var soon = TrafficLight.On(today).Soon;
         return mark switch
         {
             AssessmentMark.Undecided => open.Where(a => a.Decision == null),

@@ -113,6 +113,7 @@ public static class Addresses
     public static string AssessmentAuthority(string reference) => $"/assessments/{reference}/authority";
     public static string AssessmentsImportBatchAuthority(Guid id) => $"/assessments/import/{id}/authority";
     public const string Transfers = "/moves";
+    public const string TransfersAway = "/moves/sent";
     public static string Transfer(Guid id) => $"/moves/{id}";
     public static string TransferTake(Guid id) => $"/moves/{id}/take";
     public static string TransferSendBack(Guid id) => $"/moves/{id}/send-back";

@@ -3,7 +3,10 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Domain.Facts;
 
-/// <summary>One thing that happened, named in the past tense. Holds references and staff names, never a child's details.</summary>
+/// <summary>
+/// One thing that happened, named in the past tense. Its sentence holds references and staff names, never a child's details: it is
+/// read by those who may open no case. Values and the reason may hold what people wrote, and are read with the case alone.
+/// </summary>
 /// <param name="Case">The assessment it is about, or null.</param>
 public abstract record AuditFact(CaseKeys? Case)
 {

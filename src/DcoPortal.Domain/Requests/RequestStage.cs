@@ -89,6 +89,13 @@ public static class RequestStages
     public static IQueryable<AdviceRequest> WithDateRunning(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && r.ReturnedOn == null && !(r.CaseEndedOn <= r.DueOn));
 
+    /// <summary>
+    /// Statutory requests that health is late with: their date still runs and has passed, whoever has them. Given back, not sent again
+    /// or with the DCO service, nothing has been returned. Translates to SQL.
+    /// </summary>
+    public static IQueryable<AdviceRequest> HealthIsLateWith(this IQueryable<AdviceRequest> requests, DateOnly today) =>
+        requests.WithDateRunning().Where(r => r.Kind == AdviceKind.Statutory && r.DueOn < today);
+
     /// <summary>Requests that count as asked: all but the closed. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> NotClosed(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage != RequestStage.Closed);
 }

@@ -49,6 +49,7 @@ public sealed class MoveTests(Chromium chromium) : IDisposable
         await caseworker.LookAsync("check");
         await caseworker.PressAsync("Send the case");
         await caseworker.LookAsync("sent");
+        await caseworker.GoAsync("/moves/sent", "sent-by-us");
 
         await using var other = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "move");
         await other.SignInAsync(TestWorld.OtherCaseworker);

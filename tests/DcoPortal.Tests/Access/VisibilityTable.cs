@@ -150,7 +150,7 @@ internal static class VisibilityTable
 
     private static Visibility Administration(Type entity) => entity.Name switch
     {
-        nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(AuditEntry) => Rule<AuditEntry>("own board's, of cases without what people wrote", (e, s) => e.IcbId == s.IcbId),
         nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(PortalUser) => Rule<PortalUser>("own board's", (u, s) => u.IcbId == s.IcbId),
         nameof(UserService) => Rule<UserService>("own board's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].IcbId == s.IcbId),

@@ -21,6 +21,9 @@ public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly D
 {
     /// <summary>What was asked and not answered is awaited after the end too; nobody is asked anew then.</summary>
     public bool IsAwaited(bool isOpen) => !Stage.IsEnd() && (isOpen || !Stage.IsWithNobody());
+
+    /// <summary>Whether health is late with it: the twin of <see cref="RequestStages.HealthIsLateWith"/> in memory.</summary>
+    public bool IsLate(bool isOpen, DateOnly today) => IsAwaited(isOpen) && IsRunning && Kind == AdviceKind.Statutory && Due < today;
 }
 
 /// <summary>A date of health that presses more than the authority's next one: the one rule of the case, the list and its file.</summary>

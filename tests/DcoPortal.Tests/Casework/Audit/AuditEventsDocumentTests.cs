@@ -48,7 +48,8 @@ public sealed class AuditEventsDocumentTests
         var text = new StringBuilder();
         text.Append("# Audit events\n\nMade from the code and held to it by tests: do not edit by hand. To renew it, run the tests once with `").Append(Repository.UpdateDocs)
             .Append("=1`.\n\nEvery row of the trail holds its own id, the id of the action it was part of, the instant in UTC, the person with role and organisation, the assessment and request ")
-            .Append("it is about, the name of the event, its sentence, what was before and after, and the reason given. It never holds a child's name, date of birth or number. ")
+            .Append("it is about, the name of the event, its sentence, what was before and after, and the reason given. The sentence never holds a child's name, date of birth or number. ")
+            .Append("What was before and after a correction, and a reason, may hold what people wrote: whoever may open no case, such as a system administrator, reads the entries of cases without them. ")
             .Append("Rows are added only: the context refuses a change or deletion, and so do triggers of the database. A save that changes a case without an event about that case is refused. ")
             .Append("A \"read\" is written when somebody opens or downloads a record; a \"change\" is written in the same transaction as the change.\n\n")
             .Append("| Event | Sentence | When | Read or change |\n| --- | --- | --- | --- |\n");

@@ -74,6 +74,35 @@ public sealed class EmailsAndAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_may_open_no_case_reads_what_happened_to_it_and_not_what_people_wrote()
+    {
+        var keys = await _app.AssessmentAsync(surname: "Oldname");
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        const string form = "main form[method=post]";
+        var check = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/correct-details"), form, new() { ["Child.LegalSurname"] = "Newname", ["Reason"] = "Adopted by the aunt" });
+        await caseworker.SubmitAsync(check, form, []);
+        var activity = await caseworker.GetAsync($"/assessments/{keys.Reference}/activity");
+        foreach (var words in new[] { "Oldname", "Newname", "Adopted by the aunt" }) { Assert.Contains(words, activity.Text, StringComparison.Ordinal); }
+        var browser = await _app.SignInAsync(TestWorld.SystemAdministrator);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/assessments/{keys.Reference}")).Status);
+
+        var log = await browser.SubmitAsync(await browser.GetAsync("/admin/audit"), "form.dco-filters", new() { ["Reference"] = keys.Reference });
+        using var csv = await browser.PostAsync(log, "form[action$=export]", []);
+
+        var file = await csv.Content.ReadAsStringAsync();
+        foreach (var text in new[] { log.Text, file })
+        {
+            Assert.Contains("DetailCorrected", text, StringComparison.Ordinal);
+            Assert.Contains("Carol Whitaker", text, StringComparison.Ordinal);
+            Assert.Contains(keys.Reference, text, StringComparison.Ordinal);
+            foreach (var words in new[] { "Oldname", "Newname", "Adopted" }) { Assert.DoesNotContain(words, text, StringComparison.Ordinal); }
+        }
+        // what is of no case is read whole
+        var all = await browser.SubmitAsync(log, "form.dco-filters", new() { ["Reference"] = "", ["Fact"] = "AuditLogExported" });
+        Assert.Contains("rows", all.Find("main tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Organisations_are_listed_with_codes_and_inboxes()
     {
         var page = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/admin/organisations");

@@ -406,6 +406,38 @@ public sealed class CaseTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_case_that_was_sent_and_that_nobody_has_stands_in_a_list_of_who_sent_it()
+    {
+        var (caseworker, other) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.OtherCaseworker));
+        List<CaseKeys> sent = [];
+        for (var i = 0; i < 12; i++)
+        {
+            sent.Add(await _app.AssessmentAsync());
+            await MoveAsync(caseworker, sent[^1].Reference, "authority", await AuthorityAsync("890"));
+        }
+        // sent back twice, it stands there once
+        foreach (var again in new[] { true, false })
+        {
+            await other.SubmitAsync(await other.GetAsync($"/moves/{await TransferAsync(sent[11])}/send-back"), Form, new() { ["Reason"] = "They live in Preston" });
+            if (!again) { continue; }
+            await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{sent[11].Reference}/take-back"), Form, new() { ["Reason"] = "It is ours" });
+            _app.Time.Advance(TimeSpan.FromMinutes(1));
+            await MoveAsync(caseworker, sent[11].Reference, "authority", await AuthorityAsync("890"));
+        }
+
+        var home = await caseworker.GetAsync("/");
+        var list = await caseworker.GetAsync(home.All("main a").Single(a => a.TextContent == "See all: Cases you sent to another authority").GetAttribute("href")!);
+
+        Assert.Contains("Cases you sent to another authority (12)", home.Text, StringComparison.Ordinal);
+        Assert.Equal([sent[11].Reference, .. sent[..11].Select(k => k.Reference)], list.All("main tbody th").Select(th => th.TextContent));
+        Assert.Contains("Sent back on 21 November 2026", list.Find("main tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sent by you (12)", (await caseworker.GetAsync("/moves")).Text, StringComparison.Ordinal);
+        Assert.Equal(12, (await caseworker.GetAsync("/assessments?mark=not-taken")).All("main tbody tr").Count);
+        Assert.Equal((11, 0), ((await other.GetAsync("/moves")).All("main tbody tr").Count, (await other.GetAsync("/moves/sent")).All("main tbody tr").Count));
+        Assert.Empty((await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/moves/sent")).All("main tbody tr"));
+    }
+
+    [Fact]
     public async Task Until_it_is_taken_the_sender_takes_a_case_back_and_nobody_can_take_it_any_more()
     {
         var keys = await CaseAsync();

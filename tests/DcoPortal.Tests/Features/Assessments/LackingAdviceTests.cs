@@ -321,6 +321,40 @@ public sealed class LackingAdviceTests : IDisposable
     private async Task AskAsync(CaseKeys keys, Guid service) =>
         await _app.AsAsync(TestWorld.Dco, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference, [new AskOne(new AskTarget(service, null))], null, SendNow: true), default));
 
+    [Theory]
+    [InlineData("given back")]
+    [InlineData("to send")]
+    [InlineData("to check")]
+    [InlineData("to return")]
+    public async Task Health_is_late_until_its_advice_is_returned_whoever_has_the_request(string where)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var on = new DateOnly(2026, 9, 4);
+        await ChangeAsync(keys, id, r =>
+        {
+            if (where == "given back") { r.GiveBack("Not ours", "Gwen", FigureWorld.Noon(on)); }
+            if (where is "to check" or "to return") { r.Submit(FigureWorld.Noon(on), on, "Joan"); }
+            if (where == "to return") { r.Accept(FigureWorld.Noon(on)); }
+        });
+        await using (var db = _app.Database())
+        {
+            if (where == "to send") { await db.AdviceRequests.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Stage, RequestStage.ToSend)); }
+        }
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Contains("39 days overdue", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 overdue", (await caseworker.GetAsync("/assessments?mark=health-late")).Find("main tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Health advice that is late (1)", (await caseworker.GetAsync("/?cases=team")).Text, StringComparison.Ordinal);
+        var csv = (await caseworker.Client.GetStringAsync("/assessments/csv?mark=health-late")).Trim().Split('\n');
+        Assert.Contains(",1,0,1,1,0,0,0,", csv[1], StringComparison.Ordinal);
+        var figures = (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard/now")).All("main a").Where(a => a.GetAttribute("href")?.Contains("mark=health-late", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(figures);
+        Assert.All(figures, f => Assert.StartsWith("1", f.TextContent.Trim(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_another_service_is_to_be_asked_for_is_overdue_and_lacking_until_it_is_asked_also_beside_other_answers()
     {

@@ -100,6 +100,28 @@ public sealed class RightAuthorityTests : IDisposable
     }
 
     [Fact]
+    public async Task An_authority_that_has_its_case_again_is_led_there_by_every_reference_it_had_and_told_so()
+    {
+        var keys = await RecordedByHealthAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        List<string> had = [keys.Reference];
+        foreach (var code in new[] { "890", "888" })
+        {
+            await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{had[^1]}/authority"), Form, await PutAsync(code));
+            had.Add((await CaseAsync(keys.AssessmentId)).Reference);
+        }
+        var (again, wrong) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.OtherCaseworker));
+
+        Assert.Equal($"/assessments/{had[2]}", (await again.GetAsync($"/assessments/{had[0]}")).Url.AbsolutePath);
+        Assert.Contains(had[2], (await again.SubmitAsync(await again.GetAsync("/"), "form[action='/search']", new() { ["Text"] = had[0] })).Text, StringComparison.Ordinal);
+        Assert.Contains("recorded for you by mistake", (await wrong.GetAsync($"/assessments/{had[1]}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var told = await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.Body).ToListAsync();
+        Assert.Contains($"{had[2]} is the case that you had as {had[0]}. What we then told you to delete is yours", Assert.Single(told, b => b.Contains(had[2], StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, b => b.Contains(had[1], StringComparison.Ordinal) && b.Contains(had[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_the_wrong_authority_wrote_for_itself_is_not_the_right_ones_to_read()
     {
         var keys = await RecordedByHealthAsync();

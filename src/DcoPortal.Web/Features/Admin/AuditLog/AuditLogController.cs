@@ -28,11 +28,11 @@ public sealed class AuditLogController(AuditLogQuery query, AuditTrail audit, Sa
     [HttpPost("/admin/audit/export"), Allow(Permission.ViewAuditLog)]
     public async Task<IActionResult> Export(CancellationToken ct)
     {
-        var matching = query.Matching(await saved.LoadAsync<AuditFilters>(List, ct));
-        await audit.RecordReadAsync(new AuditLogExported(await matching.CountAsync(ct)), ct);
+        var filters = await saved.LoadAsync<AuditFilters>(List, ct);
+        await audit.RecordReadAsync(new AuditLogExported(await query.CountAsync(filters, ct)), ct);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=\"dco-portal-audit.csv\"";
-        await AuditCsv.WriteAsync(matching.OrderBy(e => e.AtUtc).ThenBy(e => e.Id).AsAsyncEnumerable(), Response.Body, ct);
+        await AuditCsv.WriteAsync(query.AllAsync(filters), Response.Body, ct);
         return new EmptyResult();
     }
 }

@@ -28,7 +28,7 @@ public sealed class AuditFilters
 public sealed record AuditPage(ListPage<AuditEntry> List, AuditFilters Filters, IReadOnlyList<string> Facts);
 
 /// <summary>The audit log in scope, newest first.</summary>
-public sealed class AuditLogQuery(PortalDb db, UkClock clock)
+public sealed class AuditLogQuery(PortalDb db, AccessScope scope, UkClock clock)
 {
     /// <summary>How many days are shown when neither days nor a reference are given: the log of a board grows by thousands a day.</summary>
     public const int UsualDays = 90;
@@ -45,12 +45,17 @@ public sealed class AuditLogQuery(PortalDb db, UkClock clock)
         var entries = Matching(filters);
         var total = await entries.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
-        var rows = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var rows = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).WordsFor(scope.Kind).ToListAsync(ct);
         return new(new(rows, page, PageSize, total), filters, Facts);
     }
 
-    /// <summary>Everything that matches, without order.</summary>
-    public IQueryable<AuditEntry> Matching(AuditFilters filters)
+    /// <summary>How many match.</summary>
+    public Task<int> CountAsync(AuditFilters filters, CancellationToken ct) => Matching(filters).CountAsync(ct);
+
+    /// <summary>Everything that matches, the oldest first.</summary>
+    public IAsyncEnumerable<AuditEntry> AllAsync(AuditFilters filters) => Matching(filters).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).WordsFor(scope.Kind).AsAsyncEnumerable();
+
+    private IQueryable<AuditEntry> Matching(AuditFilters filters)
     {
         var entries = db.AuditEntries.AsNoTracking();
         if (filters.IsUsual)

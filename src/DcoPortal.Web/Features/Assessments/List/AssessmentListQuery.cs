@@ -153,7 +153,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 StartedBy = a.StartedBy,
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
-                Asked = CountOf([.. requests[a.Id]], HealthFirst.UnaskedDue(dates, asked), today),
+                Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates, asked), today),
                 HealthFirst = HealthFirst.Of(dates, asked, limit.DoneOn is null ? limit.Due : null),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
@@ -195,14 +195,14 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);
 
-    private static AskedCounts CountOf(IReadOnlyList<Asked> requests, DateOnly? unaskedDue, DateOnly today)
+    private static AskedCounts CountOf(IReadOnlyList<Asked> requests, bool isOpen, DateOnly? unaskedDue, DateOnly today)
     {
         var light = TrafficLight.On(today);
         var asked = requests.Where(r => r.State != AskedState.NotAsked).Select(r => (Box: light.BoxOf(r.Date.Stage, r.Facts.Kind, r.Facts.DueOn, r.Facts.CaseEndedOn), r.State)).ToList();
         int In(AskedState state) => asked.Count(r => r.State == state);
         return new(asked.Count, In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
         {
-            Overdue = asked.Count(r => r.Box == RequestBox.Overdue) + (unaskedDue < today ? 1 : 0),
+            Overdue = requests.Count(r => r.Date.IsLate(isOpen, today)) + (unaskedDue < today ? 1 : 0),
             PastTarget = asked.Count(r => r.Box == RequestBox.PastTarget),
         };
     }

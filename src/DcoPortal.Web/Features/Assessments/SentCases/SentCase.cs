@@ -25,12 +25,21 @@ public sealed record SentCase : IShowsChildRecord
     CaseKeys IShowsChildRecord.ShownCase => Transfer.From;
 }
 
-/// <summary>A case that waits to be taken: a reference and authorities, nothing of the child.</summary>
-public sealed record SentLine(Guid Id, string Reference, string From, string To, DateOnly SentOn, DateOnly MovedOn);
+/// <summary>A case that waits to be taken, or that was sent back: a reference and authorities, nothing of the child.</summary>
+public sealed record SentLine(Guid Id, string Reference, string From, string To, DateOnly SentOn, DateOnly MovedOn, DateOnly? SentBackOn = null);
 
-/// <summary>Reads the cases that were sent to the person's side.</summary>
+/// <summary>A page of them: those that were sent here, or those sent from here.</summary>
+/// <param name="List">The lines.</param>
+/// <param name="IsAway">Whether they were sent from here.</param>
+/// <param name="Here">How many were sent here.</param>
+/// <param name="Away">How many were sent from here.</param>
+public sealed record SentPage(ListPage<SentLine> List, bool IsAway, int Here, int Away);
+
+/// <summary>Reads the cases that were sent to the person's side, and those that it sent.</summary>
 public sealed class SentCaseQuery(PortalDb db, AccessScope scope)
 {
+    private const int PageSize = 50;
+
     /// <summary>One, or null.</summary>
     public async Task<SentCase?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -47,12 +56,33 @@ public sealed class SentCaseQuery(PortalDb db, AccessScope scope)
     /// <summary>The reference of the case here from which it was sent, or null.</summary>
     public Task<string?> SentFromAsync(Guid id, CancellationToken ct) => db.CaseTransfers.Where(t => t.Id == id).Select(t => t.FromReference).SingleOrDefaultAsync(ct);
 
-    /// <summary>Those that nobody has answered, the oldest first.</summary>
-    public Task<List<SentLine>> WaitingAsync(int most, CancellationToken ct) => (
-        from t in db.CaseTransfers.AsNoTracking().SentTo(scope)
-        join f in db.LocalAuthorities on t.FromAuthorityId equals f.Id
-        join o in db.LocalAuthorities on t.ToAuthorityId equals o.Id
-        where t.State == TransferState.Sent
-        orderby t.SentUtc, t.Id
-        select new SentLine(t.Id, t.FromReference, f.Name, o.Name, t.SentOn, t.MovedOn)).Take(most).ToListAsync(ct);
+    /// <summary>Those sent here that nobody has answered, the oldest first.</summary>
+    public async Task<SentPage> HereAsync(int page, CancellationToken ct)
+    {
+        var (here, away) = await CountsAsync(ct);
+        page = Paging.Nearest(page, here, PageSize);
+        var lines = await (from t in Waiting().AsNoTracking()
+                           join f in db.LocalAuthorities on t.FromAuthorityId equals f.Id
+                           join o in db.LocalAuthorities on t.ToAuthorityId equals o.Id
+                           orderby t.SentUtc, t.Id
+                           select new SentLine(t.Id, t.FromReference, f.Name, o.Name, t.SentOn, t.MovedOn, null)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new(new(lines, page, PageSize, here), IsAway: false, here, away);
+    }
+
+    /// <summary>Those sent from here that nobody has taken: what was sent back first, then the oldest.</summary>
+    public async Task<SentPage> AwayAsync(int page, CancellationToken ct)
+    {
+        var (here, away) = await CountsAsync(ct);
+        page = Paging.Nearest(page, away, PageSize);
+        var lines = await (from t in db.NotTakenOf(scope).AsNoTracking()
+                           join f in db.LocalAuthorities on t.FromAuthorityId equals f.Id
+                           join o in db.LocalAuthorities on t.ToAuthorityId equals o.Id
+                           orderby t.State == TransferState.SentBack ? 0 : 1, t.SentUtc, t.Id
+                           select new SentLine(t.Id, t.FromReference, f.Name, o.Name, t.SentOn, t.MovedOn, t.State == TransferState.SentBack ? t.AnsweredOn : null)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new(new(lines, page, PageSize, away), IsAway: true, here, away);
+    }
+
+    private IQueryable<CaseTransfer> Waiting() => db.CaseTransfers.SentTo(scope).Where(t => t.State == TransferState.Sent);
+
+    private async Task<(int Here, int Away)> CountsAsync(CancellationToken ct) => (await Waiting().CountAsync(ct), await db.NotTakenOf(scope).CountAsync(ct));
 }

@@ -2,16 +2,17 @@ using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Web.Features.Assessments.SentCases;
 
-/// <summary>The cases that another authority sent here: to take or to send back.</summary>
+/// <summary>The cases that another authority sent here, to take or to send back; and those sent from here that nobody has taken.</summary>
 [Area("Assessments"), Allow(Permission.MoveCases)]
 public sealed class SentCasesController(SentCaseQuery query, AnswerTransferHandler handler) : Controller
 {
-    // more never wait at once: each has an email of its own
-    private const int Most = 200;
-
-    /// <summary>Those that nobody has answered.</summary>
+    /// <summary>Those sent here that nobody has answered.</summary>
     [HttpGet("/moves")]
-    public async Task<IActionResult> List(CancellationToken ct) => View(await query.WaitingAsync(Most, ct));
+    public async Task<IActionResult> List(CancellationToken ct, int page = 1) => View(await query.HereAsync(page, ct));
+
+    /// <summary>Those sent from here that nobody has taken.</summary>
+    [HttpGet("/moves/sent")]
+    public async Task<IActionResult> Away(CancellationToken ct, int page = 1) => View("List", await query.AwayAsync(page, ct));
 
     /// <summary>One of them.</summary>
     [HttpGet("/moves/{id:guid}")]

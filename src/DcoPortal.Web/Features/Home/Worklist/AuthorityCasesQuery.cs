@@ -48,7 +48,7 @@ public sealed class AuthorityCasesQuery(PortalDb db, RequestListQuery list, Cloc
     /// <summary>Cases that wait for health advice that is late: those of the tile, each once, by the request that has waited longest.</summary>
     public async Task<HomeSection> HealthLateAsync(Guid? of, CancellationToken ct)
     {
-        var overdue = db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.Overdue));
+        var overdue = db.AdviceRequests.AsNoTracking().HealthIsLateWith(clock.Today);
         var days = StatutoryClock.ForHealthAdvice(clock.Today).Due.DayNumber - clock.Today.DayNumber;
         var rows = await ReadAsync(Of(of).In(AssessmentMark.HealthLate, db, clock.Today),
             q => q.OrderBy(a => overdue.Where(r => r.AssessmentId == a.Id).Min(r => (DateOnly?)r.DueOn) ?? a.AdviceRequestReceivedOn!.Value.AddDays(days)).ThenBy(a => a.Reference), ct);
@@ -64,6 +64,7 @@ public sealed class AuthorityCasesQuery(PortalDb db, RequestListQuery list, Cloc
         if (awaited is [var first, ..])
         {
             var item = HomeRows.Item(first, clock.Today) with { Href = Addresses.Assessment(r.Reference) };
+            if (first.Box is RequestBox.ToSend or RequestBox.ToCheck) { item = item with { WhoNote = first.Box == RequestBox.ToSend ? "Nobody has it: the DCO service is to send it" : "With the DCO service, to check and return" }; }
             return awaited.Count == 1 ? item : item with { Detail = $"{item.Detail}, and {UkText.Count(awaited.Count - 1, "other")} late" };
         }
         return (Item(r, Addresses.Assessment(r.Reference), "Nobody is asked now") with { Who = "Nobody is asked now", Since = r.HealthAskedOn }).Due(StatutoryClock.ForHealthAdvice(r.HealthAskedOn!.Value, local), clock.Today);

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Transfers;
-using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -32,15 +31,11 @@ public sealed class SentCasesHomeQuery(PortalDb db, AccessScope scope)
     // the record here has ended, so no other list has it
     private async Task<IEnumerable<HomeSection>> AwayAsync(CancellationToken ct)
     {
-        var side = scope.Kind == ScopeKind.DcoService ? CaseSide.DcoService : CaseSide.LocalAuthority;
-        var away = from t in db.CaseTransfers.AsNoTracking()
-                   join a in db.Assessments on t.FromId equals a.Id
-                   where t.SentBy == side && a.Outcome == AssessmentOutcome.MovedAway && (t.State == TransferState.Sent || (t.State == TransferState.SentBack && !db.CaseTransfers.Any(o => o.LiveKey == t.FromId)))
-                   select t;
+        var away = db.NotTakenOf(scope).AsNoTracking();
         var first = await (from t in away
                            join o in db.LocalAuthorities on t.ToAuthorityId equals o.Id
                            orderby t.State == TransferState.SentBack ? 0 : 1, t.SentUtc, t.Id
-                           select new { t.FromReference, To = o.Name, t.State, t.SentOn, t.AnsweredOn, t.AnswerReason, Total = away.Count() }).Take(HomeRows.Most).ToListAsync(ct);
+                           select new { t.FromReference, To = o.Name, t.State, t.SentOn, t.AnsweredOn, Total = away.Count() }).Take(HomeRows.Most).ToListAsync(ct);
         if (first.Count == 0) { return []; }
         return [new("Cases you sent to another authority", first.ConvertAll(t => new HomeItem(Addresses.Assessment(t.FromReference), t.FromReference, t.State == TransferState.SentBack ? $"Sent back by {t.To}" : $"Not taken by {t.To} yet")
         {
@@ -51,6 +46,6 @@ public sealed class SentCasesHomeQuery(PortalDb db, AccessScope scope)
             Since = t.State == TransferState.SentBack ? t.AnsweredOn : t.SentOn,
             Words = t.State == TransferState.SentBack ? $"Sent back on {UkText.LongDate(t.AnsweredOn)}" : $"Sent on {UkText.LongDate(t.SentOn)}",
             Trouble = t.State == TransferState.SentBack ? "In nobody’s work" : null,
-        }), "") { Total = first[0].Total }];
+        }), "") { SeeAll = Addresses.TransfersAway, Total = first[0].Total }];
     }
 }
