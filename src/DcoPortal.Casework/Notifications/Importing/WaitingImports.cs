@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Access;
 
@@ -36,13 +37,17 @@ public sealed class WaitingImports(PortalDb db, PortalDbFactory databases, Acces
 
     private static readonly List<Role> Importers = [.. Enum.GetValues<Role>().Where(r => r.Allows(Permission.ImportNotifications))];
 
-    /// <summary>The person's own, oldest first; no more than a page holds.</summary>
-    public Task<List<WaitingImport>> OwnAsync(CancellationToken ct) => First(db.ImportBatches.Where(b => b.UploadedByUserId == scope.UserId)).ToListAsync(ct);
-
-    /// <summary>Those that colleagues left who can import no more, oldest first.</summary>
-    public async Task<IReadOnlyList<WaitingImport>> LeftAsync(CancellationToken ct)
+    /// <summary>The person's own, and those that colleagues left who can import no more: oldest first, no more than a page holds.</summary>
+    public async Task<(IReadOnlyList<WaitingImport> Own, IReadOnlyList<WaitingImport> Left)> OfPersonAsync(CancellationToken ct)
     {
-        var others = await First(db.ImportBatches.Where(b => b.UploadedByUserId != scope.UserId)).ToListAsync(ct);
+        // the person's own first, so that none of theirs falls out
+        var all = await First(db.ImportBatches, b => b.UploadedByUserId != scope.UserId).ToListAsync(ct);
+        var own = all.FindAll(b => b.ByUserId == scope.UserId);
+        return (own, await LeftAsync(all.FindAll(b => b.ByUserId != scope.UserId), ct));
+    }
+
+    private async Task<IReadOnlyList<WaitingImport>> LeftAsync(List<WaitingImport> others, CancellationToken ct)
+    {
         if (others.Count == 0) { return []; }
         List<Guid> ids = [.. others.Select(o => o.ByUserId).Distinct()];
         await using var all = databases.Create(AccessScope.System);
@@ -57,9 +62,12 @@ public sealed class WaitingImports(PortalDb db, PortalDbFactory databases, Acces
         return (await First(all.ImportBatches.Where(b => b.UploadedByUserId == userId)).ToListAsync(ct)).Sum(b => b.Rows);
     }
 
-    private static IQueryable<WaitingImport> First(IQueryable<ImportBatch> batches) => batches.AsNoTracking()
-        .Where(b => b.ConfirmedUtc == null || b.Failure != null || b.RowsUnanswered > 0).OrderBy(b => b.UploadedUtc).ThenBy(b => b.Id).Take(Most)
+    private static IQueryable<WaitingImport> First(IQueryable<ImportBatch> batches, Expression<Func<ImportBatch, bool>>? last = null) => InOrder(batches.AsNoTracking()
+        .Where(b => b.ConfirmedUtc == null || b.Failure != null || b.RowsUnanswered > 0), last).ThenBy(b => b.UploadedUtc).ThenBy(b => b.Id).Take(Most)
         .Select(b => new WaitingImport(b.Id, b.UploadedByUserId, b.UploadedByName, b.UploadedUtc, b.ConfirmedUtc, b.Failure, b.RowsTotal, b.RowsUnanswered));
+
+    private static IOrderedQueryable<ImportBatch> InOrder(IQueryable<ImportBatch> batches, Expression<Func<ImportBatch, bool>>? last) =>
+        last is null ? batches.OrderBy(b => b.UploadedUtc) : batches.OrderBy(last);
 
     private IQueryable<PortalUser> Able(IQueryable<PortalUser> users)
     {

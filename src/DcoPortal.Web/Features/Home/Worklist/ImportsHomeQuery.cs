@@ -9,7 +9,7 @@ public sealed class ImportsHomeQuery(WaitingImports waiting)
     /// <summary>None where nothing waits.</summary>
     public async Task<IEnumerable<HomeSection>> SectionsAsync(CancellationToken ct)
     {
-        var (own, left) = (await waiting.OwnAsync(ct), await waiting.LeftAsync(ct));
+        var (own, left) = await waiting.OfPersonAsync(ct);
         // two files of as many rows would sound alike
         string Number(int n) => own.Count + left.Count == 1 ? "" : $", number {n} of {own.Count + left.Count}";
         return
