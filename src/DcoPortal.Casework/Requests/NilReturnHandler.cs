@@ -20,7 +20,7 @@ public sealed class NilReturnHandler(PortalDb db, Change change, AuditTrail audi
             var (said, by) = (string.IsNullOrWhiteSpace(note) ? null : note.Trim(), OtherRoute.NameOf(person.Actor, route));
             var begun = await beginnings.OfAsync(request, ct);
             if (request.Stage.IsToAnswer() && BegunAnswerQuery.Unseen(begun, seen) is { } unseen) { return unseen; }
-            if (request.SubmitNilReturn(reason, said, by, clock.UtcNow, clock.Today) is not { } submitted)
+            if (request.SubmitNilReturn(reason, said, by, clock.UtcNow, clock.Today, route?.ReachedOn) is not { } submitted)
             {
                 return (request.NilReason, request.NilNote, request.SubmittedByName) == (reason, said, by) ? Outcome.Already : Outcome.ChangedMeanwhile;
             }

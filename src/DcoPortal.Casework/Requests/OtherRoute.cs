@@ -1,7 +1,10 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>How an answer reached the DCO service, when the DCO service records it for the service that gave it.</summary>
-public sealed record OtherRoute(string By, string From)
+/// <param name="By">The route.</param>
+/// <param name="From">Whose answer it is.</param>
+/// <param name="ReachedOn">The day on which the authority had it already; null where it gets it from here (Europe/London).</param>
+public sealed record OtherRoute(string By, string From, DateOnly? ReachedOn = null)
 {
     /// <summary>The routes offered.</summary>
     public static IReadOnlyList<string> Routes { get; } = ["email", "phone", "post", "another system"];

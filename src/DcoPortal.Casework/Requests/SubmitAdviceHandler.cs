@@ -20,8 +20,8 @@ public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail a
         var documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null).Select(d => d.Id).ToListAsync(ct);
         if (AdviceCompleteness.Missing(AdviceDraft.Of(response), documents.Count) is { } missing) { return Outcome.Refused($"{missing.Problem}."); }
         if (seen is not null && seen != AdviceCompleteness.Fingerprint(request, response, documents)) { return Outcome.ChangedMeanwhile; }
-        if (why is not null) { WhyLateOnRecord.Apply(audit, person, request, await ServiceAsync(request, ct), clock.Today, why); }
-        audit.Record(request.Submit(documents.Count, response?.IsWritten == true, OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today)!);
+        if (why is not null) { WhyLateOnRecord.Apply(audit, person, request, await ServiceAsync(request, ct), route?.ReachedOn ?? clock.Today, why); }
+        audit.Record(request.Submit(documents.Count, response?.IsWritten == true, OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today, route?.ReachedOn)!);
         await emails.QueueAnsweredAsync(request, ct);
         return Outcome.Done;
     }, ct);

@@ -183,7 +183,7 @@ public sealed partial class AdviceRequest
     private void ForgetAnswerInHand()
     {
         // the moves and what was returned keep the last round's answer, and the service acknowledges again
-        (SubmittedUtc, SubmittedOn, SubmittedByName, NilReason, NilNote) = (null, null, null, null, null);
+        (SubmittedUtc, SubmittedOn, SubmittedByName, ReachedAuthorityOn, NilReason, NilNote) = (null, null, null, null, null, null);
         (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (null, null, null);
         AcceptedUtc = null;
     }

@@ -11,10 +11,11 @@ public sealed partial class AdviceRequest
     /// <param name="byName">The person who answers, or who recorded the answer.</param>
     /// <param name="utc">Now, UTC.</param>
     /// <param name="today">Today (Europe/London).</param>
+    /// <param name="reachedOn">The day on which it had reached the authority already, by another route; else null (Europe/London).</param>
     /// <returns>Null when the request was answered already.</returns>
-    /// <exception cref="DomainRuleException">The request is not with the service.</exception>
-    public AdviceSubmitted? Submit(int documents, bool written, string byName, DateTime utc, DateOnly today) =>
-        Answer(RequestMove.Submit, byName, null, null, utc, today) ? new(Keys, Id, documents, written) : null;
+    /// <exception cref="DomainRuleException">The request is not with the service, or that day cannot be.</exception>
+    public AdviceSubmitted? Submit(int documents, bool written, string byName, DateTime utc, DateOnly today, DateOnly? reachedOn = null) =>
+        Answer(RequestMove.Submit, byName, null, null, utc, today, reachedOn) ? new(Keys, Id, documents, written) : null;
 
     /// <summary>Submits a nil return: the service has no advice, and why.</summary>
     /// <param name="reason">Why.</param>
@@ -22,13 +23,14 @@ public sealed partial class AdviceRequest
     /// <param name="byName">The person who answers, or who recorded the answer.</param>
     /// <param name="utc">Now, UTC.</param>
     /// <param name="today">Today (Europe/London).</param>
+    /// <param name="reachedOn">The day on which it had reached the authority already, by another route; else null (Europe/London).</param>
     /// <returns>Null when the request was answered already.</returns>
-    /// <exception cref="DomainRuleException">The request is not with the service, or an answer that was returned stands.</exception>
-    public NilReturnSubmitted? SubmitNilReturn(ReplyCode reason, string? note, string byName, DateTime utc, DateOnly today)
+    /// <exception cref="DomainRuleException">The request is not with the service, an answer that was returned stands, or that day cannot be.</exception>
+    public NilReturnSubmitted? SubmitNilReturn(ReplyCode reason, string? note, string byName, DateTime utc, DateOnly today, DateOnly? reachedOn = null)
     {
         // advice that stands does not become "no advice" because there is nothing to add to it
         if (Stage == RequestStage.Reopened && AnswerStands) { throw new DomainRuleException("What was returned stands. Say that nothing more is to be sent, or ask the DCO service to withdraw it."); }
-        return Answer(RequestMove.SubmitNilReturn, byName, reason, note, utc, today) ? new(Keys, Id, reason) : null;
+        return Answer(RequestMove.SubmitNilReturn, byName, reason, note, utc, today, reachedOn) ? new(Keys, Id, reason) : null;
     }
 
     /// <summary>Accepts the submitted answer.</summary>
@@ -59,7 +61,7 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, comment);
     }
 
-    /// <summary>Returns accepted advice to the authority, which reads it from now on. The first return is the day on which health complied.</summary>
+    /// <summary>Returns accepted advice to the authority, which reads it from now on. The first return, or the day on which it had the answer already, is the day on which health complied.</summary>
     /// <param name="written">The advice written in the portal, or null. After a nil return an earlier draft is not shown to the authority.</param>
     /// <param name="documents">The documents uploaded and not removed.</param>
     /// <param name="utc">Now, UTC.</param>
@@ -70,29 +72,32 @@ public sealed partial class AdviceRequest
     {
         if (!May(RequestMove.ReturnToAuthority)) { return null; }
         if (written is not null && written.Id != Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }
+        var on = ReachedAuthorityOn ?? today;
         var kind = VersionCount == 0 ? AnswerKind.Version : NextAnswer;
         var number = kind == AnswerKind.Version ? ++VersionCount : ++AddendumCount;
-        var answer = new ReturnedAnswer(this, kind, number, NilReason is null ? written : null, utc, today);
+        var answer = new ReturnedAnswer(this, kind, number, NilReason is null ? written : null, utc, on);
         // after a nil return the service's draft stays with the service, its papers too
         if (NilReason is null) { foreach (var document in documents) { document.ReturnToAuthority(answer, utc); } }
         ReturnedUtc = utc;
-        ReturnedOn ??= today;
-        BecomeReturned(today);
+        ReturnedOn ??= on;
+        BecomeReturned(on);
         (AnswerStands, NextAnswer) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version);
         // what it was to stand beside was withdrawn meanwhile: the advice is still owed
         UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);
         _answers.Add(answer);
-        return new(Keys, Id, today, ReturnedOn <= DueOn, kind, number, LapsedOn);
+        return new(Keys, Id, on, ReturnedOn <= DueOn, kind, number, LapsedOn);
     }
 
-    private bool Answer(RequestMove move, string byName, ReplyCode? nilReason, string? note, DateTime utc, DateOnly today)
+    private bool Answer(RequestMove move, string byName, ReplyCode? nilReason, string? note, DateTime utc, DateOnly today, DateOnly? reachedOn)
     {
         if (!May(move)) { return false; }
+        if (reachedOn > today || reachedOn < ReceivedByHealthOn) { throw new DomainRuleException("The answer cannot have reached the authority before health was asked, or after today."); }
         // an answer also acknowledges, so that the ladder no longer asks for that
         if (AcknowledgedUtc is null) { (AcknowledgedUtc, AcknowledgedByName) = (utc, byName); }
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (utc, today, byName);
-        AnsweredOn ??= today;
+        ReachedAuthorityOn = reachedOn;
+        AnsweredOn ??= reachedOn ?? today;
         (NilReason, NilNote) = (nilReason, note);
         Make(move, utc, byName, note, nilReason);
         return true;

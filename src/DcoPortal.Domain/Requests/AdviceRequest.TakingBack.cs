@@ -32,6 +32,7 @@ public sealed partial class AdviceRequest
         SubmittedUtc = SubmittedUtc,
         SubmittedOn = SubmittedOn,
         SubmittedByName = SubmittedByName,
+        ReachedAuthorityOn = ReachedAuthorityOn,
         NilReason = NilReason,
         NilNote = NilNote,
         SentBackUtc = SentBackUtc,
@@ -84,7 +85,7 @@ public sealed partial class AdviceRequest
         (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (before.AcknowledgedUtc, before.AcknowledgedByName, before.PromisedOn);
         (GivenBackUtc, GivenBackReason) = (before.GivenBackUtc, before.GivenBackReason);
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (before.SubmittedUtc, before.SubmittedOn, before.SubmittedByName);
-        (NilReason, NilNote) = (before.NilReason, before.NilNote);
+        (ReachedAuthorityOn, NilReason, NilNote) = (before.ReachedAuthorityOn, before.NilReason, before.NilNote);
         (SentBackUtc, SentBackComment, SentBackCount) = (before.SentBackUtc, before.SentBackComment, before.SentBackCount);
         (AcceptedUtc, ClosedUtc, CloseReason) = (before.AcceptedUtc, before.ClosedUtc, before.CloseReason);
         IsForAnother = IsForAnother && ClosedUtc is not null;

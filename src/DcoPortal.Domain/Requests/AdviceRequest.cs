@@ -161,6 +161,9 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The person who submitted the answer.</summary>
     public string? SubmittedByName { get; private set; }
 
+    /// <summary>The day on which an answer that came by another route had reached the authority already; null where it gets it from here (Europe/London).</summary>
+    public DateOnly? ReachedAuthorityOn { get; private set; }
+
     /// <summary>Why there is no advice, or null for a real answer.</summary>
     public ReplyCode? NilReason { get; private set; }
 

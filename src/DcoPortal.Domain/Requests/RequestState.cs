@@ -75,6 +75,9 @@ public sealed record RequestState
     /// <inheritdoc cref="AdviceRequest.SubmittedByName" />
     public string? SubmittedByName { get; init; }
 
+    /// <inheritdoc cref="AdviceRequest.ReachedAuthorityOn" />
+    public DateOnly? ReachedAuthorityOn { get; init; }
+
     /// <inheritdoc cref="AdviceRequest.NilReason" />
     public ReplyCode? NilReason { get; init; }
 

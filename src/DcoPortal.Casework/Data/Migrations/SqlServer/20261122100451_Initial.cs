@@ -819,6 +819,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SubmittedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReachedAuthorityOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     NilNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     SentBackUtc = table.Column<DateTime>(type: "datetime2", nullable: true),

@@ -2559,6 +2559,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ReachedAuthorityOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("ReceivedByHealthOn")
                         .HasColumnType("date");
 

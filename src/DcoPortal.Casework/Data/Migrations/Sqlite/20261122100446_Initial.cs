@@ -819,6 +819,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReachedAuthorityOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NilNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     SentBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),

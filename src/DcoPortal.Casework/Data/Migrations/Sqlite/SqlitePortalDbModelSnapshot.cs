@@ -2545,6 +2545,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReachedAuthorityOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ReceivedByHealthOn")
                         .HasColumnType("TEXT");
 

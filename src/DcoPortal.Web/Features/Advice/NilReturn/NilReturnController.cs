@@ -36,14 +36,14 @@ public sealed class NilReturnForm : OnBehalfForm, ISetsAside
 
 internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
 {
-    public NilReturnFormValidator(CurrentPerson person)
+    public NilReturnFormValidator(CurrentPerson person, UkClock clock)
     {
         RuleFor(f => f.Reason).NotNull().WithMessage("Select why you have no advice to give");
         RuleFor(f => f.Reason).IsInEnum().WithMessage("Select why you have no advice to give");
         RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.WrongService).WithMessage("Enter which service, or that you do not know");
         RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.Discharged).WithMessage("Enter when they were discharged, and what the summary says");
         RuleFor(f => f.Note).AtMost(AdviceRequest.NoteLength, "The note");
-        this.AskRoute(person);
+        this.AskRoute(person, clock);
     }
 }
 
@@ -72,6 +72,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         form.There = await beginnings.OfAsync(head.Row, ct);
         if (form.Round != head.Row.Round) { return AskedAnew(form); }
         ModelState.AskAbout(form, form.There);
+        if (form.ReachedTooEarly is { } early) { ModelState.AddModelError(nameof(form.ReachedOn), early); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, form.There?.Stamp, ct);
         if (outcome is { Field: BegunAnswerQuery.Field, Rule: { } unseen })

@@ -113,9 +113,9 @@ public sealed class CheckAnswerForm : OnBehalfForm
 
 internal sealed class CheckAnswerFormValidator : AbstractValidator<CheckAnswerForm>
 {
-    public CheckAnswerFormValidator(CurrentPerson person)
+    public CheckAnswerFormValidator(CurrentPerson person, UkClock clock)
     {
-        this.AskRoute(person);
+        this.AskRoute(person, clock);
         RuleFor(f => f.Why).SetValidator(new WhyLateInputValidator());
     }
 }
