@@ -89,8 +89,8 @@ internal static class GlanceFacts
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
                 : carried == 0 && IsAllNil(requests) && (a.AllNilDecidedUtc is not { } decided || requests.Any(r => r.AnswerStands && r.FirstSentUtc > decided)) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
                 : carried == 0 && IsAllNil(requests) && a.AllNil == AllNilDecision.AssessmentCommissioned ? new("Next step with", "DCO to send", "No service has been asked for the health assessment that was commissioned", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)))
-                : requests.Any(r => r.AnswerStands) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
-                : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
+                : requests.Any(r => r is { IsEarly: false, AnswerStands: true }) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
+                : requests.Any(r => r is { IsEarly: false, DoneOn: not null }) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber"); }
