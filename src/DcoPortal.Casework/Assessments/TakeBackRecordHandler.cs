@@ -19,6 +19,8 @@ public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopene
 /// </summary>
 public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, RequestPreparation preparation, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
 {
+    private const string Answered = "Health has answered on this decision, and what was returned cannot be undone, so the decision stands. If it is the wrong child’s, record the outcome “request withdrawn” here, and log this child’s own request anew.";
+
     /// <summary>Takes the outcome back; without one, the decision. A second click changes nothing.</summary>
     /// <param name="reference">The assessment.</param>
     /// <param name="seen">The assessment as the person saw it.</param>
@@ -33,6 +35,8 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         var (wasOutcome, replaced) = (assessment.Outcome is not null, assessment.Version);
         var asked = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var onDecision = wasOutcome || assessment.Decision != AssessmentDecision.Assess ? [] : asked.Where(r => r.Kind == AdviceKind.Statutory).ToList();
+        // nobody can withdraw that health has complied: it would stand on a case about which nothing is decided
+        if (onDecision.Exists(r => r.ReturnedOn is not null)) { return Outcome.Refused(Answered); }
         if (onDecision.Exists(r => r.Stage != RequestStage.ToSend)) { return Outcome.Refused("Health has been asked for advice on this decision. The DCO service withdraws those requests first."); }
         var transfer = wasOutcome ? await db.CaseTransfers.SingleOrDefaultAsync(t => t.LiveKey == assessment.Id, ct) : null;
         if (transfer?.State == TransferState.Taken) { return Outcome.Refused($"The case goes on as {transfer.ToReference}. Whoever has it now can move it back."); }

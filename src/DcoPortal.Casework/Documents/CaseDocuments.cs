@@ -2,6 +2,7 @@ using DcoPortal.Casework.Documents.Opening;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Documents;
 
@@ -12,7 +13,7 @@ public sealed record StoredFile(string StorageKey, string FileName, string Conte
 public sealed record UploadResult(StoredFile? File, string? Problem);
 
 /// <summary>Takes uploads in and makes them documents of a case. Bytes are stored before the row, so that no row points to nothing.</summary>
-public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareScanner scanner, UploadOpening opening, AuditTrail audit, CurrentPerson person, UkClock clock)
+public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareScanner scanner, UploadOpening opening, AuditTrail audit, SentBackAnswers sentBack, CurrentPerson person, UkClock clock)
 {
     /// <summary>Opens, scans and stores one upload.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
@@ -56,10 +57,11 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
         return document;
     }
 
-    /// <summary>A document in the person's scope that may be opened; null when there is none, it was removed, or the scanner has not passed it.</summary>
+    /// <summary>A document in the person's scope that may be opened; null when there is none, it was removed, or the scanner has not passed it. The DCO service still opens what was removed after it had sent it back.</summary>
     public async Task<CaseDocument?> FindAsync(Guid id, CancellationToken ct)
     {
-        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedUtc == null, ct);
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct);
+        if (document?.RemovedUtc is not null && !await sentBack.ShowsAsync(document, ct)) { return null; }
         return document is not null && Enum.TryParse<ScanVerdict>(document.ScanVerdict, out var verdict) && scanner.CanOpen(verdict) ? document : null;
     }
 

@@ -12,8 +12,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         if (request.Stage != RequestStage.Closed) { return Outcome.Already; }
-        if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
-        if (await OtherKindAsync(request, ct) is { } other) { return Outcome.Refused(other); }
+        if (await WhyNotAsync(request, ct) is { } why) { return Outcome.Refused(why); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
         if (!await db.Services.AnyAsync(s => s.Id == request.ServiceId && s.IsActive, ct)) { return Outcome.Refused("By the directory this service is no longer asked. Ask another with Request advice."); }
         if (request.SentUtc is not null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
@@ -22,14 +21,16 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Why a request of this kind is not asked for as the case stands, or null.</summary>
-    public async Task<string?> OtherKindAsync(AdviceRequest request, CancellationToken ct)
+    /// <summary>Why the request stays closed as the case stands, or null: the assessment has ended, or a request of its kind is not asked for any more.</summary>
+    public async Task<string?> WhyNotAsync(AdviceRequest request, CancellationToken ct)
     {
-        var isToAssess = await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Decision == AssessmentDecision.Assess, ct);
-        return (request.Kind, isToAssess) switch
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
+        return (request.Kind, assessment) switch
         {
-            (AdviceKind.Statutory, false) => "The authority’s decision to assess was taken back, so advice is not asked for by law. Once it decides again, ask anew with Request advice.",
-            (AdviceKind.EarlyInformation, true) => "The authority has decided to assess since, so early information is not asked for any more. Statutory advice is a new request: ask for it with Request advice.",
+            (_, null or { Outcome: not null }) => "The assessment has ended, so its requests stay closed unless its outcome is taken back.",
+            (_, { IsOpen: false }) => "The assessment has ended, so its requests stay closed: the authority has decided not to assess.",
+            (AdviceKind.Statutory, { Decision: not AssessmentDecision.Assess }) => "The authority’s decision to assess was taken back, so advice is not asked for by law. Once it decides again, ask anew with Request advice.",
+            (AdviceKind.EarlyInformation, { Decision: AssessmentDecision.Assess }) => "The authority has decided to assess since, so early information is not asked for any more. Statutory advice is a new request: ask for it with Request advice.",
             _ => null,
         };
     }

@@ -53,6 +53,7 @@ internal static class RequestSetup
         services.AddScoped<SayWhyLateHandler>();
         services.AddScoped<SendAgainHandler>();
         services.AddScoped<SendBackHandler>();
+        services.AddScoped<SentBackAnswers>();
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<StoppedAskings>();
         services.AddScoped<SubmitAdviceHandler>();

@@ -43,8 +43,11 @@ public sealed partial class AdviceRequest
     }
 
     /// <summary>Sends the answer back to the service for more. The due date stays.</summary>
+    /// <param name="comment">What is missing.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <param name="answer">The advice that is sent back, to be kept; null for a nil return, whose note the moves keep.</param>
     /// <exception cref="DomainRuleException">No answer waits to be checked.</exception>
-    public AdviceSentBack SendBack(string comment, DateTime utc)
+    public AdviceSentBack SendBack(string comment, DateTime utc, SentBackAnswer? answer = null)
     {
         May(RequestMove.SendBack);
         (SentBackUtc, SentBackComment) = (utc, comment);
@@ -52,7 +55,7 @@ public sealed partial class AdviceRequest
         // the days of putting it right are the service's; what was returned before is counted already
         if (ReturnedOn is null) { AnsweredOn = null; }
         ForgetAnswerInHand();
-        Make(RequestMove.SendBack, utc, because: comment);
+        Make(RequestMove.SendBack, utc, because: comment, sentBack: answer?.Stored());
         return new(Keys, Id, comment);
     }
 

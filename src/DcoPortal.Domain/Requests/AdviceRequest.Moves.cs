@@ -178,14 +178,14 @@ public sealed partial class AdviceRequest
     }
 
     /// <summary>Makes a move that the table allows, and adds it to the request's moves.</summary>
-    private void Make(RequestMove move, DateTime utc, string? byName = null, string? because = null, ReplyCode? nilReason = null)
+    private void Make(RequestMove move, DateTime utc, string? byName = null, string? because = null, ReplyCode? nilReason = null, string? sentBack = null)
     {
         var (rule, from) = (move.Rule(), Stage);
         if (rule.BeginsRound) { Round++; }
         Stage = (ReturnedOn is null ? null : rule.ToOnceReturned) ?? rule.To ?? Stage;
         EndedUtc = Stage.IsEnd() ? EndedUtc ?? utc : null;
         MoveCount++;
-        _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason });
+        _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason, SentBack = sentBack });
     }
 
     private void End(Became became, string reason, DateTime utc, bool asksAnother, DateOnly? on = null)

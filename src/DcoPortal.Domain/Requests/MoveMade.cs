@@ -71,5 +71,8 @@ public sealed class MoveMade : ICaseRow, IAudited
     /// <summary>The reason of a nil return, or null.</summary>
     public ReplyCode? NilReason { get; internal init; }
 
+    /// <summary>The advice that was sent back, as <see cref="SentBackAnswer"/> keeps it; null for a nil return and every other move.</summary>
+    public string? SentBack { get; internal init; }
+
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 }

@@ -182,6 +182,7 @@ internal sealed class MoveMadeConfiguration : IEntityTypeConfiguration<MoveMade>
         b.Property(m => m.Id).ValueGeneratedNever();
         b.Property(m => m.ByName).HasMaxLength(200);
         b.Property(m => m.Because).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(m => m.SentBack).HasColumnType(null).HasMaxLength(SentBackAnswer.StoredLength);
         b.HasOne<Assessment>().WithMany().HasForeignKey(m => m.AssessmentId);
         b.HasOne<HealthService>().WithMany().HasForeignKey(m => m.ServiceId);
         b.HasOne<Professional>().WithMany().HasForeignKey(m => m.ProfessionalId);

@@ -640,6 +640,27 @@ public sealed class AfterReturnTests : IDisposable
         Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
     }
 
+    [Fact]
+    public async Task Early_information_is_not_opened_again_once_the_authority_has_decided_not_to_assess()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Not needed", DateTime.UnixEpoch));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var form = await dco.GetAsync($"/advice-requests/{id}/reopen");
+        await using (var db = _app.Database())
+        {
+            (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).Decide(AssessmentDecision.DoNotAssess, new(2026, 11, 21), new(2026, 11, 21));
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+
+        var pressed = await dco.SubmitAsync(form, "form[action$='/reopen']", new() { ["Reason"] = "Pressed on the wrong case" });
+
+        Assert.Contains("has decided not to assess", pressed.Text, StringComparison.Ordinal);
+        Assert.Contains("has decided not to assess", (await dco.GetAsync($"/advice-requests/{id}/reopen")).Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
+    }
+
     private async Task<DcoPortal.Domain.Incidents.Incident> IncidentAsync()
     {
         await using var db = _app.Database();

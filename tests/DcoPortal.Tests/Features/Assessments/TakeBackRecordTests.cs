@@ -81,6 +81,24 @@ public sealed class TakeBackRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_on_which_a_service_has_answered_stands_and_says_what_to_do_instead()
+    {
+        var keys = await _app.AssessmentAsync();
+        var noon = new DateTime(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, "Not known", noon, new(2026, 11, 21), "Gwen");
+            r.Accept(noon);
+            r.ReturnToAuthority(noon, new(2026, 11, 21));
+        });
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "Another child" });
+
+        Assert.Contains("record the outcome “request withdrawn” here, and log this child’s own request anew", Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_records_another_decision_than_a_colleague_did_is_told_which_and_keeps_the_case()
     {
         var keys = await _app.AssessmentAsync(decision: null);

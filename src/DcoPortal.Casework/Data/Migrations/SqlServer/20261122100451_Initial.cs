@@ -1149,7 +1149,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    NilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    NilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SentBack = table.Column<string>(type: "nvarchar(max)", maxLength: 500000, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -3023,6 +3023,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("Round")
                         .HasColumnType("int");
 
+                    b.Property<string>("SentBack")
+                        .HasMaxLength(500000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
 

@@ -3012,6 +3012,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SentBack")
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT");
 

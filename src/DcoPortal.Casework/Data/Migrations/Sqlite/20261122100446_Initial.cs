@@ -1149,7 +1149,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SentBack = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: true)
                 },
                 constraints: table =>
                 {

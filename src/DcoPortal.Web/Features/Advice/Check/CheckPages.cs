@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Validation;
 
@@ -71,6 +72,9 @@ public sealed record CheckPage : IShowsChildRecord
 
     /// <summary>An answer that was begun and set aside by a nil return; else null.</summary>
     public BegunAnswer? Begun { get; init; }
+
+    /// <summary>Answers, comments and reasons of earlier rounds, in order.</summary>
+    public IReadOnlyList<SaidBefore> SaidBefore { get; init; } = [];
 
     /// <summary>The exemptions recorded beside the due date.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];

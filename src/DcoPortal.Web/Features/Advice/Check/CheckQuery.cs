@@ -7,7 +7,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads one answer beside what was asked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, SameTextQuery sameText, OtherChildQuery others, UkClock clock, CurrentPerson person)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, SameFileQuery same, SameTextQuery sameText, OtherChildQuery others, SaidBeforeQuery saidBefore, UkClock clock, CurrentPerson person)
 {
     /// <summary>The reference of the case of a request, or null when it is not in scope.</summary>
     public Task<string?> ReferenceAsync(Guid id, CancellationToken ct) => db.AdviceRequests.Where(r => r.Id == id).Select(r => r.AssessmentReference).SingleOrDefaultAsync(ct);
@@ -36,6 +36,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             Response = response,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan, d.NotShown)).ToListAsync(ct),
+            SaidBefore = await saidBefore.OfAsync(request, ct),
             Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
             WithdrawnAgain = request.SubmittedUtc is null ? [] : await (
                 from d in db.Documents

@@ -34,8 +34,8 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         // nobody should write a reason that cannot help
-        if (await handler.OtherKindAsync(head.Row, ct) is { } other) { return this.Notice(other, head.Path); }
-        return await CaseAsync(head, ct) is { Outcome: null } assessment ? View(new ReopenForm { Head = head, DueOn = head.Row.DueOnIn(assessment) }) : this.Notice("The assessment has ended, so its requests stay closed.", head.Path);
+        if (await handler.WhyNotAsync(head.Row, ct) is { } why) { return this.Notice(why, head.Path); }
+        return View(new ReopenForm { Head = head, DueOn = await CaseAsync(head, ct) is { } assessment ? head.Row.DueOnIn(assessment) : head.Row.DueOn });
     }
 
     /// <summary>Opens it.</summary>

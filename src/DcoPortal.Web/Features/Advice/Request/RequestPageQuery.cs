@@ -127,22 +127,8 @@ public sealed record RequestPage : IShowsChildRecord
     Guid? IShowsChildRecord.ShownRequestId => Head.Row.Id;
 }
 
-/// <summary>An answer, a comment or a reason of an earlier round.</summary>
-public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName, ReplyCode? NilReason, string? Words)
-{
-    /// <summary>The kind of entry, such as "No advice: discharged".</summary>
-    public string What => Move switch
-    {
-        RequestMove.GiveBack => "Given back",
-        RequestMove.SendBack => "Sent back for more",
-        RequestMove.LetStand => "Nothing more needed",
-        RequestMove.SubmitNilReturn => $"No advice: {NilReason?.Label().ToLowerInvariant()}",
-        _ => "Advice submitted",
-    };
-}
-
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, SameFileQuery same, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, WithdrawnBesideQuery withdrawn, CannotSignInQuery gone, StoppedAskings askings, SameFileQuery same, SaidBeforeQuery saidBefore, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -190,7 +176,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Stopped = kind == ScopeKind.DcoService && request is { Stage: RequestStage.Returned, ShownToService: true } && assessment is { IsOpen: true, TriagedUtc: null }
                 ? (await askings.OfAsync([request.AssessmentId], ct)).FirstOrDefault(s => s.RequestId == id) : null,
             History = await HistoryAsync(id, kind, ct),
-            SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
+            SaidBefore = kind == ScopeKind.DcoService ? await saidBefore.OfAsync(request, ct) : [],
             ShowsInside = inside,
             IsService = kind == ScopeKind.HealthService,
         };
@@ -228,16 +214,6 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
                     string.Join(", ", new[] { n.Name is null ? null : n.ServiceName, n.ProviderName, n.LastSeen is null ? null : $"last seen {n.LastSeen}" }.Where(x => !string.IsNullOrWhiteSpace(x))),
                     n.IsCurrent ? "Named by the local authority" : "Named by the local authority, past involvement")),
         ];
-    }
-
-    /// <summary>Answers, comments and reasons that a later round has removed from the request itself.</summary>
-    private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct)
-    {
-        var rows = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && (m.Move == RequestMove.TakeBackCheck || (m.Move == RequestMove.LetStand && m.Because != null)
-                || (m.Round < request.Round && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))))
-            .OrderBy(m => m.Number).Select(m => new SaidBefore(m.Move, m.AtUtc, m.ByName, m.NilReason, m.Because)).ToListAsync(ct);
-        // a sending back that was taken back told nobody anything
-        return [.. rows.Where((r, i) => r.Move != RequestMove.TakeBackCheck && !(r.Move == RequestMove.SendBack && rows.ElementAtOrDefault(i + 1)?.Move == RequestMove.TakeBackCheck))];
     }
 
     /// <summary>The events; an authority is shown that an answer came, but not yet what it says or how often it was sent back.</summary>
