@@ -1,5 +1,5 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Transfers;
-using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -99,7 +99,7 @@ internal static class AssessmentMarks
         // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.HealthIsLateWith(today).Select(r => r.AssessmentId);
         var told = today.AddDays(today.DayNumber - StatutoryClock.ForHealthAdvice(today).Due.DayNumber);
-        var notReplaced = db.AdviceRequests.Where(LackingAdvice.NotReplaced).Select(r => r.AssessmentId);
+        var unasked = UnaskedCases.Of(db).Select(a => a.Id);
         var open = assessments.StillOpen();
         var soon = TrafficLight.On(today).Soon;
         return mark switch
@@ -110,8 +110,7 @@ internal static class AssessmentMarks
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.ToCorrect => open.Where(a => a.ToCorrectCount != null),
-            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && a.TriagedUtc == null && notReplaced.Contains(a.Id)) || (a.AdviceRequestReceivedOn < told && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.FirstSentUtc != null)
-                && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null))),
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id) || (a.AdviceRequestReceivedOn < told && unasked.Contains(a.Id))),
             _ => open,
         };
     }

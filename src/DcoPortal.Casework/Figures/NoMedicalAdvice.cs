@@ -45,9 +45,14 @@ public static class NoMedicalAdvice
     }
 
     /// <summary>Whether a case has some, or may still get some.</summary>
-    public static async Task<bool> HasSomeAsync(PortalDb db, Guid assessmentId, CancellationToken ct)
+    /// <param name="db">The database.</param>
+    /// <param name="assessmentId">The case.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="unanswered">Whether what is asked and not answered may still bring some: not where a plan closes it.</param>
+    public static async Task<bool> HasSomeAsync(PortalDb db, Guid assessmentId, CancellationToken ct, bool unanswered = true)
     {
         var (asked, carried, named) = HaveSome(db);
+        if (!unanswered) { asked = db.AdviceRequests.Where(LackingAdvice.MayHave).Where(r => !db.AdviceRequests.Unanswered().Any(u => u.Id == r.Id)).Select(r => r.AssessmentId); }
         return await asked.ContainsAsync(assessmentId, ct) || await carried.ContainsAsync(assessmentId, ct) || await named.ContainsAsync(assessmentId, ct);
     }
 }

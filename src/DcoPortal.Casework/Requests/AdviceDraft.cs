@@ -26,6 +26,9 @@ public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, 
     /// <summary>Writes the parts to the stored advice.</summary>
     public void CopyTo(AdviceResponse r) => (r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author) = (Summary, Basis, Needs, Outcomes, Provision, Author);
 
+    /// <summary>The parts as one person had written them, to be kept beside what takes their place.</summary>
+    public OtherDraft By(Guid userId, string name, DateTime savedUtc) => new(userId, name, savedUtc, Summary, Basis, Needs, Outcomes, Provision, Author);
+
     /// <summary>Whether the parts are blank; the author does not count, because the form fills it in beforehand.</summary>
     public bool IsEmpty => Summary is null && Basis is null && Needs is null && Outcomes is null && Provision is null;
 

@@ -46,7 +46,7 @@ public static class AdviceEmails
         return new Dictionary<string, string>
         {
             ["reference"] = request.AssessmentReference,
-            ["stage"] = request.LapsedOn is { } ended ? $"{request.Kind.Label().ToLower(UkText.Culture)} for an assessment that ended on {UkText.LongDate(ended)}, before it fell due" : request.Kind.Stage(),
+            ["stage"] = request.LapsedOn is { } ended ? $"{request.Kind.Label().ToLower(UkText.Culture)} for an assessment that ended on {UkText.LongDate(ended)}, by the due date" : request.Kind.Stage(),
             ["due-on"] = DueWords.InEmail(deadline),
             ["why-due"] = deadline.Explain(),
             ["service-name"] = serviceName ?? "The service",

@@ -92,7 +92,7 @@ public static class AdviceWords
         RequestBox.DueSoon => $"Sent, with {TrafficLight.DueSoonDays} days or fewer left",
         RequestBox.Overdue => "Statutory advice: sent, and past the due date",
         RequestBox.PastTarget => "Early information: sent, and past a local target that is not law",
-        RequestBox.NoDate => "Returned before and asked for again, or the assessment ended before it fell due",
+        RequestBox.NoDate => "Returned before and asked for again, or the assessment ended by the due date",
         RequestBox.ToCheck => "Answered: to be checked and returned",
         RequestBox.Returned => "Returned to the local authority",
         RequestBox.Closed => "Closed without an answer",

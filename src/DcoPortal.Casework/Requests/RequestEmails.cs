@@ -98,9 +98,13 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     private Dictionary<string, string> AsOfToday(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
         var values = AdviceEmails.Values(request, directory, parties);
-        if (request.DueOn < clock.Today) { values["why-due"] = request.DeadlineWith(parties.Settings).Explain(clock.Today, null, []); }
+        if (request.DueOn < clock.Today) { values["why-due"] = request.DeadlineWith(parties.Settings).Explain(clock.Today, null, Recorded(request)); }
         return values;
     }
+
+    // only a request that was asked before can have any
+    private List<RecordedExemption> Recorded(AdviceRequest request) => !request.HasExemption ? []
+        : [.. db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && e.WithdrawnUtc == null).AsEnumerable().Where(e => e.Holds(request.Deadline)).Select(e => e.Beside(request.Deadline))];
 
     /// <summary>The request should not have been sent: whoever had it no longer sees it, so the link leads to their other requests.</summary>
     public void QueueWithdrawn(AdviceRequest request, AskableDirectory directory, string to) =>

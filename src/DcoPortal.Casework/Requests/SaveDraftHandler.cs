@@ -33,6 +33,7 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
             if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return Outcome.Already.With(new DraftSaved(response.Version)); }
             if (response is not null && await ConflictAsync(response, seen, window, mayReplace, ct) is { } conflict) { return Outcome.ChangedMeanwhile.With(conflict); }
             if (response is null) { db.AdviceResponses.Add(response = new AdviceResponse(request)); }
+            else { await KeepOtherAsync(response, draft, ct); }
             draft.CopyTo(response);
             (response.SavedUtc, response.SavedInWindow) = (clock.UtcNow, window);
             audit.Record(new AdviceDraftSaved(request.Keys, id));
@@ -47,14 +48,23 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
     private async Task<DraftSaved?> ConflictAsync(AdviceResponse response, Guid? seen, Guid window, bool mayReplace, CancellationToken ct)
     {
         if (mayReplace && (seen is null || seen == response.Version || (window != Guid.Empty && window == response.SavedInWindow))) { return null; }
-        return new DraftSaved(response.Version, await OtherSaverAsync(response.Id, ct), response.SavedUtc, AdviceDraft.Of(response));
+        return new DraftSaved(response.Version, (await OtherSaverAsync(response.Id, ct))?.Name, response.SavedUtc, AdviceDraft.Of(response));
+    }
+
+    // what the portal laid there itself stands elsewhere; of a colleague's words nothing is lost when somebody writes over them
+    private async Task KeepOtherAsync(AdviceResponse response, AdviceDraft draft, CancellationToken ct)
+    {
+        var was = AdviceDraft.Of(response).Tidy();
+        if (was.IsEmpty || response.SavedInWindow == Guid.Empty || await OtherSaverAsync(response.Id, ct) is not { } other) { return; }
+        var theirs = was.By(other.UserId, other.Name, response.SavedUtc);
+        if (!theirs.IsIn(draft)) { response.Keep(theirs); }
     }
 
     /// <summary>The colleague who saved last, or null when it was the signed-in person.</summary>
-    private async Task<string?> OtherSaverAsync(Guid id, CancellationToken ct)
+    private async Task<(Guid UserId, string Name)?> OtherSaverAsync(Guid id, CancellationToken ct)
     {
         var last = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && e.Fact == nameof(AdviceDraftSaved))
             .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.UserId, e.ActorName }).FirstOrDefaultAsync(ct);
-        return last is null || last.UserId == person.Scope.UserId ? null : last.ActorName;
+        return last?.UserId is not { } user || user == person.Scope.UserId ? null : (user, last.ActorName);
     }
 }

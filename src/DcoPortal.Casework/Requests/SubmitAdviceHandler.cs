@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Submits advice for checking: one save with the fact and the email. Calling it twice submits once.</summary>
-public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, UkClock clock, CurrentPerson person)
+public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, SetAsideEmails setAside, BegunAnswerQuery beginnings, UkClock clock, CurrentPerson person)
 {
     /// <summary>Submits the draft and its documents.</summary>
     /// <param name="id">The request.</param>
@@ -21,8 +21,10 @@ public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail a
         if (AdviceCompleteness.Missing(AdviceDraft.Of(response), documents.Count) is { } missing) { return Outcome.Refused($"{missing.Problem}."); }
         if (seen is not null && seen != AdviceCompleteness.Fingerprint(request, response, documents)) { return Outcome.ChangedMeanwhile; }
         if (why is not null) { WhyLateOnRecord.Apply(audit, person, request, await ServiceAsync(request, ct), route?.ReachedOn ?? clock.Today, why); }
+        var begun = await beginnings.OfAsync(request, ct);
         audit.Record(request.Submit(documents.Count, response?.IsWritten == true, OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today, route?.ReachedOn)!);
         await emails.QueueAnsweredAsync(request, ct);
+        await setAside.SentByAnotherAsync(request, begun, response, ct);
         return Outcome.Done;
     }, ct);
 

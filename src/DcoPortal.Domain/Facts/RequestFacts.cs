@@ -204,7 +204,7 @@ public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string 
 /// <param name="InTime">Whether health complied in time, by the first return.</param>
 /// <param name="Kind">A version or an addendum.</param>
 /// <param name="Number">Its number.</param>
-/// <param name="LapsedOn">The day on which the assessment had ended, before it fell due; or null (Europe/London).</param>
+/// <param name="LapsedOn">The day on which the assessment had ended, by the due date; or null (Europe/London).</param>
 public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1, DateOnly? LapsedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />

@@ -20,7 +20,7 @@ public enum AskedState
     /// <summary>It ended without the answer that was owed.</summary>
     NotGiven,
 
-    /// <summary>It was closed or withdrawn, or the case had ended, before it fell due.</summary>
+    /// <summary>It was closed or withdrawn, or the case had ended, by the due date.</summary>
     EndedBefore,
 }
 

@@ -16,7 +16,7 @@ public sealed partial class AdviceRequest
     /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
     /// <param name="dueOn">The stored due date: early information keeps the target with which the request was made.</param>
     /// <param name="settings">The authority's and the board's settings.</param>
-    /// <param name="lapsedOn">The day on which the assessment ended, before it fell due; or null (Europe/London).</param>
+    /// <param name="lapsedOn">The day on which the assessment ended, by the due date; or null (Europe/London).</param>
     public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings, DateOnly? lapsedOn = null) => (kind == AdviceKind.Statutory
         ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
         : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)))) with

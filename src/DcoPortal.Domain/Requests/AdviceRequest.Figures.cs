@@ -64,10 +64,16 @@ public sealed partial class AdviceRequest
     {
         if (Kind != AdviceKind.Statutory || DueOn >= today) { return; }
         // a service that is asked again owes what it owed, also where another was asked for it meanwhile; one of the same kind stands for what was closed of its kind, whyever
-        if (others.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (!r.IsReplaced && (r.IsForAnother || sameKind?.Contains(r.ServiceId) == true))))
+        List<AdviceRequest> all = [.. others];
+        if (all.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (!r.IsReplaced && (r.IsForAnother || sameKind?.Contains(r.ServiceId) == true)) || StoodInBy(r, all, sameKind).Count > 0))
             .OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => sameKind?.Contains(r.ServiceId) == true).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
+        foreach (var stoodIn in StoodInBy(before, all, sameKind)) { stoodIn.InsteadOfId = null; }
         (InsteadOfId, before.IsReplaced) = (before.Id, true);
     }
+
+    // like stands for like: who is of another kind only stood in until one of the kind was asked, and counts for itself then
+    private static List<AdviceRequest> StoodInBy(AdviceRequest closed, List<AdviceRequest> all, IReadOnlySet<Guid>? sameKind) =>
+        closed.IsReplaced && sameKind?.Contains(closed.ServiceId) == true ? all.FindAll(o => o.InsteadOfId == closed.Id && !sameKind.Contains(o.ServiceId)) : [];
 
     /// <summary>
     /// Whether this, asked before another was closed, can be what was chosen in its place: asked after it, and after it fell due. Where the closed one was itself first asked

@@ -11,6 +11,9 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
     /// <summary>Longest summary, in characters.</summary>
     public const int SummaryLength = 4000;
 
+    /// <summary>Room for what others had written: <see cref="OtherDraft.Most"/> answers as stored.</summary>
+    public const int OthersLength = 1_000_000;
+
     private AdviceResponse() { }
 
     /// <summary>Starts a draft for a request.</summary>
@@ -61,6 +64,19 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
     /// <summary>The window in which it was saved last: what another window has written since is not saved over unseen.</summary>
     public Guid SavedInWindow { get; set; }
 
+    /// <summary>What others had written before it was written over, as stored; null for nothing.</summary>
+    public string? OthersText { get; private set; }
+
+    /// <summary>What others had written before somebody wrote over it, the newest first.</summary>
+    public IReadOnlyList<OtherDraft> Others => OtherDraft.Read(OthersText);
+
+    /// <summary>Keeps what another person had written, and that somebody now writes over.</summary>
+    public void Keep(OtherDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        OthersText = OtherDraft.Stored(Others.Prepend(draft).Take(OtherDraft.Most));
+    }
+
     /// <summary>Begins anew: with the text of a returned version, or with nothing.</summary>
     public void StartFrom(ReturnedAnswer? answer, DateTime utc)
     {
@@ -89,6 +105,8 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         string? Unless(Func<IAdviceText, string?> part) => part(this) == part(answer) && !others.Exists(o => part(o) == part(this)) ? null : part(this);
         (Summary, Basis, Needs) = (Unless(a => a.Summary), Unless(a => a.Basis), Unless(a => a.Needs));
         (Outcomes, Provision) = (Unless(a => a.Outcomes), Unless(a => a.Provision));
+        // what was kept of others may hold the same words
+        OthersText = null;
         // a page that is open saves nothing over this unseen
         (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
     }

@@ -18,7 +18,7 @@ public enum RequestBox
     /// <summary>Early information with a professional, past its local target: nothing is overdue by a target that is not law.</summary>
     PastTarget,
 
-    /// <summary>With a professional, against no date: returned before and asked for again, or the assessment ended before it fell due.</summary>
+    /// <summary>With a professional, against no date: returned before and asked for again, or the assessment ended by the due date.</summary>
     NoDate,
 
     /// <summary>Submitted: to be checked or returned.</summary>

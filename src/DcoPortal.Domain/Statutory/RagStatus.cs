@@ -18,6 +18,6 @@ public enum RagStatus
     /// <summary>Not done and the due date is past.</summary>
     Overdue,
 
-    /// <summary>The assessment ended before it fell due: nothing is owed, and nothing is late, whether it was done or not.</summary>
+    /// <summary>The assessment ended by the due date: nothing is owed, and nothing is late, whether it was done or not.</summary>
     Lapsed,
 }

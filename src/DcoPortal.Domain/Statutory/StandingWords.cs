@@ -25,9 +25,9 @@ internal static class StandingWords
     public static bool IsLate(Deadline deadline, DateOnly today, DateOnly? doneOn) => (doneOn ?? today) > deadline.Due && deadline.OrLater is null && !deadline.HasLapsed(doneOn)
         && deadline.Rule is { IsLeastTime: false, IsRight: false } && (deadline.Rule.OnlyIf is null || doneOn is not null);
 
-    /// <summary>That the assessment ended before it fell due.</summary>
+    /// <summary>That the assessment ended by the due date.</summary>
     public static string Lapsed(Deadline deadline, DateOnly? doneOn) =>
-        $"{(doneOn is { } done ? $"Done on {DeadlineWords.Day(done)}. " : "")}The assessment ended on {DeadlineWords.Day(deadline.LapsedOn!.Value)}, before it fell due: nothing is late.";
+        $"{(doneOn is { } done ? $"Done on {DeadlineWords.Day(done)}. " : "")}The assessment ended on {DeadlineWords.Day(deadline.LapsedOn!.Value)}, by the due date: nothing is late.";
 
     private static string Done(Deadline deadline, DateOnly done)
     {

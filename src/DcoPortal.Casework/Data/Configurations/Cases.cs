@@ -216,6 +216,8 @@ internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<Adv
     {
         b.ToTable("AdviceResponses");
         b.Property(r => r.Id).ValueGeneratedNever();
+        b.Ignore(r => r.Others);
+        b.Property(r => r.OthersText).HasMaxLength(AdviceResponse.OthersLength);
         AdviceText.In(b);
         b.HasOne<AdviceRequest>().WithOne().HasForeignKey<AdviceResponse>(r => r.Id);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);

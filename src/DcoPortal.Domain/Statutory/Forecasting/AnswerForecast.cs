@@ -8,6 +8,9 @@ internal static class AnswerForecast
     // fewer than three answers that took longer than this request has waited would be chance
     private const int FewestLonger = 3;
 
+    // nearly all came sooner where at most one in so many took as long
+    private const int NearlyAll = 10;
+
     public static ExpectedAnswer Of(OutstandingRequest request, DateOnly today)
     {
         var history = request.History;
@@ -20,7 +23,7 @@ internal static class AnswerForecast
         var gone = Math.Max(0, today.DayNumber - request.StartedOn.DayNumber);
         List<int> longer = [.. history.AnswerDays.Where(d => d >= gone).Order()];
         if (longer.Count < FewestLonger)
-            return new(request, ForecastBasis.LongerThanHistory, null, null, $"already at {DeadlineWords.Days(gone)}: {(longer.Count == 0 ? "none" : longer.Count.ToString(CultureInfo.InvariantCulture))} of {Answers(count)} {period} took that long");
+            return new(request, longer.Count * NearlyAll <= count ? ForecastBasis.LongerThanHistory : ForecastBasis.FewTookThatLong, null, null, $"already at {DeadlineWords.Days(gone)}: {(longer.Count == 0 ? "none" : longer.Count.ToString(CultureInfo.InvariantCulture))} of {Answers(count)} {period} took that long");
 
         var basis = longer.Count == count
             ? $"median of {Answers(count)} {period}"

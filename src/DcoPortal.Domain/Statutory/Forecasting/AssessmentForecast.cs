@@ -23,7 +23,7 @@ public sealed record AssessmentForecast(Milestone? FinalPlan, IReadOnlyList<Expe
                 .OrderBy(a => a.Basis == ForecastBasis.LongerThanHistory ? 0 : a.ExpectedOn is null ? 1 : 2).ThenByDescending(a => a.ExpectedOn).ThenBy(a => a.Request.Reference, StringComparer.Ordinal),
         ];
         // a request that is later than all history is the worst of all, although it has no date
-        var worst = answers.FirstOrDefault() is { Basis: not ForecastBasis.NotEnoughHistory } first ? first : null;
+        var worst = answers.FirstOrDefault() is { Basis: ForecastBasis.History or ForecastBasis.LongerThanHistory } first ? first : null;
         return new(input.Deadlines.FinalPlan is { } plan ? PlanForecast.Of(input, plan, answers) : null, answers, worst);
     }
 }

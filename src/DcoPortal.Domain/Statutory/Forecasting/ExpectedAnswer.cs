@@ -11,6 +11,9 @@ public enum ForecastBasis
 
     /// <summary>The request has waited longer than nearly all of the service's answers lately took, so they say nothing about it.</summary>
     LongerThanHistory,
+
+    /// <summary>Some of the service's answers took as long as the request has waited, but too few to say when it comes.</summary>
+    FewTookThatLong,
 }
 
 /// <summary>When one outstanding request may be answered, from the time its service has lately taken.</summary>

@@ -11,7 +11,7 @@ internal static class PlanForecast
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
         var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
-        if (input.DraftServedOn is { } served) { return Checked(StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers), input); }
+        if (input.DraftServedOn is { } served) { return Checked(Lacking(StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers), input), input); }
         var draftBy = plan.Due.AddDays(-comments.Length);
         if (input.Today > draftBy)
         {
@@ -40,6 +40,21 @@ internal static class PlanForecast
     private static Milestone StillOut(Milestone served, IReadOnlyList<ExpectedAnswer> answers) => answers.Count == 0 ? served : served with
     {
         Words = $"{served.Words} The advice of {answers[0].Request.History.ServiceName}{(answers.Count == 1 ? " is" : answers.Count == 2 ? " and of 1 other is" : $" and of {answers.Count - 1} others is")} {(answers.All(a => a.Request.IsWithNobody) ? "asked of nobody now" : "still out")}, and the plan lacks it until it comes.",
+    };
+
+    // where nobody is waited for, a draft that was served brings no advice either
+    private static Milestone Lacking(Milestone served, ForecastInput input)
+    {
+        var without = input.WhyNone is { } why ? $" A plan issued now would lack the medical advice of regulation 6(1)(c) ({why})." : input.LacksAsked && input.Outstanding.Count == 0 ? " What was never given, or withdrawn, is lacking." : "";
+        return served with { Words = $"{served.Words}{without}{(AfterNone(input) is { } next ? $" {next.Capitalised()}." : "")}" };
+    }
+
+    // what is still to be done about advice that nobody has
+    private static string? AfterNone(ForecastInput input) => input.Without switch
+    {
+        WithoutAdvice.DcoToAsk => "no service has been asked for the health assessment that was commissioned",
+        WithoutAdvice.DcoToDecide => "what follows is for the Designated Clinical Officer to decide",
+        _ => null,
     };
 
     private static Milestone Drafting(ForecastInput input, Deadline plan, TimeLimit comments)
@@ -72,7 +87,7 @@ internal static class PlanForecast
 
     // what the plan waits for is no answer, and how long an assessment takes nobody has yet asked for cannot be said
     private static Milestone WithoutAny(ForecastInput input, Deadline plan) => new(plan, Outlook.WaitsForDco, null,
-        $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said: {(input.WhyNone is { } why ? $"the medical advice of regulation 6(1)(c) is lacking ({why})" : "no service that answered has advice")}, and {(input.Without == WithoutAdvice.DcoToAsk ? "no service has been asked for the health assessment that was commissioned" : "what follows is for the Designated Clinical Officer to decide")}.");
+        $"Whether {DeadlineWords.Day(plan.Due)} will be kept cannot be said: {(input.WhyNone is { } why ? $"the medical advice of regulation 6(1)(c) is lacking ({why})" : "no service that answered has advice")}, and {AfterNone(input)}.");
 
     private static string Since(ForecastInput input, DateOnly start)
     {

@@ -4,5 +4,5 @@ namespace DcoPortal.Web.Features.Assessments;
 internal static class AskedWords
 {
     /// <summary>How many were closed or withdrawn before they fell due.</summary>
-    public static string EndedBefore(int count) => $"{count} closed before it fell due";
+    public static string EndedBefore(int count) => $"{count} closed by the due date";
 }

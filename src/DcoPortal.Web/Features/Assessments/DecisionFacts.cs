@@ -102,7 +102,7 @@ public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, 
             WithProfessionals = open.Count(s => s.IsOutstanding()),
             Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
             AskedAgain = again,
-            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, ct) : PlanLacks.Nothing,
+            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.IfIssuedNowAsync(assessment.Id, ct) : PlanLacks.Nothing,
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

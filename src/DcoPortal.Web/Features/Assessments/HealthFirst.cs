@@ -2,11 +2,10 @@ namespace DcoPortal.Web.Features.Assessments;
 
 /// <summary>What of a case decides which of its dates presses most.</summary>
 /// <param name="IsOpen">Whether the assessment goes on.</param>
-/// <param name="Decision">The authority's decision, or null.</param>
 /// <param name="HealthAskedOn">The day health received the request for advice, or null (Europe/London).</param>
 /// <param name="IsTriaged">Whether everybody who is to be asked was asked.</param>
-/// <param name="HasCarried">Whether advice came along with it.</param>
-public sealed record CaseDates(bool IsOpen, AssessmentDecision? Decision, DateOnly? HealthAskedOn, bool IsTriaged, bool HasCarried);
+/// <param name="IsUnasked">Whether somebody in health still is to be asked while health's time runs: it is among the <see cref="UnaskedCases"/>.</param>
+public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTriaged, bool IsUnasked);
 
 /// <summary>One request among them.</summary>
 /// <param name="Stage">Its stage.</param>
@@ -40,9 +39,10 @@ public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
     {
         // what was returned before has met or missed its date, whatever is asked for since
         var urgent = requests.Where(r => r.IsAwaited(of.IsOpen) && r.IsRunning).OrderBy(r => r.Due).ThenBy(r => r.Service, StringComparer.Ordinal).FirstOrDefault();
+        var unasked = UnaskedDue(of);
         // health's date wins when both fall on one day, because there is no plan without the advice
-        if (urgent is not null) { return urgent.Due > authorityDue ? null : new(urgent.Due, string.Join(", ", new[] { urgent.Service, urgent.Place }.Where(s => s.Length > 0)), urgent.Kind == AdviceKind.EarlyInformation); }
-        return UnaskedDue(of, requests) is { } due && !(due > authorityDue) ? new(due, requests.Any(IsAsked) ? "Health advice: nobody is asked in its place" : "Health advice: nobody is asked now", IsLocal: false) : null;
+        if (urgent is not null && !(unasked < urgent.Due)) { return urgent.Due > authorityDue ? null : new(urgent.Due, string.Join(", ", new[] { urgent.Service, urgent.Place }.Where(s => s.Length > 0)), urgent.Kind == AdviceKind.EarlyInformation); }
+        return unasked is { } due && !(due > authorityDue) ? new(due, $"Health advice: {WhyUnasked(of, requests)}", IsLocal: false) : null;
     }
 
     /// <summary>How it stands, in words.</summary>
@@ -53,18 +53,21 @@ public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
     /// <param name="today">Today (Europe/London).</param>
     public RagStatus Status(DateOnly today) => TrafficLight.On(today).Of(Due);
 
-    /// <summary>Health's date where whoever was asked is asked no more, or another is to be asked instead, and health's time goes on; else null.</summary>
+    /// <summary>Health's date where somebody still is to be asked and health's time goes on; else null.</summary>
     /// <param name="of">The case.</param>
-    /// <param name="requests">Its requests.</param>
-    public static DateOnly? UnaskedDue(CaseDates of, IReadOnlyList<RequestDate> requests) =>
-        of is { IsOpen: true, Decision: AssessmentDecision.Assess, HealthAskedOn: { } on }
-            && ((!of.HasCarried && requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) && !requests.Any(IsAsked)) || IsToReplace(of, requests))
-            ? StatutoryClock.ForHealthAdvice(on).Due : null;
+    public static DateOnly? UnaskedDue(CaseDates of) => of is { IsUnasked: true, HealthAskedOn: { } on } ? StatutoryClock.ForHealthAdvice(on).Due : null;
 
     /// <summary>Whether somebody chose that another service be asked, and nobody is: while the case is in triage somebody still is to be.</summary>
     /// <param name="of">The case.</param>
     /// <param name="requests">Its requests.</param>
     public static bool IsToReplace(CaseDates of, IReadOnlyList<RequestDate> requests) => of is { IsOpen: true, IsTriaged: false } && requests.Any(r => r.IsNotReplaced);
+
+    private static string WhyUnasked(CaseDates of, IReadOnlyList<RequestDate> requests) => (IsToReplace(of, requests), requests.Any(IsAsked)) switch
+    {
+        (true, true) => "nobody is asked in its place",
+        (false, true) => "no service that answered has any",
+        _ => requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) ? "nobody is asked now" : "nobody has been asked yet",
+    };
 
     private static bool IsAsked(RequestDate r) => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed;
 }

@@ -12,9 +12,18 @@ public sealed class LackingAdviceQuery(PortalDb db)
     public async Task<PlanLacks> OfAsync(Guid assessmentId, CancellationToken ct) =>
         new(await LinesAsync(assessmentId, ct), await WhyNoneAsync(assessmentId, ct));
 
+    /// <summary>Of a case as a plan would find it today: what is not answered is closed by the plan, so that no advice comes of it.</summary>
+    /// <param name="assessmentId">The case.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<PlanLacks> IfIssuedNowAsync(Guid assessmentId, CancellationToken ct)
+    {
+        var lacks = await OfAsync(assessmentId, ct);
+        return lacks.WhyNone is null && !await NoMedicalAdvice.HasSomeAsync(db, assessmentId, ct, unanswered: false) ? lacks with { WhyNone = "no advice has been returned yet" } : lacks;
+    }
+
     private async Task<IReadOnlyList<LackingLine>> LinesAsync(Guid assessmentId, CancellationToken ct) => await (
-        from r in NoMedicalAdvice.Lacking(db).AsNoTracking()
-        where r.AssessmentId == assessmentId
+        from r in db.AdviceRequests.AsNoTracking()
+        where r.AssessmentId == assessmentId && (NoMedicalAdvice.Lacking(db).Any(l => l.Id == r.Id) || ToReplace(db).Any(l => l.Id == r.Id))
         join s in db.Services on r.ServiceId equals s.Id
         join p in db.Providers on r.ProviderId equals p.Id
         orderby r.DueOn, s.Name, r.Id
@@ -24,6 +33,9 @@ public sealed class LackingAdviceQuery(PortalDb db)
             WasAsked = r.AskedOn != null,
             CameAlongOn = NoMedicalAdvice.CameAlongFrom(db).Where(c => c.AssessmentId == assessmentId && c.ServiceId == s.Id).Max(c => (DateOnly?)c.ReturnedOn),
         }).ToListAsync(ct);
+
+    // before its due date too: somebody chose that another be asked, and nobody is
+    private static IQueryable<AdviceRequest> ToReplace(PortalDb db) => db.AdviceRequests.Where(LackingAdvice.NotReplaced).Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.Outcome == null && a.TriagedUtc == null));
 
     /// <summary>Why there is no medical advice at all; null where there is some, or what is asked and open may still come, which is a line of its own.</summary>
     /// <param name="assessmentId">The case.</param>

@@ -19,7 +19,7 @@ public abstract class OnBehalfForm : RequestForm
     public DateInput ReachedOn { get; set; } = new();
 
     /// <summary>What is wrong with that day, which the request alone can say; null when nothing is.</summary>
-    public string? ReachedTooEarly => Head.IsOnBehalf && ReachedOn.Value < Head.Row.ReceivedByHealthOn ? $"That cannot be before health was asked, on {UkText.LongDate(Head.Row.ReceivedByHealthOn)}" : null;
+    public string? ReachedTooEarly() => Head.IsOnBehalf && ReachedOn.Value < Head.Row.ReceivedByHealthOn ? $"That cannot be before health was asked, on {UkText.LongDate(Head.Row.ReceivedByHealthOn)}" : null;
 
     /// <summary>Whether the answer that stands was submitted by this person, by the same route: a second click, and not a colleague who was quicker.</summary>
     public bool IsSubmittedBy(CurrentPerson person) => RequestMove.Submit.Rule().In(Head.Row.Stage) == MoveVerdict.Already && !Head.Row.NeedsNothingMore()

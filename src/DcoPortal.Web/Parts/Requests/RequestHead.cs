@@ -52,9 +52,9 @@ public sealed record RequestHead
 
     /// <summary>How a request stands that was closed without an answer, the same on every day; null for any other.</summary>
     public string? ClosedWords => Row is not { Stage: RequestStage.Closed, ReturnedOn: null } ? null
-        : Deadline.LapsedOn is not null ? "Closed: the assessment had ended before it fell due"
+        : Deadline.LapsedOn is not null ? "Closed: the assessment had ended by the due date"
         : Row.BecameOn is { } on && on > Row.DueOn ? $"Not given: closed {UkText.Days(on.DayNumber - Row.DueOn.DayNumber)} after its {(Row.Kind == AdviceKind.EarlyInformation ? "local target" : "due date")}"
-        : "Closed before it fell due";
+        : "Closed by the due date";
 
     /// <summary>What a browser's title says of the request: never the child's name, because histories and screen sharing show it.</summary>
     public string Title => $"{Row.AssessmentReference}, {ServiceName}";

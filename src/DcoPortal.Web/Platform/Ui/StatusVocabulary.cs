@@ -28,8 +28,8 @@ public static class StatusVocabulary
     /// <summary>A local target that has passed: it must not look or read like an overdue limit of law.</summary>
     public static StatusLook PastTarget { get; } = new(RagStatus.Overdue, "Past local target", "Past a local target, which is not law", "dco-rag--past-target", 1, Icon("dco-rag--past-target", Ring));
 
-    /// <summary>What the assessment ended for before it fell due. Its words say so, so it stands in no key.</summary>
-    public static StatusLook Lapsed { get; } = new(RagStatus.Lapsed, "The assessment ended before it fell due", "The assessment ended before it fell due", ToSendClass, 5, Icon(ToSendClass, Dash));
+    /// <summary>What the assessment ended for by the due date. Its words say so, so it stands in no key.</summary>
+    public static StatusLook Lapsed { get; } = new(RagStatus.Lapsed, "The assessment ended by the due date", "The assessment ended by the due date", ToSendClass, 5, Icon(ToSendClass, Dash));
 
     /// <summary>Words of the marker that stands beside a status when an exemption is recorded.</summary>
     public const string ExemptionLabel = "Exemption recorded";
@@ -71,7 +71,7 @@ public static class StatusVocabulary
     /// <param name="due">The due date (Europe/London).</param>
     /// <param name="doneOn">The day the work was done, or null (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
-    /// <param name="hasLapsed">Whether the assessment ended before it fell due.</param>
+    /// <param name="hasLapsed">Whether the assessment ended by the due date.</param>
     public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today, bool hasLapsed = false) =>
         hasExemption && hasLapsed ? ExemptionLabel : Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
 
@@ -98,7 +98,7 @@ public static class StatusVocabulary
             var days => $"Due in {UkText.Days(days)}",
         },
         RagStatus.Overdue when due is { } by => $"{UkText.Days(today.DayNumber - by.DayNumber)} {(isLocalTarget ? LocalPast : "overdue")}",
-        RagStatus.Lapsed when doneOn is { } done => $"Done on {UkText.LongDate(done)}. The assessment had ended before it fell due",
+        RagStatus.Lapsed when doneOn is { } done => $"Done on {UkText.LongDate(done)}. The assessment had ended by the due date",
         _ => Of(status).Label,
     };
 

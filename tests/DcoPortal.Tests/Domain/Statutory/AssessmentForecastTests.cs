@@ -111,8 +111,39 @@ public sealed class AssessmentForecastTests
         Assert.Equal("median of the 3 of 6 answers by S in the last 6 months that took 40 days or more", answer.BasedOn);
 
         var beyond = Assert.Single(Of("2026-05-23", Request("A", "S", 10, 12, 14, 20, 44, 60)).Answers);
-        Assert.Equal((ForecastBasis.LongerThanHistory, (DateOnly?)null), (beyond.Basis, beyond.ExpectedOn));
+        Assert.Equal((ForecastBasis.FewTookThatLong, (DateOnly?)null), (beyond.Basis, beyond.ExpectedOn));
         Assert.Equal("already at 40 days: 2 of 6 answers by S in the last 6 months took that long", beyond.BasedOn);
+    }
+
+    [Theory]
+    // 40 days gone: how many answers there were, and how many of them took that long
+    [InlineData(5, 0, true)]
+    [InlineData(5, 1, false)]
+    [InlineData(5, 2, false)]
+    [InlineData(9, 1, false)]
+    [InlineData(10, 1, true)]
+    [InlineData(19, 2, false)]
+    [InlineData(20, 2, true)]
+    public void Only_what_waits_longer_than_nine_in_ten_is_said_to_have_waited_longer_than_nearly_all(int answers, int longer, bool nearlyAll)
+    {
+        var plan = Of("2026-05-23", Request("A", "S", [.. Enumerable.Repeat(8, answers - longer), .. Enumerable.Repeat(45, longer)])).FinalPlan!;
+
+        Assert.Equal(nearlyAll, plan.Words.Contains("has waited longer than nearly all before it", StringComparison.Ordinal));
+        Assert.Equal(nearlyAll ? Outlook.ExpectedLate : Outlook.NotEnoughHistory, plan.Outlook);
+        Assert.Contains($"(already at 40 days: {(longer == 0 ? "none" : longer)} of {answers} answers by S in the last 6 months took that long)", plan.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WithoutAdvice.DcoToDecide, "each service said that it has none", false, " A plan issued now would lack the medical advice of regulation 6(1)(c) (each service said that it has none). What follows is for the Designated Clinical Officer to decide.")]
+    [InlineData(WithoutAdvice.DcoToAsk, null, false, " No service has been asked for the health assessment that was commissioned.")]
+    [InlineData(WithoutAdvice.NoNeedsKnown, "each service said that it has none", false, " A plan issued now would lack the medical advice of regulation 6(1)(c) (each service said that it has none).")]
+    [InlineData(WithoutAdvice.No, null, true, " What was never given, or withdrawn, is lacking.")]
+    [InlineData(WithoutAdvice.No, null, false, "")]
+    public void A_draft_that_was_served_says_what_the_plan_lacks_and_who_has_to_decide(WithoutAdvice without, string? why, bool lacks, string says)
+    {
+        var plan = AssessmentForecast.Of(new ForecastInput(new(2026, 7, 1), Law, [], 28, new(2026, 5, 20), new(2026, 6, 25)) { Without = without, WhyNone = why, LacksAsked = lacks }).FinalPlan!;
+
+        Assert.Equal($"20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow.{says}", plan.Words);
     }
 
     [Fact]

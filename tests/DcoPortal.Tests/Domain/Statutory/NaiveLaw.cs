@@ -132,6 +132,12 @@ internal static class NaiveLaw
             if (!last.Contains(ClockEvent.OtherMediationWanted)) { dates.Remove("mediation-without-health"); }
         }
 
+        // who wants no mediation any more is owed none
+        if (days.TryGetValue(ClockEvent.MediationDeclined, out var none) && !wishes.Exists(w => days[w] >= none))
+        {
+            foreach (var key in new[] { "mediation-issues-health", "mediation-by-icb", "mediation-issues-mixed", "mediation-by-authority", "mediation-without-health" }) { dates.Remove(key); }
+        }
+
         foreach (var (one, other, later) in Pairs)
         {
             if (!dates.TryGetValue(one, out var first) || !dates.TryGetValue(other, out var second)) { continue; }

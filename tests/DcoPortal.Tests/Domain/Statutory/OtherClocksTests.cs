@@ -303,6 +303,18 @@ public sealed class OtherClocksTests
         Assert.Equal(owed, string.Join(", ", reading.Deadlines.Select(d => d.Rule.Key).Where(k => k.StartsWith("mediation-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(ClockEvent.HealthMediationWanted, "2026-10-12", "")]
+    [InlineData(ClockEvent.MixedMediationWanted, "2026-10-12", "")]
+    [InlineData(ClockEvent.OtherMediationWanted, "2026-10-12", "")]
+    [InlineData(ClockEvent.MixedMediationWanted, "2026-09-30", "mediation-by-authority, mediation-issues-mixed")] // wanted after all
+    public void Who_wants_no_mediation_any_more_is_owed_none(ClockEvent wanted, string declined, string owed)
+    {
+        var reading = StatutoryClock.For(OriginRoute.HealthMediation, new((wanted, new(2026, 10, 1)), (ClockEvent.IcbToldOfMediation, new(2026, 10, 5)), (ClockEvent.MediationDeclined, Day.Of(declined)), (ClockEvent.MediationCertificateIssued, new(2026, 10, 13))));
+
+        Assert.Equal(owed, string.Join(", ", reading.Deadlines.Select(d => d.Rule.Key).Where(k => k.StartsWith("mediation-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void The_notice_of_changes_is_the_decision_to_amend_and_ends_the_review()
     {

@@ -206,6 +206,42 @@ public sealed class BegunAnswerTests : IDisposable
         Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);
     }
 
+    [Fact]
+    public async Task What_a_colleague_had_begun_is_named_kept_and_told_when_somebody_else_answers()
+    {
+        var id = await AskedAsync(professional: null);
+        var (gwen, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await BeginAsync(gwen, id, "Three paragraphs of an hour", "unfinished.pdf");
+
+        var form = await dco.GetAsync($"/advice-requests/{id}/respond");
+        var check = await dco.SubmitAsync(form, "main form[enctype]", new() { ["Summary"] = "The team's letter", ["Needs"] = "What the letter says", ["Outcomes"] = "Dresses alone", ["Provision"] = "An hour a week" }, button: "check");
+        await dco.SubmitAsync(check, "main form[action$='/respond/check']", new() { ["ReceivedBy"] = "email", ["ReceivedFrom"] = "The OT team" });
+
+        Assert.Contains("Gwen Pritchard has begun this answer, with text and 1 document", form.Text, StringComparison.Ordinal);
+        Assert.Contains("unfinished.pdf", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Gwen Pritchard)", check.Text, StringComparison.Ordinal);
+        Assert.Contains("What Gwen Pritchard had written", check.Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { gwen, dco }) { Assert.Contains("Three paragraphs of an hour", (await reader.GetAsync($"/advice-requests/{id}")).Document.Body!.TextContent, StringComparison.Ordinal); }
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+        Assert.DoesNotContain("Three paragraphs of an hour", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{id}")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_person_writes_over_their_own_draft_or_adds_to_a_colleagues_is_kept_nowhere_else()
+    {
+        var id = await AskedAsync(professional: null);
+        var (gwen, tariq) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Colleague));
+        await BeginAsync(gwen, id, "Needs a chair", "report.pdf");
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Needs"] = "Needs a slope" }, button: "draft");
+
+        await tariq.SubmitAsync(await tariq.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Needs"] = "Needs a slope and a chair" }, button: "draft");
+
+        await using var db = _app.Database();
+        Assert.Empty((await db.AdviceResponses.SingleAsync()).Others);
+    }
+
     [Theory]
     [InlineData("mistake"), InlineData("elsewhere"), InlineData("not-needed")]
     public async Task What_was_begun_for_a_request_that_was_closed_is_there_when_the_same_service_is_asked_anew(string why)

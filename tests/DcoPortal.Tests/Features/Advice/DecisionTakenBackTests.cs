@@ -48,6 +48,24 @@ public sealed class DecisionTakenBackTests : IDisposable
     }
 
     [Fact]
+    public async Task After_early_information_is_back_and_it_is_decided_the_next_step_is_to_ask_for_advice()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r =>
+        {
+            r.Submit(_app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 21), "Gwen Pritchard");
+            r.Accept(_app.Time.GetUtcNow().UtcDateTime);
+            r.ReturnToAuthority(_app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 21));
+        });
+        await DecideAsync(keys);
+
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("DCO to send", string.Join(" ", page.All("main").Select(m => m.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotContain("LA to issue plan", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_day_on_which_health_had_been_asked_is_named_where_the_decision_is_recorded_again()
     {
         var keys = await _app.AssessmentAsync(change: a => a.CorrectAdviceReceipt(new(2026, 11, 12), new(2026, 11, 21)));

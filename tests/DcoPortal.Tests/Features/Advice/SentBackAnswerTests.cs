@@ -86,7 +86,7 @@ public sealed class SentBackAnswerTests : IDisposable
 
         Assert.DoesNotContain("Earlier answers and comments", (await dco.GetAsync($"/check/{id}")).Text, StringComparison.Ordinal);
         await SendBackAsync(dco, id);
-        Assert.Single((await dco.GetAsync($"/check/{id}")).All(".dco-folds dd").Where(d => d.TextContent.Contains("GWENFIRST", StringComparison.Ordinal)));
+        Assert.Single((await dco.GetAsync($"/check/{id}")).All(".dco-folds dd"), d => d.TextContent.Contains("GWENFIRST", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -400,6 +400,10 @@ public sealed class CaseTransferTests : IDisposable
         var page = await caseworker.GetAsync($"/assessments/{keys.Reference}");
         Assert.Contains("Open a case again that was sent back", (await caseworker.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("sent the case back on 21 November 2026: They live in Preston.", page.Text, StringComparison.Ordinal);
+        var facts = page.Find(".dco-facts").TextContent;
+        Assert.Contains("LA to open it again", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing", facts, StringComparison.Ordinal);
         await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It is ours" });
         Assert.Null((await db.Assessments.SingleAsync()).Outcome);
         Assert.Equal(RequestStage.WithService, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
-/// <summary>What an assessment was to be given and ended before it fell due: nothing is owed, and nothing is late, on any page. Due on 13 October 2026.</summary>
+/// <summary>What an assessment was to be given and ended by the due date: nothing is owed, and nothing is late, on any page. Due on 13 October 2026.</summary>
 public sealed class EndedBeforeDueTests : IDisposable
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
@@ -38,19 +38,19 @@ public sealed class EndedBeforeDueTests : IDisposable
         var csv = (await dco.Client.GetStringAsync("/advice-requests/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
 
         Assert.Contains("No date is running", facts, StringComparison.Ordinal);
-        Assert.Contains($"The assessment ended on {said}, before what is awaited fell due", facts, StringComparison.Ordinal);
-        foreach (var page in new[] { check, form }) { Assert.Contains("The assessment ended before it fell due", page.Text, StringComparison.Ordinal); Assert.DoesNotContain("days overdue", page.Text, StringComparison.Ordinal); }
-        Assert.Contains($"1 answer returned to the local authority. The assessment ended on {said}, before it fell due.", done.Text, StringComparison.Ordinal);
+        Assert.Contains($"The assessment ended on {said}, by the due date of what is awaited", facts, StringComparison.Ordinal);
+        foreach (var page in new[] { check, form }) { Assert.Contains("The assessment ended by the due date", page.Text, StringComparison.Ordinal); Assert.DoesNotContain("days overdue", page.Text, StringComparison.Ordinal); }
+        Assert.Contains($"1 answer returned to the local authority. The assessment ended on {said}, by the due date.", done.Text, StringComparison.Ordinal);
         foreach (var page in new[] { shown, clinician })
         {
-            Assert.Contains("Done on 21 November 2026. The assessment had ended before it fell due", page.Text, StringComparison.Ordinal);
-            Assert.Contains($"The assessment ended on {said}, before it fell due: nothing is late.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Done on 21 November 2026. The assessment had ended by the due date", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"The assessment ended on {said}, by the due date: nothing is late.", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("days late", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("No exemption is recorded", page.Text, StringComparison.Ordinal);
         }
-        Assert.Contains("The assessment had ended before it fell due", csv, StringComparison.Ordinal);
+        Assert.Contains("The assessment had ended by the due date", csv, StringComparison.Ordinal);
         await using var db = _app.Database();
-        Assert.Contains($"statutory advice for an assessment that ended on {said}, before it fell due", (await db.Emails.SingleAsync(e => e.Template == "advice-returned")).Body, StringComparison.Ordinal);
+        Assert.Contains($"statutory advice for an assessment that ended on {said}, by the due date", (await db.Emails.SingleAsync(e => e.Template == "advice-returned")).Body, StringComparison.Ordinal);
         Assert.Contains("not due, the assessment had ended", (await db.AuditEntries.SingleAsync(e => e.Fact == nameof(AdviceReturned))).After, StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public sealed class EndedBeforeDueTests : IDisposable
 
         Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/advice-requests?box=Overdue")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/chase")).Text, StringComparison.Ordinal);
-        Assert.Contains("The assessment ended before it fell due", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The assessment ended by the due date", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
         foreach (var email in new[] { TestWorld.Dco, TestWorld.OtherClinician, TestWorld.Caseworker }) { Assert.DoesNotContain($"{keys.Reference} health advice due", await FeedAsync(email), StringComparison.Ordinal); }
     }
 
@@ -92,7 +92,7 @@ public sealed class EndedBeforeDueTests : IDisposable
         await EndAsync(keys, new(2026, 10, 12), AssessmentOutcome.PlanIssued);
         var dco = await _app.SignInAsync(TestWorld.Dco);
 
-        Assert.Contains("2 closed before it fell due", (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 closed by the due date", (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
         Assert.Contains(",2,0,0,0,0,0,2,", (await dco.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 

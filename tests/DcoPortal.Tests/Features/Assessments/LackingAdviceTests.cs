@@ -10,6 +10,7 @@ using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Casework.Figures;
+using DcoPortal.Tests.Features.Exemptions;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,15 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.Contains("The plan lacks advice that was asked for", shown.Text, StringComparison.Ordinal);
         Assert.Equal(200, (int)after.Status);
         Assert.Equal("1", figures.All("#became tbody tr").Single(r => r.TextContent.Contains("Not given, and closed", StringComparison.Ordinal)).QuerySelector("td")!.TextContent.Split(',')[0].Trim());
+    }
+
+    [Fact]
+    public async Task Before_a_plan_is_recorded_it_is_said_that_no_advice_has_been_returned()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+
+        Assert.Contains("A plan issued now would lack the medical advice of regulation 6(1)(c): no advice has been returned yet.", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,10 +108,10 @@ public sealed class LackingAdviceTests : IDisposable
         var figures = await dco.GetAsync("/dashboard?period=2026-10");
         var facts = (await dco.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
 
-        if (notDue) { Assert.StartsWith("Not counted: 3, Closed before it fell due", NotCounted(figures), StringComparison.Ordinal); }
+        if (notDue) { Assert.StartsWith("Not counted: 3, Closed by the due date", NotCounted(figures), StringComparison.Ordinal); }
         else { Assert.Equal(("1", "2"), (Became(figures, "Late"), Became(figures, "Not given, and closed"))); }
         Assert.Contains("1 of 3 back", facts, StringComparison.Ordinal);
-        Assert.Contains(notDue ? "2 closed before it fell due" : "2 not given", facts, StringComparison.Ordinal);
+        Assert.Contains(notDue ? "2 closed by the due date" : "2 not given", facts, StringComparison.Ordinal);
         var row = (await dco.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
         Assert.Contains(notDue ? ",3,1,0,0,0,0,2," : ",3,1,0,0,2,0,0,", row, StringComparison.Ordinal);
     }
@@ -231,6 +241,24 @@ public sealed class LackingAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_of_the_same_kind_takes_the_place_over_from_one_that_only_stood_in()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var closed = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close(AdviceRequest.AsksAnother, FigureWorld.Noon(Today), Today, asksAnother: true));
+        await using var db = _app.Database();
+        var (requests, services, assessment) = (await db.AdviceRequests.ToListAsync(), await db.Services.ToDictionaryAsync(s => s.Id), await db.Assessments.SingleAsync());
+        AdviceRequest Ask(Guid service) => new(assessment, services[service], null, FigureWorld.Noon(Today));
+        var (first, second) = (Ask(TestWorld.SpeechTherapy), Ask(TestWorld.Paediatrics));
+
+        first.StandInForOneOf(requests, Today, new HashSet<Guid> { TestWorld.SpeechTherapy });
+        var stoodIn = first.InsteadOfId;
+        second.StandInForOneOf([.. requests, first], Today, new HashSet<Guid> { TestWorld.Paediatrics, TestWorld.OccupationalTherapy });
+
+        Assert.Equal((closed, null, closed), (stoodIn, first.InsteadOfId, second.InsteadOfId));
+    }
+
+    [Fact]
     public async Task Taking_a_closing_back_ends_that_another_is_asked_in_its_place()
     {
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
@@ -304,6 +332,92 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.Equal(isHealths, list.Text.Contains("Most urgent: Health advice: nobody is asked in its place, 39 days overdue", StringComparison.Ordinal));
         Assert.Contains(isHealths ? "Health advice: nobody is asked in its place: 39 days overdue" : "Final plan: ", csv, StringComparison.Ordinal);
         Assert.Equal(isHealths, late.Text.Contains(keys.Reference, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("never asked", "Health advice: nobody has been asked yet")]
+    [InlineData("out of triage", null)]
+    [InlineData("all closed", "Health advice: nobody is asked now")]
+    [InlineData("all closed, out of triage", "Health advice: nobody is asked now")]
+    [InlineData("another to be asked", "Health advice: nobody is asked in its place")]
+    [InlineData("all nil", "Health advice: no service that answered has any")]
+    [InlineData("prepared and closed", "Health advice: nobody has been asked yet")]
+    [InlineData("advice in", null)]
+    public async Task Where_somebody_still_is_to_be_asked_healths_time_stands_on_every_page_alike(string state, string? what)
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync(change: a => { if (state.Contains("out of triage", StringComparison.Ordinal)) { a.Triaged(FigureWorld.Noon(new(2026, 9, 1))); } });
+        await ComeToAsync(keys, state);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        await using var db = _app.Database();
+        var unasked = await UnaskedCases.Of(db).AnyAsync(a => a.Id == keys.AssessmentId);
+        var (caseworker, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Dco));
+        var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+        var csv = (await dco.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
+
+        Assert.Equal(what is not null, unasked);
+        Assert.Equal(unasked, facts.Contains(what ?? "Health advice: n", StringComparison.Ordinal));
+        Assert.Equal(unasked, facts.Contains("39 days overdue", StringComparison.Ordinal));
+        Assert.Equal(unasked, (await dco.GetAsync("/assessments")).Text.Contains($"Most urgent: {what ?? "Health advice: n"}{(unasked ? ", 39 days overdue" : "")}", StringComparison.Ordinal));
+        Assert.Equal(unasked, csv.Contains($"{what ?? "Health advice: n"}{(unasked ? ": 39 days overdue" : "")}", StringComparison.Ordinal));
+        Assert.Equal(unasked, (await dco.GetAsync("/assessments?mark=health-late")).Text.Contains(keys.Reference, StringComparison.Ordinal));
+        Assert.Equal(unasked, (await caseworker.GetAsync("/?cases=team")).Text.Contains("Health advice that is late (1)", StringComparison.Ordinal));
+        Assert.Equal(unasked, (await dco.GetAsync("/dashboard/now")).All("main a[href*='mark=health-late']").Any(f => f.TextContent.Trim().StartsWith('1')));
+    }
+
+    // asked on 1 September, due on 13 October
+    private async Task ComeToAsync(CaseKeys keys, string state)
+    {
+        var on = new DateOnly(2026, 9, 4);
+        var noon = FigureWorld.Noon(on);
+        if (state.StartsWith("all closed", StringComparison.Ordinal)) { await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close("Not needed", noon)); }
+        if (state is "another to be asked") { await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.WithdrawRequest("Another service is to be asked instead", "The service", noon, asksAnother: true)); }
+        if (state is "another to be asked" or "advice in") { await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(noon, on, "Joan"); r.Accept(noon); r.ReturnToAuthority(noon, on); }); }
+        if (state is "all nil") { await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.SubmitNilReturn(ReplyCode.NotKnown, null, noon, on, "Joan"); r.Accept(noon); r.ReturnToAuthority(noon, on); }); }
+        if (state is "prepared and closed")
+        {
+            var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, change: r => r.Close("Not needed", noon));
+            await using var db = _app.Database();
+            await db.AdviceRequests.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.AskedOn, (DateOnly?)null).SetProperty(r => r.FirstSentUtc, (DateTime?)null).SetProperty(r => r.SentUtc, (DateTime?)null));
+        }
+        if (state is "all closed" or "another to be asked" or "prepared and closed")
+        {
+            await using var db = _app.Database();
+            await db.Assessments.Where(a => a.Id == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, (DateTime?)null));
+        }
+    }
+
+    [Fact]
+    public async Task What_another_is_to_be_asked_for_before_it_was_due_stays_in_the_forecast_and_in_what_a_plan_would_lack()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere" });
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        Assert.Contains("Nobody has the request for the advice of Paediatric occupational therapy now", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Paediatric occupational therapy, ", (await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opened_again_the_email_names_the_exemption_that_is_recorded()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/exemption"), "main form", ExemptionSteps.Missed("2026-10-01"));
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake" });
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reopen"), "main form", new() { ["Reason"] = "It is theirs after all" });
+        await using var db = _app.Database();
+        var body = await db.Emails.Where(e => e.AdviceRequestId == id && e.Body.Contains("is open again")).Select(e => e.Body).SingleAsync();
+
+        Assert.Contains("39 days overdue", body, StringComparison.Ordinal);
+        Assert.Contains("appointment", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("No exemption is recorded", body, StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<Guid?>> InsteadAsync(CaseKeys keys)
@@ -412,7 +526,7 @@ public sealed class LackingAdviceTests : IDisposable
         await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake" });
         _app.Time.Set(FigureWorld.Noon(Today));
 
-        Assert.Contains("1, Withdrawn before it fell due", NotCounted(await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
+        Assert.Contains("1, Withdrawn by the due date", NotCounted(await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -527,7 +641,7 @@ public sealed class LackingAdviceTests : IDisposable
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
 
         Assert.Contains("1 of 3 back", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 of 3 back, 1 not given, 1 closed before it fell due", (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 back, 1 not given, 1 closed by the due date", (await caseworker.GetAsync("/assessments?plans=2026-11&part=LackingAdvice")).Text, StringComparison.Ordinal);
         var csv = (await caseworker.Client.GetStringAsync("/assessments/csv")).Split('\n');
         Assert.Contains(",Health asked,Health back,Health awaited,Health overdue,Health not given,Health withdrawn,Health closed before due,", csv[0], StringComparison.Ordinal);
         Assert.Contains(",3,1,0,0,1,0,1,", csv.Single(l => l.Contains(keys.Reference, StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -574,7 +688,7 @@ public sealed class LackingAdviceTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(Today));
         await EndAsync(keys, new(2026, 10, 10), AssessmentOutcome.Withdrawn);
         var dco = await _app.SignInAsync(TestWorld.Dco);
-        Assert.StartsWith("Not counted: 1, Closed before it fell due closed, or the assessment had ended, by its due date", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
+        Assert.StartsWith("Not counted: 1, Closed by the due date closed, or the assessment had ended, by its due date", NotCounted(await dco.GetAsync("/dashboard?period=2026-10")), StringComparison.Ordinal);
 
         await _app.AsAsync(TestWorld.Caseworker, async s =>
         {
@@ -586,7 +700,7 @@ public sealed class LackingAdviceTests : IDisposable
     }
 
     [Theory]
-    // closed by hand before it fell due and before the plan: no longer needed
+    // closed by hand by the due date and before the plan: no longer needed
     [InlineData(-20, 5, false)]
     // closed because the assessment ended, on the day of the plan, before or after its due date
     [InlineData(-3, -3, true)]

@@ -70,6 +70,11 @@ public sealed class WhatIfTests : IDisposable
     [InlineData("TribunalRecommendation", "RecommendationMade 2026-11-02,RecommendationAnswered 2026-11-01", "RecommendationAnswered", "must be on or after 2 November 2026")]
     [InlineData("Reassessment", "ReassessmentRequested 2026-11-02,ReassessmentNotified 2026-11-01", "ReassessmentNotified", "must be on or after 2 November 2026")]
     [InlineData("Section36Request", "RequestReceived 2026-11-02,DraftPlanServed 2026-11-01", "DraftPlanServed", "must be on or after 2 November 2026")]
+    [InlineData("Section36Request", "RequestReceived 2026-11-02,HealthReceivedRequest 2026-11-01", "HealthReceivedRequest", "must be on or after 2 November 2026")]
+    [InlineData("Reassessment", "ReassessmentNotified 2026-11-02,DraftPlanServed 2026-11-01", "DraftPlanServed", "must be on or after 2 November 2026")]
+    [InlineData("HealthMediation", "MediationHeld 2026-11-20,HealthAgreed 2026-11-10", "HealthAgreed", "must be on or after 20 November 2026")]
+    [InlineData("AppealWithHealthIssues", "DecisionNoticeSent 2026-11-02,AppealRegistered 2026-11-01", "AppealRegistered", "must be on or after 2 November 2026")]
+    [InlineData("AppealWithHealthIssues", "DecisionNoticeSent 2026-11-20,MediationDeclined 2026-11-01", "MediationDeclined", "must be on or after 20 November 2026")]
     public async Task Days_that_cannot_both_be_so_are_refused_beside_the_field_and_make_no_date(string route, string days, string field, string error)
     {
         var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route={route}" + string.Concat(days.Split(',').Select(d => Day(d.Split(' ')[0], d.Split(' ')[1]))));
@@ -363,6 +368,15 @@ public sealed class WhatIfTests : IDisposable
         Assert.Empty(page.All("[aria-labelledby=limit-mediation-by-authority], [aria-labelledby=limit-mediation-issues-mixed]"));
         Assert.Single(page.All("[aria-labelledby=limit-mediation-by-icb]"));
         Assert.Contains("about health and other parts, 5 January 2026, starts nothing any more: what the family said on 8 January 2026 counts.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_family_that_wants_no_mediation_any_more_leaves_none_overdue()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("MixedMediationWanted", "2026-01-05") + Day("MediationDeclined", "2026-01-06"));
+
+        Assert.Empty(page.All("[aria-labelledby=limit-mediation-by-authority], [aria-labelledby=limit-mediation-issues-mixed]"));
+        Assert.Contains("about health and other parts, 5 January 2026, starts nothing any more: what the family said on 6 January 2026 counts.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

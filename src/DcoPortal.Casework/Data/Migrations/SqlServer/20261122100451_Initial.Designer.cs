@@ -2717,6 +2717,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("OthersText")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Outcomes")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");

@@ -991,6 +991,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SavedInWindow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OthersText = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: true),
                     TextHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>

@@ -991,6 +991,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SavedInWindow = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OthersText = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
                     TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>

@@ -2700,6 +2700,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OthersText")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcomes")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");

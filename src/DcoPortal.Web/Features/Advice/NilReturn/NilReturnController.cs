@@ -72,7 +72,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         form.There = await beginnings.OfAsync(head.Row, ct);
         if (form.Round != head.Row.Round) { return AskedAnew(form); }
         ModelState.AskAbout(form, form.There);
-        if (form.ReachedTooEarly is { } early) { ModelState.AddModelError(nameof(form.ReachedOn), early); }
+        if (form.ReachedTooEarly() is { } early) { ModelState.AddModelError(nameof(form.ReachedOn), early); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, form.There?.Stamp, ct);
         if (outcome is { Field: BegunAnswerQuery.Field, Rule: { } unseen })

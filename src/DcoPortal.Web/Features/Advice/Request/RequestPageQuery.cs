@@ -80,6 +80,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The written answer in hand, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
+    /// <summary>What others had written of it before it was written over: for health alone.</summary>
+    public IReadOnlyList<OtherDraft> ReplacedDrafts { get; init; } = [];
+
     /// <summary>What was withdrawn, as far as it concerns the answer in hand: for health alone.</summary>
     public IReadOnlyList<WithdrawnBeside> Withdrawn { get; init; } = [];
 
@@ -159,6 +162,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             OfAnother = [.. documents.Exists(d => d.Kind == CaseDocumentKind.FromAuthority) ? await same.FromAuthorityAsync(request.AssessmentId, ct) : [], .. documents.Exists(d => d.Kind == CaseDocumentKind.Advice) ? await same.OfAnswerAsync(request, ct) : []],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
+            ReplacedDrafts = answers ? response?.Others ?? [] : [],
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
             Incidents = kind != ScopeKind.DcoService ? [] : await db.Incidents.AsNoTracking().Where(i => i.AdviceRequestId == id).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(10).Select(i => new IncidentLink(i.Id, i.FoundOn, i.ClosedUtc == null)).ToListAsync(ct),
             Begun = answers && (request.Stage is RequestStage.GivenBack or RequestStage.Closed or RequestStage.Returned or RequestStage.Reopened || request.NilReason is not null) ? await beginnings.OfAsync(request, ct) : null,

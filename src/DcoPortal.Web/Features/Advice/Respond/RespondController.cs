@@ -78,7 +78,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         var seen = form.Seen;
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         if (!form.Head.Row.Stage.IsToAnswer()) { return form.IsSubmittedBy(person) ? LocalRedirect(Addresses.AdviceRequestRespondDone(id)) : await this.TooLateAsync(form.Head, late, ct); }
-        if (form.ReachedTooEarly is { } early) { ModelState.AddModelError(nameof(form.ReachedOn), early); }
+        if (form.ReachedTooEarly() is { } early) { ModelState.AddModelError(nameof(form.ReachedOn), early); }
         if (!ModelState.IsValid) { return View(form); }
         if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
         return await this.AnswerAsync(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, form.Why.Said(), ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => ChangedAsync(form, id, ct));

@@ -56,6 +56,14 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<WithdrawnBeside> Withdrawn { get; set; } = [];
 
+    /// <summary>What a colleague, or the service, has begun here; null where it is the person's own.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? ByOther { get; set; }
+
+    /// <summary>What others had written before it was written over.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<OtherDraft> Others { get; set; } = [];
+
     /// <summary>Why files were refused, one sentence each.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<string> Refused { get; set; } = [];
@@ -97,6 +105,14 @@ public sealed class CheckAnswerForm : OnBehalfForm
 
     /// <summary>Why it is late, or nothing.</summary>
     public WhyLateInput Why { get; set; } = new();
+
+    /// <summary>What a colleague, or the service, has begun here; null where it is the person's own.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? ByOther { get; set; }
+
+    /// <summary>What others had written before it was written over.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<OtherDraft> Others { get; set; } = [];
 
     /// <summary>The parts written.</summary>
     [BindNever, ValidateNever]

@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Reads what the answering pages show.</summary>
-public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, SameTextQuery sameText, OtherChildQuery others, CurrentPerson person)
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnBesideQuery withdrawn, SameFileQuery same, SameTextQuery sameText, OtherChildQuery others, BegunAnswerQuery beginnings, CurrentPerson person)
 {
     /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
     public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
@@ -27,6 +27,8 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
             Uploaded = await FilesAsync(id, ct),
             OfAnother = await same.OfAnswerAsync(head.Row, ct),
             Withdrawn = await withdrawn.OfAsync(head.Row, ct),
+            Others = response?.Others ?? [],
+            ByOther = await ByOtherAsync(head.Row, ct),
         };
     }
 
@@ -38,7 +40,8 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         form.Uploaded = await FilesAsync(id, ct);
         form.OfAnother = await same.OfAnswerAsync(head.Row, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
-        form.SavedUtc = (await ResponseAsync(id, ct))?.SavedUtc;
+        var response = await ResponseAsync(id, ct);
+        (form.SavedUtc, form.Others, form.ByOther) = (response?.SavedUtc, response?.Others ?? [], await ByOtherAsync(head.Row, ct));
         return true;
     }
 
@@ -60,12 +63,17 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         var response = await ResponseAsync(id, ct);
         form.Head = head;
         form.Shown = AdviceDraft.Of(response);
+        (form.Others, form.ByOther) = (response?.Others ?? [], await ByOtherAsync(head.Row, ct));
         form.Uploaded = await FilesAsync(id, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
         form.OfAnother = [.. await same.OfAnswerAsync(head.Row, ct), .. await sameText.OfAnswerAsync(head.Row, form.Shown, ct), .. await others.InTextAsync(head.Row, form.Shown, ct)];
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }
+
+    // whose work stands there, where it is not the person's own
+    private async Task<BegunAnswer?> ByOtherAsync(AdviceRequest request, CancellationToken ct) =>
+        await beginnings.OfAsync(request, ct) is { ByUserId: { } user } begun && user != person.Scope.UserId ? begun : null;
 
     private Task<AdviceResponse?> ResponseAsync(Guid id, CancellationToken ct) => db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
 

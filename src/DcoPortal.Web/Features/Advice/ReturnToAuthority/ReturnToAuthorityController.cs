@@ -77,6 +77,6 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     {
         if (result.EndedOn is not { } ended) { return result.Late > 0 ? $", {result.Late} of them late" : ", in time"; }
         var late = result.Late > 0 ? $", {result.Late} of them late" : "";
-        return $"{late}. The assessment ended on {UkText.LongDate(ended)}, before {(result.Lapsed == result.Returned ? result.Returned == 1 ? "it" : "they" : $"{result.Lapsed} of them")} fell due";
+        return $"{late}. The assessment ended on {UkText.LongDate(ended)}, by the due date{(result.Lapsed == result.Returned ? "" : $" of {result.Lapsed} of them")}";
     }
 }

@@ -3,9 +3,11 @@ using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Documents;
@@ -57,9 +59,12 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
-            Tiles = GlanceFacts.Of(assessment, requests, carried.Count, end, today, person.May(Permission.ChaseAdvice)),
+            Tiles = GlanceFacts.Of(assessment, requests, await BesideAsync(assessment, carried.Count, ct), end, today, person.May(Permission.ChaseAdvice)),
         };
     }
+
+    private async Task<Beside> BesideAsync(Assessment a, int carried, CancellationToken ct) => new(carried, a.IsOpen && await UnaskedCases.Of(db).AnyAsync(u => u.Id == a.Id, ct),
+        a.IsOpen ? null : await db.NotTaken().Where(t => t.FromId == a.Id && t.State == TransferState.SentBack).Select(t => (CaseSide?)t.SentBy).FirstOrDefaultAsync(ct));
 
     private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Assessment assessment, List<Exemption> exemptions, DateOnly today, ClockSettings local, CancellationToken ct)
     {

@@ -16,7 +16,9 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Al
     {
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess) { return null; }
-        var waiting = asked.Where(r => !r.Stage.IsEnd()).ToList();
+        // another is still to be asked for what was closed: how long they take nobody knows, so it counts like what nobody has
+        List<RequestLine> toReplace = assessment.TriagedUtc is null ? [.. requests.Where(r => r.IsNotReplaced)] : [];
+        var waiting = asked.Where(r => !r.Stage.IsEnd()).Concat(toReplace).ToList();
         var standing = asked.Where(r => r.AnswerStands).ToList();
         // where all that was returned is withdrawn, nothing is in and nobody is to answer, as where nobody was asked
         var isAsked = waiting.Count + standing.Count > 0;
@@ -24,7 +26,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Al
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         var (without, decidedOn, whyNone) = isAsked && waiting.Count == 0 ? await WithoutAsync(assessment, ct) : default;
         var forecast = AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
-            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.AskedAnewOn ?? WaitsSince(r), new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)) { AnsweredOn = r.Stage is RequestStage.ToCheck or RequestStage.ToReturn ? r.SubmittedOn : null, IsWithNobody = r.Stage.IsWithNobody() })],
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, toReplace.Contains(r) ? clock.Today : r.AskedAnewOn ?? WaitsSince(r), new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)) { AnsweredOn = r.Stage is RequestStage.ToCheck or RequestStage.ToReturn ? r.SubmittedOn : null, IsWithNobody = r.Stage.IsWithNobody() || toReplace.Contains(r) })],
             drafting, asked.Max(r => r.EndedOn), assessment.DraftServedOn, isAsked)
         {
             ClosedOn = requests.Where(r => r is { Stage: RequestStage.Closed, IsEarly: false }).Max(r => r.EndedOn),

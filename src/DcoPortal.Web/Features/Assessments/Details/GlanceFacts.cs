@@ -1,13 +1,14 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, who acts next.</summary>
 internal static class GlanceFacts
 {
-    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, end, today), Advice(a, requests, carried), Urgent(a, requests, carried, today), Move(a, requests, carried, isDcoService)];
+    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside, DateOnly? end, DateOnly today, bool isDcoService) =>
+        [Clock(a, end, today), Advice(a, requests, beside.Carried), Urgent(a, requests, beside, today), Move(a, requests, beside, isDcoService)];
 
     private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
@@ -50,19 +51,20 @@ internal static class GlanceFacts
 
     private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName);
 
-    private static CaseDates DatesOf(Assessment a, int carried) => new(a.IsOpen, a.Decision, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, carried > 0);
+    private static CaseDates DatesOf(Assessment a, Beside beside) => new(a.IsOpen, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, beside.IsUnasked);
 
     private static bool IsAwaited(Assessment a, RequestLine r) => DateOf(r).IsAwaited(a.IsOpen);
 
-    private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, int carried, DateOnly today)
+    private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside, DateOnly today)
     {
+        if (beside.SentBackTo is not null) { return new("Most urgent", "Open it again", "The case was sent back: nobody has it, and its dates go on", "red"); }
         var awaited = requests.Where(r => IsAwaited(a, r)).ToList();
         if (!a.IsOpen && awaited.Count == 0) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (HealthFirst.Of(DatesOf(a, carried), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
+        if (HealthFirst.Of(DatesOf(a, beside), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
         if (authorityDue is { } due) { return UrgentOn(new(due, what, IsLocal: false), today); }
-        return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, before what is awaited fell due"
+        return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, by the due date of what is awaited"
             : awaited.Count > 0 ? "What was returned is asked for again" : "Nothing is awaited", "green");
     }
 
@@ -72,14 +74,16 @@ internal static class GlanceFacts
     // the sentence stands beside the limit itself, further down
     private static string Unconfirmed(Assessment a) => RouteWords.Unconfirmed(a.Deadlines(ClockSettings.Default).DecisionToAssess);
 
-    private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, int carried, bool isDcoService)
+    private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside, bool isDcoService)
     {
+        if (beside.SentBackTo is { } side) { return new("Next step with", side == CaseSide.DcoService ? "DCO to open it again" : "LA to open it again", "The case was sent back, and stays ended until the outcome is taken back", "amber"); }
+        var carried = beside.Carried;
         string? Link(string href) => isDcoService ? href : null;
         // the holder of the request that falls due first acts next
         var next = requests.Where(r => IsAwaited(a, r)).OrderBy(r => r.DoneOn is not null).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         // whoever else has a request, somebody chose that another be asked, and only the DCO service can
-        if (requests.Any(r => r.Stage != RequestStage.Closed) && HealthFirst.IsToReplace(DatesOf(a, carried), [.. requests.Select(DateOf)]))
+        if (requests.Any(r => r.Stage != RequestStage.Closed) && HealthFirst.IsToReplace(DatesOf(a, beside), [.. requests.Select(DateOf)]))
         {
             return new("Next step with", "DCO to send", string.Join(", ", new[] { $"Nobody is asked in place of {requests.First(r => r.IsNotReplaced).ServiceName}", Open(requests) }.OfType<string>()), "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
@@ -89,8 +93,8 @@ internal static class GlanceFacts
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber")
                 : carried == 0 && IsAllNil(requests) && (a.AllNilDecidedUtc is not { } decided || requests.Any(r => r.AnswerStands && r.FirstSentUtc > decided)) ? new("Next step with", "DCO to decide", "No service that answered has advice", "amber")
                 : carried == 0 && IsAllNil(requests) && a.AllNil == AllNilDecision.AssessmentCommissioned ? new("Next step with", "DCO to send", "No service has been asked for the health assessment that was commissioned", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)))
-                : requests.Any(r => r.AnswerStands) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
-                : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
+                : requests.Any(r => r is { IsEarly: false, AnswerStands: true }) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
+                : requests.Any(r => r is { IsEarly: false, DoneOn: not null }) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber"); }
@@ -110,3 +114,9 @@ internal static class GlanceFacts
     // how many others wait for an answer, beside what is to be done first
     private static string? Open(IReadOnlyList<RequestLine> requests) => requests.Count(r => !r.Stage.IsEnd()) is > 0 and var open ? $"and {UkText.Count(open, "other")} open" : null;
 }
+
+/// <summary>What of a case decides its facts beside its requests.</summary>
+/// <param name="Carried">How many answers came along with it.</param>
+/// <param name="IsUnasked">Whether it is among the <see cref="UnaskedCases"/>.</param>
+/// <param name="SentBackTo">Which side has to open it again, because what it sent to another authority came back; or null.</param>
+internal sealed record Beside(int Carried, bool IsUnasked, CaseSide? SentBackTo);

@@ -83,7 +83,7 @@ public sealed record AssessmentRow
 /// <param name="Back">An answer stands.</param>
 /// <param name="Withdrawn">What was returned is withdrawn.</param>
 /// <param name="NotGiven">It ended without the answer that was owed.</param>
-/// <param name="EndedBefore">It was closed before it fell due.</param>
+/// <param name="EndedBefore">It was closed by the due date.</param>
 public sealed record AskedCounts(int All = 0, int Awaited = 0, int Back = 0, int Withdrawn = 0, int NotGiven = 0, int EndedBefore = 0)
 {
     /// <summary>How many are overdue: of those awaited, and one where nobody is asked any more, or another is still to be asked instead.</summary>

@@ -124,22 +124,23 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.DraftServedOn,
             a.AdviceRequestReceivedOn,
             IsTriaged = a.TriagedUtc != null,
-            HasCarried = db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null),
             Owner = db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.DisplayName).FirstOrDefault(),
             OwnerHasLeft = db.Users.Any(u => u.Id == a.OwnerUserId && u.DisabledUtc != null),
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
-        var requests = await AskedAsync(rows.ConvertAll(a => a.Id), ct);
+        List<Guid> ids = rows.ConvertAll(a => a.Id);
+        var requests = await AskedAsync(ids, ct);
+        var unasked = await UnaskedCases.Of(db).Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
+        var exempt = await ExemptAsync(ids, ct);
         return [.. rows.Select(a =>
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
             var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
             var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
-            var (dates, asked) = (new CaseDates(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.Decision, a.AdviceRequestReceivedOn, a.IsTriaged, a.HasCarried), requests[a.Id].Select(r => r.Date).ToList());
+            var (dates, asked) = (new CaseDates(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.AdviceRequestReceivedOn, a.IsTriaged, unasked.Contains(a.Id)), requests[a.Id].Select(r => r.Date).ToList());
             return new AssessmentRow
             {
                 Reference = a.Reference,
@@ -153,7 +154,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 StartedBy = a.StartedBy,
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
-                Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates, asked), today),
+                Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates), today),
                 HealthFirst = HealthFirst.Of(dates, asked, limit.DoneOn is null ? limit.Due : null),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,

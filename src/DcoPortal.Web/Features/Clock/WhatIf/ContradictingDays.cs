@@ -53,6 +53,15 @@ internal static class ContradictingDays
         (ClockEvent.PlanConceded, ClockEvent.DraftPlanServed),
         (ClockEvent.PlanAgreed, ClockEvent.DraftPlanServed),
         (ClockEvent.MediationHeld, ClockEvent.MediationCertificateIssued),
+        (ClockEvent.MediationHeld, ClockEvent.HealthAgreed),
+        (ClockEvent.DecisionNoticeSent, ClockEvent.MediationDeclined),
+        (ClockEvent.DecisionNoticeSent, ClockEvent.MediationCertificateIssued),
+        (ClockEvent.DecisionNoticeSent, ClockEvent.AppealRegistered),
+        (ClockEvent.AppealRegistered, ClockEvent.TribunalHearing),
+        (ClockEvent.RequestReceived, ClockEvent.HealthReceivedRequest),
+        (ClockEvent.ReassessmentNotified, ClockEvent.HealthReceivedRequest),
+        (ClockEvent.AssessmentOrdered, ClockEvent.HealthReceivedRequest),
+        (ClockEvent.ReassessmentNotified, ClockEvent.DraftPlanServed),
     ];
 
     // a limit that is a day of the year would end on or after the move that it is for
@@ -64,7 +73,10 @@ internal static class ContradictingDays
     /// <summary>What the family wanted before it said what it wants now, with the later day: the clocks of the earlier wish are not shown.</summary>
     /// <param name="days">The days as entered.</param>
     public static IEnumerable<(ClockEvent Earlier, DateOnly On, DateOnly Now)> Overtaken(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
-        Wanted(days) is { Count: > 1 } wishes && wishes.Max(w => w.On) is var now ? wishes.Where(w => w.On < now).Select(w => (w.Event, w.On, now)) : [];
+        Wanted(days) is { Count: > 0 } wishes && Latest(wishes.Max(w => w.On), days) is var now ? wishes.Where(w => w.On < now).Select(w => (w.Event, w.On, now)) : [];
+
+    // that it wants none is the family's word like any wish
+    private static DateOnly Latest(DateOnly wish, IReadOnlyDictionary<ClockEvent, DateOnly> days) => days.TryGetValue(ClockEvent.MediationDeclined, out var none) && none > wish ? none : wish;
 
     private static List<(ClockEvent Event, DateOnly On)> Wanted(IReadOnlyDictionary<ClockEvent, DateOnly> days) =>
         [.. new[] { ClockEvent.MixedMediationWanted, ClockEvent.HealthMediationWanted, ClockEvent.OtherMediationWanted }.Where(days.ContainsKey).Select(e => (e, days[e]))];
