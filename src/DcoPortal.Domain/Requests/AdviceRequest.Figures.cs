@@ -67,7 +67,8 @@ public sealed partial class AdviceRequest
         List<AdviceRequest> all = [.. others];
         if (all.Where(r => r.IsOwedByNobody && (r.ServiceId == ServiceId || (!r.IsReplaced && (r.IsForAnother || sameKind?.Contains(r.ServiceId) == true)) || StoodInBy(r, all, sameKind).Count > 0))
             .OrderByDescending(r => r.ServiceId == ServiceId).ThenByDescending(r => sameKind?.Contains(r.ServiceId) == true).ThenBy(r => r.IsReplaced).ThenByDescending(r => r.ClosedUtc).FirstOrDefault() is not { } before) { return; }
-        foreach (var stoodIn in StoodInBy(before, all, sameKind)) { stoodIn.InsteadOfId = null; }
+        // whoever was asked meanwhile for a service that is now asked again still stands in for it
+        foreach (var stoodIn in before.ServiceId == ServiceId ? [] : StoodInBy(before, all, sameKind)) { stoodIn.InsteadOfId = null; }
         (InsteadOfId, before.IsReplaced) = (before.Id, true);
     }
 
