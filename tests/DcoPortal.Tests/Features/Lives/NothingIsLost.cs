@@ -55,6 +55,8 @@ internal static class NothingIsLost
         foreach (var request in (await life.RequestsAsync()).Where(r => r.Kind == AdviceKind.Statutory))
         {
             Assert.True(request.Stage == RequestStage.Closed || request.ReceivedByHealthOn == day, $"{Life.NameOf(request.ServiceId)} runs from {request.ReceivedByHealthOn}, the case from {day}");
+            // one that is closed follows the day of the case when it is opened again
+            if (request.Stage == RequestStage.Closed) { life.Promises.Due.Remove(request.Id); continue; }
             if (!life.Promises.Due.TryAdd(request.Id, request.DueOn)) { Assert.Equal(life.Promises.Due[request.Id], request.DueOn); }
             Assert.Equal(request.ReceivedByHealthOn.AddDays(42), request.DueOn);
         }
