@@ -35,6 +35,8 @@ public sealed class NextAnswerDraft(PortalDb db, AuditTrail audit, UkClock clock
         var mayHoldIt = request.Stage == RequestStage.Returned || (request.Stage == RequestStage.Reopened && isForbidden && request.NextAnswer == AnswerKind.Version);
         if (answer.WithdrawnUtc is not null && mayHoldIt && await TextAsync(request, ct) is { } draft) { draft.LeaveOut(answer, answers.Where(a => a.WithdrawnUtc is null), clock.UtcNow); }
         if (!isForbidden) { return; }
+        // what colleagues had written before may be the same words
+        if (answer.WithdrawnUtc is not null) { (await TextAsync(request, ct))?.ForgetOthers(); }
         // the same file that stands in another answer is no secret of this one
         var stand = documents.Where(d => d.WithdrawnUtc is null).Select(d => d.Sha256).ToHashSet();
         var gone = documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc && !stand.Contains(d.Sha256)).Select(d => d.Sha256).ToHashSet();

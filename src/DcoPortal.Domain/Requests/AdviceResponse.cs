@@ -77,6 +77,9 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         OthersText = OtherDraft.Stored(Others.Prepend(draft).Take(OtherDraft.Most));
     }
 
+    /// <summary>Keeps nothing of others any more: what they had written may be what nobody may read.</summary>
+    public void ForgetOthers() => OthersText = null;
+
     /// <summary>Begins anew: with the text of a returned version, or with nothing.</summary>
     public void StartFrom(ReturnedAnswer? answer, DateTime utc)
     {
@@ -105,8 +108,6 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         string? Unless(Func<IAdviceText, string?> part) => part(this) == part(answer) && !others.Exists(o => part(o) == part(this)) ? null : part(this);
         (Summary, Basis, Needs) = (Unless(a => a.Summary), Unless(a => a.Basis), Unless(a => a.Needs));
         (Outcomes, Provision) = (Unless(a => a.Outcomes), Unless(a => a.Provision));
-        // what was kept of others may hold the same words
-        OthersText = null;
         // a page that is open saves nothing over this unseen
         (SavedUtc, SavedInWindow) = (utc, Guid.Empty);
     }

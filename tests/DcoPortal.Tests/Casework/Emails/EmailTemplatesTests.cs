@@ -31,6 +31,7 @@ public class EmailTemplatesTests
             "answer-withdrawn",
             "answer-withdrawn-service",
             "assessment-ended",
+            "begun-answer-another-sent",
             "begun-answer-not-sent",
             "carried-restored",
             "carried-withdrawn",

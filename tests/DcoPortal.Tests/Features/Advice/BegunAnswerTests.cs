@@ -223,9 +223,30 @@ public sealed class BegunAnswerTests : IDisposable
         Assert.Contains("What Gwen Pritchard had written", check.Text, StringComparison.Ordinal);
         foreach (var reader in new[] { gwen, dco }) { Assert.Contains("Three paragraphs of an hour", (await reader.GetAsync($"/advice-requests/{id}")).Document.Body!.TextContent, StringComparison.Ordinal); }
         await using var db = _app.Database();
-        Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);
+        var told = await db.Emails.SingleAsync(e => e.Template == "begun-answer-another-sent");
+        Assert.Equal(TestWorld.Clinician, told.To);
+        Assert.DoesNotContain("was not sent", told.Body, StringComparison.Ordinal);
         await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
         Assert.DoesNotContain("Three paragraphs of an hour", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{id}")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_over_is_kept_no_longer_once_the_answer_is_withdrawn_as_about_another_child()
+    {
+        var id = await AskedAsync(professional: null);
+        var (gwen, tariq, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Colleague), await _app.SignInAsync(TestWorld.Administrator));
+        await BeginAsync(gwen, id, "Words about another child", "report.pdf");
+        var check = await tariq.SubmitAsync(await tariq.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Summary"] = "A letter", ["Needs"] = "Of somebody else too", ["Outcomes"] = "Dresses alone", ["Provision"] = "An hour a week" }, button: "check");
+        await tariq.SubmitAsync(check, "main form[action$='/respond/check']", []);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+        Assert.Contains("Words about another child", (await gwen.GetAsync($"/advice-requests/{id}")).Document.Body!.TextContent, StringComparison.Ordinal);
+        var page = await dco.GetAsync($"/advice-requests/{id}/withdraw");
+
+        var withdrawn = await dco.SubmitAsync(page, "form[action$='/withdraw']", new() { ["What"] = page.All("input[name=What]")[0].GetAttribute("value"), ["Reason"] = "OtherChild", ["Words"] = "The wrong child", ["Next"] = "nothing", ["FoundOn.Day"] = "21", ["FoundOn.Month"] = "11", ["FoundOn.Year"] = "2026" });
+
+        Assert.Equal([], withdrawn.Errors);
+        await using var db = _app.Database();
+        Assert.Empty((await db.AdviceResponses.SingleAsync()).Others);
     }
 
     [Fact]

@@ -127,12 +127,21 @@ public sealed class FeedTests : IDisposable
     {
         var (never, closed, nil, asked, looked) = (await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(change: a => a.Triaged(Noon)));
         await _app.RequestAsync(closed, TestWorld.OccupationalTherapy, change: r => r.Close("Not theirs", Noon));
-        await _app.RequestAsync(nil, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.SubmitNilReturn(ReplyCode.NotKnown, "Not on the list", Noon, new DateOnly(2026, 11, 21), "Gwen"));
+        await _app.RequestAsync(nil, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, "Not on the list", Noon, new DateOnly(2026, 11, 21), "Gwen");
+            r.Accept(Noon);
+            r.ReturnToAuthority(Noon, new DateOnly(2026, 11, 21));
+        });
+        // one that is still to be checked has its event already
+        var toCheck = await _app.AssessmentAsync();
+        await _app.RequestAsync(toCheck, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.SubmitNilReturn(ReplyCode.NotKnown, "Not on the list", Noon, new DateOnly(2026, 11, 21), "Gwen"));
         await _app.RequestAsync(asked, TestWorld.OccupationalTherapy);
         var feed = await FeedAsync(TestWorld.Administrator);
 
         foreach (var keys in new[] { never, closed, nil }) { Assert.Contains($"{keys.Reference} health advice due", Lines(feed, "SUMMARY")); }
-        Assert.Equal(3, feed.Split("Nobody in health is asked for it at the moment.").Length - 1);
+        Assert.Equal(3, feed.Split("Somebody in health is still to be asked for it").Length - 1);
+        Assert.Single(Lines(feed, "SUMMARY"), s => s == $"{toCheck.Reference} health advice due");
         Assert.DoesNotContain($"SUMMARY:{looked.Reference}", feed, StringComparison.Ordinal);
         Assert.Single(Lines(feed, "SUMMARY"), s => s.StartsWith(asked.Reference, StringComparison.Ordinal));
         Assert.Contains($"{never.Reference} health advice due", Lines(await FeedAsync(TestWorld.Caseworker), "SUMMARY"));

@@ -45,7 +45,9 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         };
         List<FeedRow> rows = [];
         foreach (var source in sources) { rows.AddRange(await NearestAsync(source, ct)); }
-        if (db.Scope.Kind is ScopeKind.DcoService or ScopeKind.LocalAuthority) { rows.AddRange(await UnaskedAsync(db, ct)); }
+        // a case of which others are asked has that day already
+        var known = rows.Where(r => r.Requests > 0).Select(r => (r.Id, r.Due)).ToHashSet();
+        if (db.Scope.Kind is ScopeKind.DcoService or ScopeKind.LocalAuthority) { rows.AddRange((await UnaskedAsync(db, ct)).Where(u => !known.Contains((u.Id, u.Due)))); }
         var today = clock.Today.DayNumber;
         return [.. rows.OrderBy(r => Math.Abs(r.Due.DayNumber - today)).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Limit).ThenBy(r => r.Id).Take(MostEvents)];
     }
@@ -155,7 +157,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         var uid = row.Requests > 0 && !row.IsOneRequest
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
             : $"{deadline.Kind}-{row.Id:N}@dco-portal";
-        var open = row.IsUnasked ? "\nNobody in health is asked for it at the moment." : row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
+        var open = row.IsUnasked ? "\nSomebody in health is still to be asked for it, or the Designated Clinical Officer to decide." : row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
         return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]}{(deadline.Rule.OnlyIf is null ? " due" : "")}", $"{deadline.Explain(clock.Today)}{open}\n{url}", url);
     }
 
