@@ -116,6 +116,8 @@ public static class ExemptionRules
         if (f.AdviceAskedOn < from || f.AdviceAskedOn > until) { return (false, $"{asked}, outside {window}."); }
         // what was asked for after the time limit, or of a school open again before it, held nothing up
         if (f.AdviceAskedOn > d.Due) { return (false, $"{asked}, inside {window}, but after the time limit had ended on {DeadlineWords.Day(d.Due)}."); }
+        // what an order or a new assessment takes up may have been asked for before; nothing is asked for a request that has not come
+        if (f.AdviceAskedOn < d.Anchor && d.Rule.StartsFrom == ClockEvent.RequestReceived) { return (false, $"{asked}, inside {window}, but before the request came on {DeadlineWords.Day(d.Anchor)}: it was not asked for this assessment."); }
         if (f.ReopensOn < d.Anchor) { return (false, $"{asked}, inside {window}, but the closure was over before the time limit began on {DeadlineWords.Day(d.Anchor)}."); }
         return (true, $"{asked}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}");
     }

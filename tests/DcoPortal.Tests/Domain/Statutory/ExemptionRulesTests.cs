@@ -256,6 +256,17 @@ public sealed class ExemptionRulesTests
     }
 
     [Theory]
+    [InlineData("2026-06-14", "but before the request came on 15 June 2026: it was not asked for this assessment")]
+    [InlineData("2026-06-15", null)]
+    public void What_was_asked_for_before_the_request_came_was_not_asked_for_it(string asked, string? refused)
+    {
+        var verdict = ExemptionRules.Check(La.DecisionToAssess!, ExemptionGround.SchoolClosed, new ClosureFacts(Day.Of(asked), Day.Of(asked).AddDays(41), Day.Of(asked)));
+
+        Assert.Equal(refused is null, verdict.IsAvailable);
+        Assert.Contains(refused ?? "inside the window", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-01-05", "2026-01-08", true)] // they touch only the day of receipt
     [InlineData("2026-01-05", "2026-01-09", false)]
     [InlineData("2026-01-05", null, false)]

@@ -44,6 +44,10 @@ internal static class ContradictingDays
     private static readonly (ClockEvent Began, ClockEvent Done)[] Orders =
     [
         (ClockEvent.MovedArea, ClockEvent.PlanTransferred),
+        // what the old authority last reviewed; a review since is the first one of the new authority, and ends what is worked out here
+        (ClockEvent.PlanMadeOrReviewed, ClockEvent.PlanTransferred),
+        (ClockEvent.PlanMadeOrReviewed, ClockEvent.AmendmentNoticeSent),
+        (ClockEvent.AmendmentNoticeSent, ClockEvent.AmendmentNoticeServed),
         (ClockEvent.HealthAgreed, ClockEvent.HealthAgreementDone),
         (ClockEvent.RecommendationMade, ClockEvent.RecommendationAnswered),
         (ClockEvent.ReassessmentRequested, ClockEvent.ReassessmentNotified),
