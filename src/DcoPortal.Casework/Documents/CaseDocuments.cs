@@ -7,7 +7,7 @@ using DcoPortal.Casework.Requests;
 namespace DcoPortal.Casework.Documents;
 
 /// <summary>A file that was opened, scanned and stored, and that no row points to yet.</summary>
-public sealed record StoredFile(string StorageKey, string FileName, string ContentType, long SizeBytes, string Sha256, string ScanVerdict, bool IsScan = false, string? Mentions = null, string? NotShown = null);
+public sealed record StoredFile(string StorageKey, string FileName, string ContentType, long SizeBytes, string Sha256, string ScanVerdict, bool IsScan = false, string? Mentions = null, string? Notice = null);
 
 /// <summary>The result of an upload: the stored file, or a sentence that says what is wrong with it.</summary>
 public sealed record UploadResult(StoredFile? File, string? Problem);
@@ -32,7 +32,7 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
         content.Position = 0;
         var key = Guid.CreateVersion7().ToString("N");
         await store.SaveAsync(key, content, ct);
-        return new(new StoredFile(key, verdict.FileName, verdict.ContentType, upload.Length, hash, scanned.ToString(), verdict.IsScan, verdict.Mentions, verdict.NotShown), null);
+        return new(new StoredFile(key, verdict.FileName, verdict.ContentType, upload.Length, hash, scanned.ToString(), verdict.IsScan, verdict.Mentions, verdict.Notice), null);
     }
 
     /// <summary>Adds a stored file to a case, with its fact, in the caller's save.</summary>
@@ -45,7 +45,7 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
             ContentType = file.ContentType,
             SizeBytes = file.SizeBytes,
             IsScan = file.IsScan,
-            NotShown = file.NotShown,
+            Notice = file.Notice,
             Mentions = file.Mentions,
             Sha256 = file.Sha256,
             ScanVerdict = file.ScanVerdict,

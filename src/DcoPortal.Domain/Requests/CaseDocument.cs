@@ -19,7 +19,7 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
     public const int NameLength = 150;
 
     /// <summary>The most that is said of what it does not show, in characters.</summary>
-    public const int NotShownLength = 200;
+    public const int NoticeLength = 200;
 
     private CaseDocument() { }
 
@@ -70,8 +70,8 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
     /// <summary>Whether it holds pictures of pages and no text, so that nobody can search it or have it read aloud: known once, when it was opened at upload.</summary>
     public bool IsScan { get; init; }
 
-    /// <summary>What of it shows nothing, in a few words; null where all of it shows something. Known once, when it was opened at upload.</summary>
-    public string? NotShown { get; init; }
+    /// <summary>What of it shows nothing, or can be read though the page does not show it, in a few words; null when there is nothing to say. Known once, when it was opened at upload.</summary>
+    public string? Notice { get; init; }
 
     /// <summary>Whom its name and text name, as <see cref="Identifiers.Mentions.Stored"/>; null when nobody.</summary>
     public string? Mentions { get; init; }
@@ -133,7 +133,7 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
         ContentType = ContentType,
         SizeBytes = SizeBytes,
         IsScan = IsScan,
-        NotShown = NotShown,
+        Notice = Notice,
         Mentions = Mentions,
         Sha256 = Sha256,
         ScanVerdict = ScanVerdict,

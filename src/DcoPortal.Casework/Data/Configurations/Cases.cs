@@ -287,7 +287,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.Property(d => d.ContentType).HasMaxLength(100);
         b.Property(d => d.Sha256).HasMaxLength(64);
         b.Property(d => d.ScanVerdict).HasMaxLength(20);
-        b.Property(d => d.NotShown).HasMaxLength(CaseDocument.NotShownLength);
+        b.Property(d => d.Notice).HasMaxLength(CaseDocument.NoticeLength);
         b.Property(d => d.UploadedByName).HasMaxLength(200);
         b.Property(d => d.Mentions).HasMaxLength(Domain.Identifiers.Mentions.StoredLength);
         b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);

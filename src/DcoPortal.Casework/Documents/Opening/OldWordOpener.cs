@@ -27,7 +27,8 @@ internal static class OldWordOpener
         var word = file.Stream(Word) ?? throw new RefusedFileException(OpeningWords.Damaged);
         CheckWord(file, word);
         // letters have one byte or two, of which the second is then nothing
-        return new(false, Encoding.Latin1.GetString(word, 0, Math.Min(word.Length, MostRead)).Replace("\0", "", StringComparison.Ordinal));
+        var notice = HasComments(word) ? OpeningWords.HasComments : null;
+        return new(false, Encoding.Latin1.GetString(word, 0, Math.Min(word.Length, MostRead)).Replace("\0", "", StringComparison.Ordinal), notice);
 
         bool Holds(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
     }
@@ -45,6 +46,9 @@ internal static class OldWordOpener
         // the body's text, notes, text boxes: the body always ends in one mark
         if (Part(word, 3) <= 1 && Part(word, 4) <= 0 && Part(word, 8) <= 0 && Part(word, 9) <= 0 && file.Stream("Data") is not { Length: > 0 }) { throw new RefusedFileException(OpeningWords.Blank); }
     }
+
+    // [MS-DOC] 2.5.4, ccpAtn
+    private static bool HasComments(ReadOnlySpan<byte> word) => word.Length >= 64 + (11 * 4) && BinaryPrimitives.ReadUInt16LittleEndian(word) == 0xA5EC && Part(word, 7) > 1;
 
     private static int Part(ReadOnlySpan<byte> word, int number) => BinaryPrimitives.ReadInt32LittleEndian(word[(64 + (number * 4))..]);
 }

@@ -33,7 +33,7 @@ internal static class OpenDocumentOpener
         var hasText = text.Check(hasPicture);
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
-        return new(!hasText, text.All, hasText && isLost ? OpeningWords.PictureNotShown : null);
+        return new(!hasText, text.All, OpeningWords.Notice(hasText && isLost ? OpeningWords.PictureNotShown : null, text.HasComments ? OpeningWords.HasComments : null, text.Beside));
     }
 
     // what is drawn of a formula or a chart stands beside it, and is not of this kind

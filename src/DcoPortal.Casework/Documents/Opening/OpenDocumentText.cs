@@ -8,7 +8,7 @@ internal sealed class OpenDocumentText
     private const string Links = "http://www.w3.org/1999/xlink";
 
     // deleted text, and who changed what; comments stand beside the page
-    private static readonly HashSet<string> Beside = ["tracked-changes", "annotation"];
+    private static readonly HashSet<string> NotOnPage = ["tracked-changes", "annotation"];
 
     private readonly TextStyles _styles = new();
     private readonly ShownText _shown = new();
@@ -19,10 +19,16 @@ internal sealed class OpenDocumentText
     private bool _isParagraphHidden;
     private bool _hasColour;
 
+    /// <summary>Whether comments stand beside the page.</summary>
+    public bool HasComments { get; private set; }
+
     private State Now => _open.TryPeek(out var state) ? state : default;
 
     /// <summary>Refuses what shows nothing, or nothing but a link; else whether there are words to be seen.</summary>
     public bool Check(bool hasPicture) => _shown.Check(hasPicture, _hasColour);
+
+    /// <inheritdoc cref="ShownText.Beside" />
+    public string? Beside => _shown.Beside;
 
     /// <summary>All its words, as far as they are kept.</summary>
     public string All => _shown.All;
@@ -71,9 +77,11 @@ internal sealed class OpenDocumentText
     {
         var look = _styles.Of(WordOpener.Attribute(reader, "style-name"));
         var isHidden = reader.LocalName == "section" && (WordOpener.Attribute(reader, "display") == "none" || WordOpener.Attribute(reader, "is-hidden") == "true");
-        return new(around.IsAway || isHidden || Beside.Contains(reader.LocalName), look.IsHidden ?? around.IsHidden, look.IsWhite ?? around.IsWhite,
+        return new(around.IsAway || isHidden || NotOnPage.Contains(reader.LocalName), around.IsComment || reader.LocalName == "annotation", look.IsHidden ?? around.IsHidden, look.IsWhite ?? around.IsWhite,
             around.IsLink || (reader.LocalName == "a" && reader.GetAttribute("href", Links) is { } target && !target.StartsWith('#')),
-            around.IsToFill || reader.LocalName == "placeholder" || WordOpener.Attribute(reader, "showing-place-holder") == "true");
+            around.IsToFill || reader.LocalName == "placeholder" || WordOpener.Attribute(reader, "showing-place-holder") == "true",
+            // who changed something, and when
+            around.IsNote || (around.IsAway && (reader.LocalName is "change-info" or "creator" or "date")));
     }
 
     private void End(XmlReader reader)
@@ -90,6 +98,12 @@ internal sealed class OpenDocumentText
     private void Show(string text)
     {
         if (Now.IsToFill) { _shown.AddPlaceholder(); }
+        else if (Now.IsNote) { _shown.Keep(text); }
+        else if (Now.IsComment)
+        {
+            HasComments |= !string.IsNullOrWhiteSpace(text);
+            _shown.Keep(text);
+        }
         else if (Now.IsAway || Now.IsHidden || _isParagraphHidden) { _shown.AddHidden(text); }
         else if (Now.IsWhite) { _shown.AddWhite(text); }
         else { _shown.Add(text, Now.IsLink); }
@@ -116,5 +130,5 @@ internal sealed class OpenDocumentText
     private static bool IsWhite(string colour) => colour.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is so of the words within an element.</summary>
-    private readonly record struct State(bool IsAway, bool IsHidden, bool IsWhite, bool IsLink, bool IsToFill);
+    private readonly record struct State(bool IsAway, bool IsComment, bool IsHidden, bool IsWhite, bool IsLink, bool IsToFill, bool IsNote);
 }

@@ -48,6 +48,13 @@ internal static class OpeningWords
     /// <summary>Said of a document that is taken, of which the rest is read.</summary>
     public const string PictureNotShown = "A picture in it cannot be shown";
 
+    /// <summary>Said of a document that is taken, of which a reader sees more than its page: whoever sends it may not know.</summary>
+    public const string HasComments = "Comments in it, which everyone who opens it can read";
+    public const string HasHidden = "Deleted or hidden words in it, which everyone who opens it can read";
+
+    /// <summary>The few words together; null where there are none.</summary>
+    public static string? Notice(params IEnumerable<string?> words) => string.Join(". ", words.Where(w => w is not null)) is { Length: > 0 } all ? all : null;
+
     /// <summary>A picture that many computers do not open.</summary>
     public static string OtherPicture(string name) => $"is a {name} picture, which many computers do not open. Save it as JPG or PDF, then upload that";
 

@@ -14,7 +14,7 @@ internal sealed class PdfGaps
     private bool _isPictureLost;
 
     /// <summary>What shows nothing, in a few words; null where every page shows something.</summary>
-    public string? Words => string.Join(". ", Sentences()) is { Length: > 0 } words ? words : null;
+    public string? Words => OpeningWords.Notice(Sentences());
 
     /// <summary>Begins the next page.</summary>
     public void Begin()

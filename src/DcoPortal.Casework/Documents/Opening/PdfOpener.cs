@@ -27,7 +27,7 @@ internal static class PdfOpener
         if (pages.Count == 0) { throw new RefusedFileException(OpeningWords.NoPages); }
         if (pages.Lack(catalog)) { throw new RefusedFileException(OpeningWords.PagesMissing); }
         if (pages.AreBroken) { throw new RefusedFileException(OpeningWords.Damaged); }
-        return new(pages.AreScans(), pages.Text, pages.NotShown);
+        return new(pages.AreScans(), pages.Text, pages.Notice);
     }
 
     private static PdfDocument Parse(byte[] bytes, CancellationToken stop)

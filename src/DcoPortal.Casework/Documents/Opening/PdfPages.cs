@@ -27,6 +27,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private int _drawings;
     // something is there that this cannot read, and the reader's program may
     private bool _hasOther;
+    private bool _hasComments;
 
     /// <summary>How many pages were looked at.</summary>
     public int Count { get; private set; }
@@ -34,8 +35,8 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
     public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
 
-    /// <summary>What of them shows nothing, in a few words; null where all of them do.</summary>
-    public string? NotShown => _gaps.Words;
+    /// <summary>What of them shows nothing, and what can be read beside them, in a few words; null where there is nothing to say.</summary>
+    public string? Notice => OpeningWords.Notice(_gaps.Words, _hasComments ? OpeningWords.HasComments : null);
 
     /// <summary>Their text, as far as it was read.</summary>
     public string Text => _words.Text;
@@ -142,11 +143,16 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         if (Find(page, "Annots") is not ArrayToken notes) { return; }
         foreach (var note in notes.Data.Where(IsFirst).Select(Resolve).OfType<DictionaryToken>())
         {
+            _hasComments |= IsComment(note);
             if (Find(note, "AP") is not DictionaryToken looks) { continue; }
             var normal = Find(looks, "N");
             foreach (var look in normal is DictionaryToken states ? states.Data.Values.Select(Resolve) : [normal]) { ReadForm(look as StreamToken, resources, 0); }
         }
     }
+
+    // what opens beside the page; words typed onto it are seen
+    private bool IsComment(DictionaryToken note) => Find(note, "Subtype") is NameToken { Data: "Text" or "Highlight" or "Underline" or "StrikeOut" or "Squiggly" or "Caret" or "Popup" }
+        && Find(note, "Contents") is IDataToken<string> { Data: var words } && !string.IsNullOrWhiteSpace(words);
 
     private void ReadForm(StreamToken? form, DictionaryToken? resources, int depth)
     {

@@ -15,7 +15,7 @@ internal static class RtfOpener
     public static Opened Open(ReadOnlySpan<byte> bytes, CancellationToken stop)
     {
         var groups = new Stack<Group>();
-        var (group, fields, shown, hasPicture) = (default(Group), new FieldResults(), new ShownText(), false);
+        var (group, fields, shown, hasPicture, hasComments) = (default(Group), new FieldResults(), new ShownText(), false, false);
         var at = bytes.IndexOf((byte)'{');
         while (at < bytes.Length)
         {
@@ -32,7 +32,7 @@ internal static class RtfOpener
                     if (group.IsField) { fields.End(); }
                     group = groups.Pop();
                     at++;
-                    if (groups.Count == 0) { return new(!shown.Check(hasPicture, hasColour: false), shown.All); }
+                    if (groups.Count == 0) { return new(!shown.Check(hasPicture, hasColour: false), shown.All, OpeningWords.Notice(hasComments ? OpeningWords.HasComments : null, shown.Beside)); }
                     break;
                 case (byte)'\\':
                     var word = Word(bytes, ref at, out var number);
@@ -46,6 +46,7 @@ internal static class RtfOpener
                     else
                     {
                         CheckLink(word, bytes, at);
+                        hasComments |= word == "annotation";
                         group = Follow(word, number, group, fields);
                     }
                     break;

@@ -28,6 +28,9 @@ internal sealed class ShownText
     /// <summary>All its words as far as they are kept, seen or not: what a machine read of a scan lies unseen over it.</summary>
     public string All => _all.ToString();
 
+    /// <summary>What can be read although the page does not show it; null when nothing.</summary>
+    public string? Beside => _hasHidden ? OpeningWords.HasHidden : null;
+
     /// <summary>Adds words that are seen, or the space between them.</summary>
     public void Add(string text, bool isLink = false)
     {

@@ -68,7 +68,7 @@ public sealed class UploadOpening
             stop.ThrowIfCancellationRequested();
             var (type, opened) = OpenAs(extension, bytes, stop);
             var kept = UploadType.ByExtension[extension] == type ? name : UploadFileName.Clean(Path.GetFileNameWithoutExtension(name) + type.Extension);
-            return new UploadVerdict(kept, type.ContentType, null, opened.IsScan, Mentions.In(kept, opened.Text).Stored, opened.NotShown);
+            return new UploadVerdict(kept, type.ContentType, null, opened.IsScan, Mentions.In(kept, opened.Text).Stored, opened.Notice);
         }
         catch (RefusedFileException e) { return Refused(name, e.Message); }
         catch (OperationCanceledException) { return Refused(name, OpeningWords.TooLong); }

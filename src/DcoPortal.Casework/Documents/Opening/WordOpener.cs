@@ -41,12 +41,28 @@ internal static class WordOpener
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
         if (!hasText) { pictures.Check(parts, main, stop); }
         foreach (var part in parts.Names.Where(IsOfPages).ToList()) { parts.Read(part, reader => KeepWord(reader, shown)); }
-        return new(!hasText, shown.All, hasText && pictures.AnyIsLost(parts, main, stop) ? OpeningWords.PictureNotShown : null);
+        return new(!hasText, shown.All, OpeningWords.Notice(hasText && pictures.AnyIsLost(parts, main, stop) ? OpeningWords.PictureNotShown : null, HasComments(parts, shown) ? OpeningWords.HasComments : null, shown.Beside));
     }
 
     // headers and footers say whom a letter is about
     private static bool IsOfPages(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(part) is var name
         && (name.StartsWith("header", StringComparison.OrdinalIgnoreCase) || name.StartsWith("footer", StringComparison.OrdinalIgnoreCase));
+
+    // also those that Word keeps for newer programs beside the first, as commentsExtended.xml without a word
+    private static bool HasComments(ZipParts parts, ShownText shown)
+    {
+        var (has, isText) = (false, false);
+        foreach (var part in parts.Names.Where(n => n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(n).StartsWith("comments", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            parts.Read(part, reader =>
+            {
+                isText = reader.NodeType is XmlNodeType.Element ? reader.LocalName == "t" : isText && reader.NodeType is not XmlNodeType.EndElement;
+                if (isText && !string.IsNullOrWhiteSpace(reader.Value)) { has = true; }
+                KeepWord(reader, shown);
+            });
+        }
+        return has;
+    }
 
     private static void KeepWord(XmlReader reader, ShownText shown)
     {
@@ -56,14 +72,14 @@ internal static class WordOpener
 
     private static bool ReadText(ZipParts parts, string main, WordPictures pictures, ShownText shown)
     {
-        var (isText, isInstruction) = (false, false);
+        var (isText, isInstruction, isDeleted) = (false, false, false);
         var (fields, runs) = (new FieldResults(), new WordRuns());
         runs.ReadStyles(parts);
         parts.Read(main, reader =>
         {
             if (reader.NodeType is XmlNodeType.Element)
             {
-                (isText, isInstruction) = (reader.LocalName == "t", reader.LocalName == "instrText");
+                (isText, isInstruction, isDeleted) = (reader.LocalName == "t", reader.LocalName == "instrText", reader.LocalName == "delText");
                 runs.Begin(reader);
                 if (reader.LocalName == "sym") { Show("?"); }
                 else if (reader.LocalName is "p" or "br") { shown.Add("\n"); }
@@ -75,12 +91,13 @@ internal static class WordOpener
             }
             else if (reader.NodeType is XmlNodeType.EndElement)
             {
-                (isText, isInstruction) = (false, false);
+                (isText, isInstruction, isDeleted) = (false, false, false);
                 runs.End(reader.LocalName);
                 if (reader.LocalName == "fldSimple") { fields.End(); }
             }
             else if (isInstruction) { fields.Instruct(reader.Value); }
             else if (isText) { Show(reader.Value); }
+            else if (isDeleted) { shown.AddHidden(reader.Value); }
         });
         return shown.Check(pictures.AreAny, runs.HasColour);
 

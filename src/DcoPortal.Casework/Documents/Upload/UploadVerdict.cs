@@ -8,8 +8,8 @@ namespace DcoPortal.Casework.Documents.Upload;
 /// <param name="Problem">A sentence for the user that names the file; null when accepted.</param>
 /// <param name="IsScan">Whether it has pictures of pages and no text.</param>
 /// <param name="Mentions">Whom its name and text name, as they are stored.</param>
-/// <param name="NotShown">What of it shows nothing, in a few words; null where all of it does.</param>
-public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem, bool IsScan = false, string? Mentions = null, string? NotShown = null)
+/// <param name="Notice">What of it shows nothing, or can be read though the page does not show it, in a few words; null when there is nothing to say.</param>
+public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem, bool IsScan = false, string? Mentions = null, string? Notice = null)
 {
     /// <summary>Whether it may.</summary>
     [MemberNotNullWhen(true, nameof(ContentType))]

@@ -30,7 +30,7 @@ public sealed class CarriedAnswersQuery(PortalDb db, WithdrawnPapersQuery withdr
         if (answers.Count == 0) { return []; }
         var files = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == assessmentId && d.CarriedAnswerId != null && d.WithdrawnUtc == null && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new { d.CarriedAnswerId, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown) }).ToListAsync(ct);
+            .Select(d => new { d.CarriedAnswerId, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice) }).ToListAsync(ct);
         var gone = (await withdrawn.OfCaseAsync(assessmentId, ct)).Select(w => w.SourceRequestId).ToHashSet();
         var byAnswer = files.ToLookup(f => f.CarriedAnswerId, f => f.File);
         var rows = answers.ToDictionary(a => a.Id);

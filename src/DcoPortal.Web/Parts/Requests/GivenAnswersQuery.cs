@@ -17,7 +17,7 @@ public sealed class GivenAnswersQuery(PortalDb db)
         var files = answers.Count == 0 ? [] : await db.Documents.AsNoTracking()
             .Where(d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null && (requestId == null || d.AdviceRequestId == requestId))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new { d.ReturnedAnswerId, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown) }).ToListAsync(ct);
+            .Select(d => new { d.ReturnedAnswerId, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice) }).ToListAsync(ct);
         var byAnswer = files.ToLookup(f => f.ReturnedAnswerId, f => f.File);
         var (given, gone) = (answers.ToLookup(a => a.AdviceRequestId), withdrawn.ToLookup(w => w.RequestId));
         return given.Select(g => g.Key).Union(gone.Select(g => g.Key)).ToDictionary(id => id, id => new GivenAnswers(InOrder([.. given[id]], gone[id].Any(), byAnswer), [.. gone[id]]));

@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Casework.Documents;
 /// <summary>A document of which only a part shows nothing is taken, and what shows nothing is told.</summary>
 public sealed class PartlyShownTests
 {
-    private const string Shown = "BT /F1 12 Tf 56 780 Td (Advice) Tj ET";
+    private const string Shown = "BT /F1 12 Tf 56 780 Td (Advice about Flora) Tj ET";
     private const string Image = "/Type /XObject /Subtype /Image /Width 200 /Height 200 /ColorSpace /DeviceRGB /BitsPerComponent 8";
 
     public static TheoryData<string, string> SecondPages => new()
@@ -26,27 +26,27 @@ public sealed class PartlyShownTests
 
     [Theory, MemberData(nameof(SecondPages))]
     public async Task A_page_of_a_PDF_that_shows_nothing_is_told_and_a_blank_one_mildly(string second, string words) =>
-        Assert.Equal(words, (await CheckAsync("a.pdf", Pages(Shown, second, "null"))).NotShown ?? "");
+        Assert.Equal(words, (await CheckAsync("a.pdf", Pages(Shown, second, "null"))).Notice ?? "");
 
     [Theory]
     [InlineData("/Filter /NoSuchFilter", Shown)]
     [InlineData("/Filter /FlateDecode", "not packed at all")]
     public async Task A_page_whose_content_cannot_be_unpacked_shows_nothing(string entries, string content) =>
-        Assert.Equal("Page 2 shows nothing", (await CheckAsync("a.pdf", Pages(Shown, content, "null", entries))).NotShown);
+        Assert.Equal("Page 2 shows nothing", (await CheckAsync("a.pdf", Pages(Shown, content, "null", entries))).Notice);
 
     [Theory]
     [InlineData("/Filter /DCTDecode", "\xFF\xD8\xFF\xE0 breaks off")]
     [InlineData("/Filter /JPXDecode", "rubbish")]
     [InlineData("/Filter /FlateDecode", "x\x9C rubbish")]
     public async Task A_picture_that_breaks_off_is_told_on_a_page_that_reads(string filter, string bytes) =>
-        Assert.Equal("A picture on page 2 cannot be shown", (await CheckAsync("a.pdf", Pages(Shown, $"{Shown} q /Im0 Do Q", SampleFiles.PdfStream(bytes, $"{Image} {filter}")))).NotShown);
+        Assert.Equal("A picture on page 2 cannot be shown", (await CheckAsync("a.pdf", Pages(Shown, $"{Shown} q /Im0 Do Q", SampleFiles.PdfStream(bytes, $"{Image} {filter}")))).Notice);
 
     [Fact]
     public async Task A_page_beyond_the_words_that_are_read_is_looked_at_too()
     {
         var report = string.Concat(Enumerable.Repeat("BT /F1 12 Tf 56 780 Td (A long report about what was seen) Tj ET ", 200));
 
-        Assert.Equal("Page 2 is blank", (await CheckAsync("a.pdf", Pages(report, "q Q", "null"))).NotShown);
+        Assert.Equal("Page 2 is blank", (await CheckAsync("a.pdf", Pages(report, "q Q", "null"))).Notice);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PartlyShownTests
         var pdf = SampleFiles.PdfOf(["<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [{kids}] /Count 12 >>", SampleFiles.PdfStream(Shown),
             .. Enumerable.Range(0, 12).Select(i => $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {(i % 2 == 0 ? "/Contents 3 0 R" : "")} >>")]);
 
-        Assert.Equal("Pages 2, 4, 6, 8 and 2 more are blank", (await CheckAsync("a.pdf", pdf)).NotShown);
+        Assert.Equal("Pages 2, 4, 6, 8 and 2 more are blank", (await CheckAsync("a.pdf", pdf)).Notice);
     }
 
     public static TheoryData<string, byte[], bool> Pictures => new()
@@ -74,15 +74,47 @@ public sealed class PartlyShownTests
 
     [Theory, MemberData(nameof(Pictures))]
     public async Task A_picture_of_a_Word_document_that_cannot_be_shown_is_told_where_the_rest_reads(string name, byte[] picture, bool isLost) =>
-        Assert.Equal(isLost ? "A picture in it cannot be shown" : null, (await CheckAsync("a.docx", WordWith(name, picture))).NotShown);
+        Assert.Equal(isLost ? "A picture in it cannot be shown" : null, (await CheckAsync("a.docx", WordWith(name, picture))).Notice);
 
     [Fact]
     public async Task A_picture_that_is_not_in_the_Word_document_at_all_is_told() =>
-        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.docx", WordWith("image2.png", SampleFiles.Png))).NotShown);
+        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.docx", WordWith("image2.png", SampleFiles.Png))).Notice);
 
     [Fact]
     public async Task A_picture_of_an_OpenDocument_that_breaks_off_is_told() =>
-        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:image xlink:href=\"Pictures/a.png\"/>", ("Pictures/a.png", "x")))).NotShown);
+        Assert.Equal("A picture in it cannot be shown", (await CheckAsync("a.odt", SampleFiles.OdtOf("<text:p>Advice</text:p><draw:image xlink:href=\"Pictures/a.png\"/>", ("Pictures/a.png", "x")))).Notice);
+
+    private const string Comments = "Comments in it, which everyone who opens it can read";
+    private const string Hidden = "Deleted or hidden words in it, which everyone who opens it can read";
+    private const string Report = "<w:p><w:r><w:t>Flora needs speech and language therapy.</w:t></w:r></w:p>";
+
+    public static TheoryData<string, byte[], string?> Beside => new()
+    {
+        { "commented.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/comments.xml", Commented("Not for the family"))), Comments },
+        { "comment-without-a-word.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/comments.xml", Commented(" "))), null },
+        { "deleted.docx", SampleFiles.DocxOf($"{Report}<w:p><w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del></w:p>"), Hidden },
+        { "hidden.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for the family</w:t></w:r></w:p>"), Hidden },
+        { "both.docx", SampleFiles.DocxOf($"{Report}<w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>", SampleFiles.WordMain, ("word/comments.xml", Commented("Check this"))), $"{Comments}. {Hidden}" },
+        { "inserted.docx", SampleFiles.DocxOf($"{Report}<w:p><w:ins><w:r><w:t>And occupational therapy.</w:t></w:r></w:ins></w:p>"), null },
+        { "commented.odt", SampleFiles.OdtOf("<text:p>Report<office:annotation xmlns:dc=\"d\"><dc:creator>A</dc:creator><dc:date>2026</dc:date><text:p>Not for the family</text:p></office:annotation></text:p>"), Comments },
+        { "deleted.odt", SampleFiles.OdtOf("<text:tracked-changes><text:changed-region><text:deletion><text:p>Old</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>New</text:p>"), Hidden },
+        { "inserted.odt", SampleFiles.OdtOf("<text:tracked-changes xmlns:dc=\"d\"><text:changed-region><text:insertion><office:change-info><dc:creator>A</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes><text:p>New, of <text:date>1 June 2026</text:date></text:p>"), null },
+        { "commented.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Report{\*\annotation \pard Not for the family}}"), Comments },
+        { "deleted.rtf", Encoding.ASCII.GetBytes(@"{\rtf1 Report{\deleted Old}}"), Hidden },
+        { "commented.pdf", SampleFiles.PdfWithComment("<< /Type /Annot /Subtype /Text /Rect [1 1 9 9] /Contents (Not for the family) >>"), Comments },
+        { "marked.pdf", SampleFiles.PdfWithComment("<< /Type /Annot /Subtype /Highlight /Rect [1 1 9 9] /Contents () >>"), null },
+    };
+
+    [Theory, MemberData(nameof(Beside))]
+    public async Task What_can_be_read_although_the_page_does_not_show_it_is_told(string name, byte[] file, string? words)
+    {
+        var verdict = await CheckAsync(name, file);
+
+        Assert.Null(verdict.Problem);
+        Assert.Equal(words, verdict.Notice);
+    }
+
+    private static string Commented(string words) => $"<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:comment w:author=\"A\"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment></w:comments>";
 
     private static byte[] WordWith(string name, byte[] picture) => SampleFiles.ZipOfBytes(
         ("[Content_Types].xml", Encoding.UTF8.GetBytes($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"{SampleFiles.WordMain}\"/></Types>")),

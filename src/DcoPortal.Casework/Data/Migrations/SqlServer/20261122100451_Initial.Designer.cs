@@ -2919,7 +2919,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.Property<string>("NotShown")
+                    b.Property<string>("Notice")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

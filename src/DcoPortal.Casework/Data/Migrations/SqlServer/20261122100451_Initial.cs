@@ -1429,7 +1429,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     SizeBytes = table.Column<long>(type: "bigint", nullable: false),
                     IsScan = table.Column<bool>(type: "bit", nullable: false),
-                    NotShown = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Notice = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Mentions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),

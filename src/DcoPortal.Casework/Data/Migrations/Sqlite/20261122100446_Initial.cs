@@ -1429,7 +1429,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NotShown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Mentions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),

@@ -2902,7 +2902,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NotShown")
+                    b.Property<string>("Notice")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 

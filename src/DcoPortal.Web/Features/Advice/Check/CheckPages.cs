@@ -8,7 +8,7 @@ using DcoPortal.Web.Platform.Validation;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>A document of an answer.</summary>
-public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy, bool IsScan, string? NotShown);
+public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy, bool IsScan, string? Notice);
 
 /// <summary>One answer beside what was asked.</summary>
 public sealed record CheckPage : IShowsChildRecord

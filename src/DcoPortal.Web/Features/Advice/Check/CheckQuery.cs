@@ -35,7 +35,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             Service = $"{names.Service}, {ServicePlace.Of(names.Provider, names.Town)}",
             Response = response,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
-                .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan, d.NotShown)).ToListAsync(ct),
+                .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan, d.Notice)).ToListAsync(ct),
             SaidBefore = await saidBefore.OfAsync(request, ct),
             Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
             WithdrawnAgain = request.SubmittedUtc is null ? [] : await (

@@ -141,7 +141,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         var documents = await db.Documents.AsNoTracking()
             .Where(d => d.RemovedUtc == null && d.ReturnedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new { d.Kind, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown) { Evidence = d.Evidence } }).ToListAsync(ct);
+            .Select(d => new { d.Kind, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice) { Evidence = d.Evidence } }).ToListAsync(ct);
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         var recorded = exemptions.Where(e => e.Holds(request.Deadline)).Select(e => e.Beside(request.Deadline)).ToList();
         var answers = kind is ScopeKind.HealthService or ScopeKind.DcoService;

@@ -80,7 +80,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
     private Task<List<AdviceFile>> FilesAsync(Guid id, CancellationToken ct) =>
         db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
+            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice)).ToListAsync(ct);
 
     /// <summary>The author's line from the directory: the person who writes, or the holder when the DCO service records for them.</summary>
     private async Task<string?> AuthorAsync(RequestHead head, CancellationToken ct)

@@ -71,7 +71,7 @@ public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerRe
         var bytes = returned.Where(d => row.DocumentId is null ? d.ReturnedAnswerId == row.AnswerId : d.Id == row.DocumentId).Select(d => d.Sha256).ToHashSet();
         var gone = returned.FindAll(d => row.DocumentId is null ? d.ReturnedAnswerId == row.AnswerId : bytes.Contains(d.Sha256) && (row.RestoredUtc is not null || d.WithdrawnUtc == row.WithdrawnUtc));
         (form.Head, form.Row) = (head, row);
-        form.Files = [.. gone.Where(d => row.DocumentId is null || d.Id == row.DocumentId).Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown))];
+        form.Files = [.. gone.Where(d => row.DocumentId is null || d.Id == row.DocumentId).Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice))];
         form.AlsoFrom = [.. answers.Where(a => a.Id != row.AnswerId && gone.Exists(d => d.ReturnedAnswerId == a.Id)).Select(a => AnswerName.Of(a.Kind, a.Number).ToLowerInvariant())];
         form.Stands = (await stands.OfWithdrawalAsync(id, ct)).Places;
         form.Written = row.DocumentId is null ? AdviceDraft.Of(answer) : null;

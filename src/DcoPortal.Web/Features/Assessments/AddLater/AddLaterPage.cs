@@ -6,7 +6,7 @@ using DcoPortal.Web.Parts.Documents;
 namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>A document that the authority sent.</summary>
-public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan, string? NotShown);
+public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan, string? Notice);
 
 /// <summary>Somebody whom the authority named.</summary>
 public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
@@ -45,7 +45,7 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQue
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most)
             .ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan, d.Notice)).ToListAsync(ct);
         var taken = await takenOut.OfAsync(id, ct);
         return new(assessment.Keys, child,
             named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)

@@ -210,7 +210,7 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, string? Contact, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
 
 /// <summary>A document to download.</summary>
-public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan, string? NotShown)
+public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan, string? Notice)
 {
     /// <summary>Its number where another document of the authority has the same name; otherwise empty.</summary>
     public string Nth { get; init; } = "";

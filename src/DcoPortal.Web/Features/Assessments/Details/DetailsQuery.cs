@@ -272,7 +272,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
         .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && d.CarriedAnswerId == null && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)))
         .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.NotShown)).ToListAsync(ct);
+        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan, d.Notice)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {

@@ -90,7 +90,7 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, Carrie
                 var path = names.File(folder, document.FileName);
                 await using (var bytes = await documents.OpenAsync(document, ct))
                 await using (var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct)) { await bytes.CopyToAsync(entry, ct); }
-                links.Add((path, (document.IsScan, document.NotShown) switch { (true, _) => $"{document.FileName} (scan: no text in it)", (_, { } gap) => $"{document.FileName} ({gap})", _ => document.FileName }));
+                links.Add((path, (document.IsScan, document.Notice) switch { (true, _) => $"{document.FileName} (scan: no text in it)", (_, { } gap) => $"{document.FileName} ({gap})", _ => document.FileName }));
             }
             contents.Add((answer, links));
         }

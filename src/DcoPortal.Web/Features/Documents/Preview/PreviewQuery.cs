@@ -13,7 +13,7 @@ namespace DcoPortal.Web.Features.Documents.Preview;
 /// <param name="Beside">The documents of the same answer or notification, this one too, in their order.</param>
 /// <param name="BackHref">Where the reader came from: the case, or the request for a health service.</param>
 /// <param name="IsScan">Whether it has pictures of pages and no text.</param>
-public sealed record PreviewPage(Guid Id, string Reference, string From, string ContentType, long SizeBytes, string UploadedByName, DateTime UploadedUtc, IReadOnlyList<Guid> Beside, string BackHref, bool IsScan, string? NotShown)
+public sealed record PreviewPage(Guid Id, string Reference, string From, string ContentType, long SizeBytes, string UploadedByName, DateTime UploadedUtc, IReadOnlyList<Guid> Beside, string BackHref, bool IsScan, string? Notice)
 {
     /// <summary>Whether it is a PDF.</summary>
     public bool IsPdf => ShownInPage.IsPdf(ContentType);
@@ -41,7 +41,7 @@ public sealed class PreviewQuery(PortalDb db, CaseDocuments documents, CurrentPe
         var beside = await db.Documents.Where(d => d.AssessmentId == document.AssessmentId && d.Kind == document.Kind && d.AdviceRequestId == document.AdviceRequestId && d.CarriedAnswerId == document.CarriedAnswerId && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => d.Id).Take(Most).ToListAsync(ct);
         return new(id, keys.Reference, document.Kind == CaseDocumentKind.FromAuthority ? "the local authority" : service ?? "health", document.ContentType, document.SizeBytes, document.UploadedByName, document.UploadedUtc,
-            beside.Contains(id) ? beside : [id], await BackAsync(document, keys, ct), document.IsScan, document.NotShown);
+            beside.Contains(id) ? beside : [id], await BackAsync(document, keys, ct), document.IsScan, document.Notice);
     }
 
     // a health service opens no case, only its own requests about it
