@@ -51,6 +51,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var directory = await directories.LoadAsync(ct);
         Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = Any([assessment.Family.DoNotShareWith, WishInWords.Of(assessment.Family.SharingSaidBy), WishInWords.Of(assessment.Family.SharingConsent)], directory);
         foreach (var request in requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed)) { request.DoubtSharing(has(request), clock.UtcNow); }
+        foreach (var closed in requests.Where(r => r.ShownToService && r.Stage == RequestStage.Closed && has(r))) { closed.HideClosed(); }
         var doubted = requests.FindAll(r => r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed);
         var stopped = requests.FindAll(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && had(r) && !has(r)
             && !requests.Exists(o => o.Stage != RequestStage.Closed && o.KeyBeforeEnd == r.KeyBeforeEnd));

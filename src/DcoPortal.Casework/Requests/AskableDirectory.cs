@@ -14,6 +14,9 @@ public sealed record Delivery(string To, string Words, bool HolderIsAway, Profes
     /// <summary>Whether the email goes to the DCO service instead of the cover.</summary>
     public bool IsToDcoService { get; private init; }
 
+    /// <summary>Who reads the request instead of the target while that is away; null when it is not.</summary>
+    public AskTarget? ReadBy(AskTarget target) => !HolderIsAway ? null : CoverService is { } covering ? AskTarget.Of(covering) : Cover is { } colleague ? AskTarget.Of(colleague) : target with { ProfessionalId = null };
+
     /// <summary>To the DCO service, which looks for another service: the family's "do not share with" may mean the cover. The request does not move.</summary>
     public static Delivery ToDcoService(string inbox) => new(inbox, "The DCO service, because the family may not want it shared with who covers", false, null) { IsToDcoService = true };
 }

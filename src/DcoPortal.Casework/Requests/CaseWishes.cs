@@ -48,6 +48,10 @@ public sealed class CaseWishes
     public bool MayMean(AskTarget target, AskableDirectory directory, DateOnly today) => Declined.Contains(target.ServiceId)
         || All.Any(w => SharingWishes.MayMean(w, target, directory, today)) || _mentions.Exists(m => SharingWishes.NamesReader(m, target, directory));
 
+    /// <summary>Who of those that would read a request to a target, its cover of today among them, the family may leave out: whoever asks says so of each by name.</summary>
+    public IReadOnlyList<string> MeantOf(AskTarget target, AskableDirectory directory, DateOnly today) =>
+        [.. All.SelectMany(w => SharingWishes.MeantOf(w, target, directory).Concat(directory.DeliveryFor(target, today).ReadBy(target) is { } cover ? SharingWishes.MeantOf(w, cover, directory) : [])).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>What a person must read before anybody is asked, or null.</summary>
     public string? ToRead => UnclearWishes.ToRead(All);
 

@@ -75,7 +75,7 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
     public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
 
-    /// <summary>Whom the authority named, whom nobody is asking, and of whom nobody has said why: the case stays in triage for them.</summary>
+    /// <summary>Whom the authority named, or who was asked for early information alone, whom nobody is asking, and of whom nobody has said why: the case stays in triage for them.</summary>
     public IReadOnlyList<string> Unasked { get; set; } = [];
 
     /// <summary>How many are said not to be asked, with the reason.</summary>
@@ -133,11 +133,12 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             else
             {
                 await drafts.BringAlongAsync(request, every, ct);
-                sent.Add(Send(request, directory, parties, name));
-                result.Sent.Add(place);
+                var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
+                sent.Add(Send(request, directory, parties, name, delivery));
+                result.Sent.Add(delivery.HolderIsAway ? $"{place} (goes to {delivery.Words})" : place);
             }
         }
-        result.Unasked = [.. NamedUnasked.Undecided(assessment, named, existing, directory).Select(p => p.Words)];
+        result.Unasked = [.. NamedUnasked.Undecided(assessment, named, existing, directory).Select(p => p.Words), .. await EarlyOnly.WordsAsync(db, assessment.Id, existing, directory, ct)];
         if (result.Sent.Count > 0 && result.Unasked.Count == 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
         // another service is asked now, so the DCO need not decide about the nil returns
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
@@ -239,11 +240,10 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         return request;
     }
 
-    private JustMade Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name)
+    private JustMade Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name, Delivery delivery)
     {
         var before = request.State;
         audit.Record(request.Send(name, clock.UtcNow)!);
-        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
         emails.QueueSent(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
         return request.Made(RequestMove.Send, before, clock.UtcNow);

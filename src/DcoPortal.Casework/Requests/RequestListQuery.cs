@@ -68,6 +68,9 @@ public sealed record RequestRow
     /// <summary>Whether the DCO service sent the answer back and waits for more; never told to an authority.</summary>
     public bool IsSentBack { get; init; }
 
+    /// <summary>The day on which more was asked for last (Europe/London), or null.</summary>
+    public DateOnly? MoreAskedOn { get; init; }
+
     /// <summary>Whether it was returned before, and a new version or an addendum is asked for.</summary>
     public bool IsReopened { get; init; }
 
@@ -198,6 +201,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.ReturnedOn,
                 r.HasExemption,
                 r.SentBackCount,
+                r.SentBackUtc,
                 r.Stage,
                 r.ReturnedUtc,
                 r.AnswerStands,
@@ -250,6 +254,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsWithdrawn = x.Stage == RequestStage.Returned && !x.AnswerStands,
             IsReopened = x.Stage == RequestStage.Reopened,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
+            MoreAskedOn = inside && x.SentBackUtc is { } more ? UkClock.DateOf(more) : null,
             HasExemption = x.HasExemption,
             AcknowledgedUtc = x.AcknowledgedUtc,
             PromisedOn = x.Stage.IsToAnswer() ? x.PromisedOn : null,

@@ -71,7 +71,7 @@ public static class RequestWorks
         RequestWork.NotChasedToday => "requests that are late and were not chased today",
         RequestWork.NewAnswer => "requests for a new version or an addendum",
         RequestWork.ToAnswer => "requests that a professional has and has not answered yet",
-        RequestWork.MoreNeeded => "requests that were sent back: more is needed",
+        RequestWork.MoreNeeded => "requests of which more is needed",
         RequestWork.WithNobodyYet => "requests that nobody in the service has yet",
         RequestWork.AnsweredLately => $"requests answered in the last {RecentDays} days",
         _ => $"requests with advice returned in the last {RecentDays} days",

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Transfers;
-using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -37,17 +36,9 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
         {
             if (request.ReturnToAuthority(written.GetValueOrDefault(request.Id), documents.Where(d => d.AdviceRequestId == request.Id), clock.UtcNow, clock.Today) is { } returned) { audit.Record(returned); }
         }
-        foreach (var request in requests.Where(r => r is { NilReason: ReplyCode.WrongService, NextAnswer: AnswerKind.Version })) { await NameInsteadAsync(request, ct); }
+        foreach (var request in requests.Where(r => r is { NilReason: ReplyCode.WrongService, NextAnswer: AnswerKind.Version })) { await SuggestedInstead.NameOfAnswerAsync(db, request, audit, ct); }
         await following.ReturnedAsync(requests, documents, ct);
         await AnnounceAsync(requests, ids, ct);
-    }
-
-    // "another service should be asked" is somebody's task
-    private async Task NameInsteadAsync(AdviceRequest request, CancellationToken ct)
-    {
-        if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { IsOpen: true } assessment) { return; }
-        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
-        await SuggestedInstead.NameAsync(db, assessment, request.NilNote.BlankToNull() ?? "Another service, not said which", service, audit, ct);
     }
 
     private async Task AnnounceAsync(IReadOnlyList<AdviceRequest> requests, List<Guid> ids, CancellationToken ct)

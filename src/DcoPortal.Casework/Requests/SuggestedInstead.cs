@@ -32,5 +32,18 @@ public static class SuggestedInstead
         assessment.NamedMore();
     }
 
+    /// <summary>Names, in the caller's save, whom a nil return says should be asked: that is somebody's task, whether it is returned or closed.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="request">A request with the nil return "another service should be asked".</param>
+    /// <param name="audit">The trail.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task NameOfAnswerAsync(PortalDb db, AdviceRequest request, AuditTrail audit, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { IsOpen: true } assessment) { return; }
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
+        await NameAsync(db, assessment, request.NilNote.BlankToNull() ?? "Another service, not said which", service, audit, ct);
+    }
+
     private static string Cut(string text) => text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
 }

@@ -15,5 +15,7 @@ public static class UnaskedCases
                 || (a.TriagedUtc == null && db.AdviceRequests.Where(LackingAdvice.NotReplaced).Any(r => r.AssessmentId == a.Id))
                 || (!db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed)
                     && (a.TriagedUtc == null || db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.AskedOn != null))
-                    && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null))));
+                    && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.WithdrawnUtc == null)
+                    // health answered before the case was recorded here, through whichever service
+                    && !db.InvolvedProfessionals.Any(p => p.AssessmentId == a.Id && p.AnsweredOn != null))));
 }

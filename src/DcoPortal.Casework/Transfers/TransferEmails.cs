@@ -45,14 +45,14 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
         Queue(MovedOn, MovedOn.KeyOf(transfer.Id), transfer.From, transfer.SentBy == CaseSide.LocalAuthority ? await DcoInboxAsync(from.IcbId, ct) : await SendInboxAsync(from.LocalAuthorityId, ct),
             Addresses.Assessment(from.Reference), from.Reference, $"{from.Reference} has moved to {to}. The record here has ended, and requests that were open are closed");
         if (begun is not null) { Queue(CameToBoard, CameToBoard.KeyOf(begun.Id), begun.Keys, await DcoInboxAsync(begun.IcbId, ct), Addresses.Assessment(begun.Reference), begun.Reference, $"{begun.Reference} has come to you from another integrated care board, with what had been said there. It waits in triage"); }
-        else { Queue(SentToYou, SentToYou.KeyOf(transfer.Id), null, await SendInboxAsync(transfer.ToAuthorityId, ct), Addresses.Transfer(transfer.Id), from.Reference, "A case has been sent to you, with what health had said. Sign in to take it or send it back", transfer.ToIcbId ?? from.IcbId); }
+        else { Queue(SentToYou, SentToYou.KeyOf(transfer.Id), null, await SendInboxAsync(transfer.ToAuthorityId, ct), Addresses.Transfer(transfer.Id), from.Reference, "A case has been sent to you, with anything that health had said. Sign in to take it or send it back", transfer.ToIcbId ?? from.IcbId); }
     }
 
     public async Task TakenAsync(CaseTransfer transfer, Assessment begun, CancellationToken ct)
     {
         Queue(WasTaken, WasTaken.KeyOf(transfer.Id), transfer.From, await SenderAsync(transfer, ct), Addresses.Assessment(transfer.FromReference), transfer.FromReference, $"{transfer.FromReference} has been taken, and goes on there as {begun.Reference}");
         Queue(IsYours, IsYours.KeyOf(begun.Id), begun.Keys, begun.IsRecordedByHealth ? await SendInboxAsync(begun.LocalAuthorityId, ct) : await DcoInboxAsync(begun.IcbId, ct),
-            Addresses.Assessment(begun.Reference), begun.Reference, $"{begun.Reference} has come from another local authority, with what health had said there");
+            Addresses.Assessment(begun.Reference), begun.Reference, $"{begun.Reference} has come from another local authority, with anything that health had said there");
     }
 
     public async Task SentBackAsync(CaseTransfer transfer, CancellationToken ct) =>

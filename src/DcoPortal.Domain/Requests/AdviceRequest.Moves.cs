@@ -159,6 +159,8 @@ public sealed partial class AdviceRequest
         if (!May(RequestMove.Close)) { return null; }
         EnsureNeverReturned();
         End(became, reason, utc, asksAnother, on);
+        // nobody has said that whoever the family may exclude may read what is there
+        if (SharingDoubtUtc is not null) { ShownToService = false; }
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }

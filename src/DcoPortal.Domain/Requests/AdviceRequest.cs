@@ -218,6 +218,9 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
         return new WishMayMeanSomebodyNew(Keys, who);
     }
 
+    /// <summary>The family may exclude who had a request that is closed: what was written for it stays with the DCO service. Opened again, it is shown again.</summary>
+    public void HideClosed() => ShownToService = ShownToService && Stage != RequestStage.Closed;
+
     /// <summary>The family excludes who has a request that was returned: its service no longer sees the child's record. The answer stays what it is.</summary>
     /// <returns>The fact, or null when the service does not see it already.</returns>
     /// <exception cref="DomainRuleException">It was not returned.</exception>

@@ -134,7 +134,7 @@ public static partial class StatutoryRules
             StartsFrom = ClockEvent.HealthReceivedEarlyRequest,
             Citation = "local target, not law",
             Routes = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility],
-            Next = "the local authority weighs it in its decision whether to assess",
+            Next = "the local authority weighs it, in its decision whether to assess if that is still to come",
             Instrument = Instrument.None,
         },
         new()

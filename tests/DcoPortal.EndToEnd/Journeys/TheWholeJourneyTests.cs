@@ -232,7 +232,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     private static async Task AnswerAgainAsync(Visitor visitor, string link)
     {
         await visitor.GoAsync("/", "home-sent-back");
-        await visitor.SeeAsync("Sent back: more is needed");
+        await visitor.SeeAsync("More is needed");
         await visitor.GoAsync($"{link}/respond", "respond-sent-back");
         await visitor.SeeAsync("Please say how often, and who provides it.");
         await visitor.TypeAsync("Provision", "Occupational therapy once a week for twelve weeks.");

@@ -80,7 +80,7 @@ public sealed class DeadlineTests
         var words = StatutoryClock.ForEarlyInformation(new(2026, 10, 6)).Explain(new(2026, 11, 1), null, []);
         Assert.Equal("2 weeks from 6 October 2026, the day health received the request (local target, not law). " +
             "The target for health to send the information it already holds is 20 October 2026: that first day is left out; weekends and holidays count. " +
-            "12 days past the local target. Next: the local authority weighs it in its decision whether to assess.", words);
+            "12 days past the local target. Next: the local authority weighs it, in its decision whether to assess if that is still to come.", words);
     }
 
     [Theory]

@@ -101,6 +101,44 @@ public sealed class AnswerTests : IDisposable
         Assert.True(page.Find($"input[value={reason}]").HasAttribute("checked"));
     }
 
+    [Theory]
+    [InlineData("elsewhere", true)]
+    [InlineData("not-needed", false)]
+    public async Task What_a_service_answered_stays_readable_when_the_request_is_closed_and_whom_it_names_is_looked_for(string why, bool isNamed)
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/nil-return"), "main form", new() { ["Reason"] = "WrongService", ["Note"] = "Ask Dr Rao, he has seen her since 2023" });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = why, ["Reason"] = "Dr Rao is asked" });
+
+        var page = await dco.GetAsync($"/advice-requests/{id}");
+        Assert.Contains("What was submitted and not returned", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Ask Dr Rao, he has seen her since 2023", page.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var ask = await dco.GetAsync($"/assessments/{keys.Reference}/request-advice");
+        Assert.Equal((isNamed, isNamed), (await db.InvolvedProfessionals.AnyAsync(p => p.ServiceName!.StartsWith("Ask Dr Rao")), ask.Text.Contains("Ask Dr Rao", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Advice_that_was_submitted_stays_readable_for_the_dco_service_when_the_request_is_closed()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var check = await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Summary"] = "In short", ["Needs"] = "Holds a pencil with help", ["Outcomes"] = "Dresses alone", ["Provision"] = "An hour a week" }, button: "check");
+        await gwen.SubmitAsync(check, "main form", []);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere", ["Reason"] = "Another is asked" });
+
+        var page = await dco.GetAsync($"/advice-requests/{id}");
+        Assert.Contains("What was submitted and not returned", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Holds a pencil with help", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("had begun an answer", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_nil_return_recorded_by_the_dco_service_says_who_said_it()
     {

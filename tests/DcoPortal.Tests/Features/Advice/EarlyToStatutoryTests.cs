@@ -56,6 +56,26 @@ public sealed class EarlyToStatutoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_asked_for_early_information_alone_keeps_the_case_in_triage_until_somebody_has_looked()
+    {
+        var keys = await PreparedEarlyAsync(familyAsked: false);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}" }, button: "send");
+        await NameAsync(keys, TestWorld.OccupationalTherapy);
+        await DecideAsync(keys);
+        var triage = await dco.GetAsync("/triage");
+
+        var sent = await dco.SubmitAsync(triage, "form[action$='/triage/send']", new() { ["references"] = keys.Reference });
+
+        Assert.Contains("1 service asked for early information only", triage.Text, StringComparison.Ordinal);
+        Assert.Contains("1 request of 1 assessment sent.", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("(asked for early information only). Open the case and choose whom to ask, or say why not.", sent.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}" }, button: "send");
+        Assert.False(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
     public async Task Undoing_the_decision_brings_the_early_request_back_and_takes_the_statutory_one_away()
     {
         var keys = await PreparedEarlyAsync();

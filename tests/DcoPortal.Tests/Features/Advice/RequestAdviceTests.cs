@@ -508,6 +508,24 @@ public sealed class RequestAdviceTests : IDisposable
         Assert.Contains(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("professional", "may be asked. The request goes to Tariq Aziz, who covers for Gwen Pritchard. It will be read by Tariq Aziz, whom the family may mean", true)]
+    [InlineData("service", "may be asked. It will be read by Tariq Aziz, whom the family may mean", false)]
+    public async Task Who_confirms_the_familys_wish_reads_by_name_who_would_read_the_request(string asked, string words, bool isAway)
+    {
+        if (isAway) { await ChangeAsync(TestWorld.Gwen, p => { p.AwayFrom = new(2026, 11, 10); p.AwayUntil = new(2026, 12, 10); p.CoverProfessionalId = TestWorld.Tariq; }); }
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Tariq Aziz");
+        var token = asked == "service" ? $"service:{TestWorld.OccupationalTherapy:N}" : Gwen;
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var refused = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = token, ["FoundOut"] = "Tariq Aziz" }, button: "send");
+
+        Assert.Contains(words, refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await RequestsAsync(keys));
+        var sent = await browser.SubmitAsync(refused, "main form", new() { ["Ask"] = token, ["FoundOut"] = "Tariq Aziz", ["Confirmed"] = token }, button: "send");
+        Assert.Contains("1 request sent", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(isAway, sent.Text.Contains("(goes to Tariq Aziz, who covers for Gwen Pritchard)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
     {

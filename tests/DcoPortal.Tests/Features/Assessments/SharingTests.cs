@@ -236,6 +236,31 @@ public sealed class SharingTests : IDisposable
         Assert.Null((await db.InvolvedProfessionals.SingleAsync()).NotAskedReason);
     }
 
+    [Theory]
+    [InlineData("stopped")]
+    [InlineData("ended")]
+    [InlineData("closed before")]
+    public async Task Whom_the_family_excludes_does_not_go_on_reading_what_a_colleague_wrote_for_a_request_that_is_closed(string how)
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, null);
+        var writer = await _app.SignInAsync(TestWorld.Clinician);
+        await writer.SubmitAsync(await writer.GetAsync($"/advice-requests/{id}/respond"), "main form[enctype]", new() { ["Needs"] = "What the mother told me" }, button: "check");
+        var excluded = await _app.SignInAsync(TestWorld.Colleague);
+        Assert.Equal(HttpStatusCode.OK, (await excluded.GetAsync($"/advice-requests/{id}")).Status);
+        var (carol, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Administrator));
+        if (how == "closed before") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "not-needed", ["Reason"] = "Seen elsewhere" }); }
+
+        await carol.SubmitAsync(await PageAsync(carol, keys.Reference), Form, Objects("Tariq Aziz", "The mother, by phone"));
+        if (how == "stopped") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/sharing"), Form, new() { ["Choice"] = "stop", ["Reason"] = "He is a relative" }); }
+        if (how == "ended") { await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" }); }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await excluded.GetAsync($"/advice-requests/{id}")).Status);
+        await using var db = _app.Database();
+        Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == id)).Stage);
+        Assert.Contains("What the mother told me", (await db.AdviceResponses.SingleAsync(r => r.Id == id)).Needs, StringComparison.Ordinal);
+    }
+
     private static Task<Page> PageAsync(PortalBrowser browser, string reference) => browser.GetAsync($"/assessments/{reference}/sharing");
 
     private static Dictionary<string, string?> Objects(string to, string by, string consent = "") => new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = to, ["Consent"] = consent, ["SaidBy"] = by };

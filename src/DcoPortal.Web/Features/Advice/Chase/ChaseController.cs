@@ -133,7 +133,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         return this.Answer(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }
-            else { TempData.Success(withdrawn ? $"Request withdrawn. {closing.Row.Service} can no longer open it." : "Request closed. The service no longer has it to answer."); }
+            else { TempData.Success(withdrawn ? $"Request withdrawn. {closing.Row.Service} can no longer open it." : closing.CanBeWithdrawn || closing.AnsweredOn is not null ? "Request closed. The service no longer has it to answer." : "Request closed. No service has it."); }
             TempData.Undo(Addresses.UndoClose, outcome.Value);
             return LocalRedirect(form.AsksAnother ? Addresses.AssessmentRequestAdvice(closing.Row.Reference) : Addresses.AdviceRequestClose(id));
         });

@@ -203,6 +203,9 @@ public sealed record Candidate
     /// <summary>Whether the family's "do not share with" may mean the candidate.</summary>
     public bool MayBeObjectedTo { get; init; }
 
+    /// <summary>By name, who would read the request of those whom the family may mean.</summary>
+    public IReadOnlyList<string> Meant { get; init; } = [];
+
     /// <summary>The professionals of a suggested service whom the authority named, or null.</summary>
     public string? AlsoNamed { get; init; }
 

@@ -205,6 +205,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 OtherAges = age < service.AgeFrom || age > service.AgeTo ? $"For ages {service.AgeFrom} to {service.AgeTo}" : null,
                 EmailGoesTo = directory.DeliveryFor(target, _today) is { HolderIsAway: true } delivery ? delivery.Words : null,
                 MayBeObjectedTo = objected,
+                Meant = objected ? wishes.MeantOf(target, directory, _today) : [],
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
                 EarlyGivenBack = back is null ? null : new(UkClock.DateOf(back.GivenBackUtc!.Value), back.GivenBackReason ?? ""),

@@ -47,7 +47,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
             TempData.Success($"{UkText.Count(sent.Sum(r => r.Sent.Count), "request")} of {UkText.Count(sent.Count, "assessment")} sent.");
             TempData.Undo(Addresses.UndoSend, sent.Select(r => r.Undo));
         }
-        List<string> notices = [.. sent.Where(r => r.Unasked.Count > 0).Select(r => $"{r.Reference} stays in triage: nobody is asking {string.Join("; ", r.Unasked)}. Open the case, choose whom to ask or say why not.")];
+        List<string> notices = [.. sent.Where(r => r.Unasked.Count > 0).Select(r => $"{r.Reference} stays in triage: nobody is asking {string.Join("; ", r.Unasked)}. Open the case and choose whom to ask, or say why not.")];
         if (changed.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", changed)}: the authority’s decision or a day changed, or it named somebody, while this page was open. Look again, then send."); }
         if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
         if (wished.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", wished)}: the family asked for somebody whom nobody is asking (regulation 6(1)(h)). Open the case, choose whom to ask or say why not, and send from there."); }

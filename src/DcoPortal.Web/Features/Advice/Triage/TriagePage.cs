@@ -75,6 +75,9 @@ public sealed record TriageRow
     /// <summary>How many of the prepared requests can be sent from the list; the rest were given back.</summary>
     public required int Ready { get; init; }
 
+    /// <summary>How many services were asked for early information and not for advice since.</summary>
+    public int EarlyOnly { get; init; }
+
     /// <summary>Answered requests of which more was asked for and stopped for a wish that means nobody there any more.</summary>
     public IReadOnlyList<Guid> ToAskForMore { get; init; } = [];
 

@@ -60,11 +60,13 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
         var along = await NoMedicalAdvice.CameAlong(db).Where(c => ids.Contains(c.AssessmentId)).GroupBy(c => c.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var awaited = (await HealthAwaited.Of(db).Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)).ToHashSet();
+        var early = await EarlyOnly.Of(db).Where(r => ids.Contains(r.AssessmentId)).Select(r => new { r.AssessmentId, Service = r.CoverForServiceId ?? r.ServiceId }).Distinct()
+            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var more = await MoreAsync(ids, ct);
         var twice = await elsewhere.OfAsync(assessments, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id), awaited.Contains(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id) })];
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id), awaited.Contains(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id), EarlyOnly = early.GetValueOrDefault(a.Id) })];
     }
 
     // one that is hidden still is of somebody whom the family excludes

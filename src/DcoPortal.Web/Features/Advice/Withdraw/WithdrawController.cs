@@ -24,6 +24,8 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
     {
         if (await FillAsync(form, id, ct) is { } elsewhere) { return form.Given.Withdrawn.Count > 0 ? Late(form) : elsewhere; }
         if (form.Seen != form.SeenNow && form.IsThere) { return await ChangedAsync(form, id, ct); }
+        // a next answer waits to be checked: nothing is asked from here
+        if (!form.MayAsk && !form.IsAsked) { form.Next = null; }
         if ((form.MayAsk && form.Next is null or "asked") || (form.IsAsked && form.Next is not ("asked" or "version"))) { ModelState.AddModelError(nameof(form.Next), "Select what the service should send"); }
         if (!ModelState.IsValid) { return View(form); }
         var (answer, document) = form.Chosen()!.Value;

@@ -32,13 +32,29 @@ internal static class ContradictingDays
         }
         foreach (var (began, done) in Orders.Where(o => Day(o.Done) < Day(o.Began)).DistinctBy(o => o.Done))
         {
-            yield return (done, $"{WhatIfWords.LabelOf(done)} must be on or after {UkText.LongDate(Day(began))}, {ClockEvents.DayOf(began)}: enter the right day, or leave it blank");
+            yield return (done, $"{WhatIfWords.LabelOf(done)} must be on or after {UkText.LongDate(Day(began))}, {Lowered(WhatIfWords.LabelOf(began))}: enter the right day, or leave it blank");
+        }
+        foreach (var (ordered, conceded) in EitherOr.Where(e => Day(e.Ordered) is not null && Day(e.Conceded) is not null))
+        {
+            var (earlier, later) = Day(ordered) <= Day(conceded) ? (ordered, conceded) : (conceded, ordered);
+            yield return (later, $"{WhatIfWords.LabelOf(earlier)} is {UkText.LongDate(Day(earlier))}. Where the local authority gave way the Tribunal makes no order about it: enter one of the two, and leave the other blank");
         }
         if (Day(ClockEvent.MediationHeld) is { } held && Wanted(days) is { Count: > 0 } wishes && wishes.MinBy(w => w.On) is var first && held < first.On)
         {
             yield return (ClockEvent.MediationHeld, $"{WhatIfWords.LabelOf(ClockEvent.MediationHeld)} must be on or after {UkText.LongDate(first.On)}, {ClockEvents.DayOf(first.Event)}: enter the right day, or leave it blank");
         }
     }
+
+    // an appeal ends in one of the two
+    private static readonly (ClockEvent Ordered, ClockEvent Conceded)[] EitherOr =
+    [
+        (ClockEvent.AssessmentOrdered, ClockEvent.AssessmentConceded),
+        (ClockEvent.PlanOrdered, ClockEvent.PlanConceded),
+        (ClockEvent.AmendmentOrdered, ClockEvent.AmendmentConceded),
+        (ClockEvent.SchoolChangeOrdered, ClockEvent.SchoolChangeConceded),
+    ];
+
+    private static string Lowered(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 
     // what is done, and what must have come before it: an answer before its question would start clocks that cannot be
     private static readonly (ClockEvent Began, ClockEvent Done)[] Orders =
@@ -63,6 +79,7 @@ internal static class ContradictingDays
         (ClockEvent.DecisionNoticeSent, ClockEvent.AppealRegistered),
         (ClockEvent.AppealRegistered, ClockEvent.TribunalHearing),
         (ClockEvent.RequestReceived, ClockEvent.HealthReceivedRequest),
+        (ClockEvent.HealthReceivedEarlyRequest, ClockEvent.HealthReceivedRequest),
         (ClockEvent.ReassessmentNotified, ClockEvent.HealthReceivedRequest),
         (ClockEvent.AssessmentOrdered, ClockEvent.HealthReceivedRequest),
         (ClockEvent.ReassessmentNotified, ClockEvent.DraftPlanServed),

@@ -85,13 +85,21 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     private static WhatIfLine LineOf(Deadline d, DateOnly today, DateOnly? doneOn)
     {
         var whose = DutyHolders.NameOf(d.Rule.Holder);
-        return new(d, DeadlineNames.Of(d), whose.Capitalised(), d.Status(today, doneOn), DeadlineStatus.Words(d, today, doneOn));
+        return new(d, DeadlineNames.Of(d), whose.Capitalised(), d.Status(today, doneOn), StatusWords(d, today, doneOn));
     }
+
+    // the page knows the days that were entered, and of most duties none that says they were done
+    private static string StatusWords(Deadline d, DateOnly today, DateOnly? doneOn) =>
+        DeadlineStatus.Words(d, today, doneOn) + (doneOn is null && d is { OrLater: null, Rule: { IsLeastTime: false, IsRight: false, OnlyIf: null } } && d.Status(today, null) == RagStatus.Overdue ? ", unless it was done" : "");
 
     /// <summary>The entered day that says that the duty was done, such as that of a notice; null where none was entered or the page asks for none.</summary>
     // what was done before the time began, or before what must come first, was not done for it
     private static DateOnly? DoneOn(Deadline d, ClockFacts facts) =>
-        d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor && !(d.Rule.NotDoneBefore is { } first && on < facts.DayOf(first)) ? on : null;
+        d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor && !IsOfOneBefore(d, facts, on) ? on : null;
+
+    // a notice on the day of the last review, or after a meeting on that day, ended that one
+    private static bool IsOfOneBefore(Deadline d, ClockFacts facts, DateOnly on) =>
+        d.Rule.NotDoneBefore is { } first && (facts.DayOf(first) is { } begun ? begun <= d.Anchor || on < begun : on == d.Anchor);
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
@@ -107,7 +115,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
         var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "last day to say no", _ => "plan" }) + RouteWords.Unconfirmed(d), d.Due, Tried(d)));
         TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d) + RouteWords.Unconfirmed(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)) ?? RagStatus.OnTrack,
-            DeadlineStatus.Words(d, today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
+            StatusWords(d, today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
         { IsLocalTarget = !d.Rule.IsStatutory };
         return new TimelineModel
         {

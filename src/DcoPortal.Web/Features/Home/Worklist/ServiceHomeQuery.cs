@@ -22,8 +22,8 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
             Tiles = TilesOf(await list.CountOpenAsync(IsLead ? all : held, ct), mine),
             Sections =
             [
-                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(held.In(RequestWork.MoreNeeded, clock), ct), RequestWork.MoreNeeded.Address(mine),
-                    r => Held(r) with { ToDo = "Answer again: more is needed" }),
+                .. HomeRows.SectionIfAny("More is needed", await FirstAsync(held.In(RequestWork.MoreNeeded, clock), ct), RequestWork.MoreNeeded.Address(mine),
+                    More),
                 HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(held.In(RequestWork.ToAnswer, clock), ct),
                     "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", RequestWork.ToAnswer.Address(mine), Held),
                 HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.In(RequestWork.WithNobodyYet, clock), ct),
@@ -58,6 +58,13 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
         Who = IsLead ? r.Holder : "You",
         WhoNote = HomeRows.Promise(r) ?? r.Service,
     };
+
+    // it waits since more was asked for, not since it was asked first
+    private HomeItem More(RequestRow r)
+    {
+        var item = Held(r);
+        return item with { ToDo = "Answer again: more is needed", Since = r.MoreAskedOn ?? item.Since };
+    }
 
     // a lead assigns it, a clinician may take it
     private HomeItem Free(RequestRow r) => HomeRows.Item(r, clock.Today) with
