@@ -30,7 +30,6 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             audit.Record(closed);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
             await CountedOnce.ClosedAsync(db, request, clock.Today, ct);
-            if (asksAnother && request.NilReason == ReplyCode.WrongService) { await SuggestedInstead.NameOfAnswerAsync(db, request, audit, ct); }
             var triage = await last.LookAsync(request, ct, asksAnother);
             if (holderWaits)
             {

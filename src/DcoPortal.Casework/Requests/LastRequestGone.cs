@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer, or somebody else is to be asked: no other list would have it.</summary>
-public sealed class LastRequestGone(PortalDb db, UkClock clock)
+public sealed class LastRequestGone(PortalDb db, AuditTrail audit, UkClock clock)
 {
     /// <summary>Looks, in the caller's save, whether anything but this request is asked of health.</summary>
     /// <param name="request">The request that ends.</param>
@@ -15,6 +15,8 @@ public sealed class LastRequestGone(PortalDb db, UkClock clock)
         var before = assessment.State;
         if (asksAnother) { assessment.NamedMore(); }
         else { assessment.NobodyIsAsked(); }
+        // what the service answered says whom
+        if (asksAnother && request.NilReason == ReplyCode.WrongService) { await SuggestedInstead.NameOfAnswerAsync(db, request, audit, ct); }
         return assessment.State == before ? null : assessment.Recorded(before, clock.UtcNow);
     }
 }

@@ -249,10 +249,10 @@ public sealed class SharingTests : IDisposable
         var excluded = await _app.SignInAsync(TestWorld.Colleague);
         Assert.Equal(HttpStatusCode.OK, (await excluded.GetAsync($"/advice-requests/{id}")).Status);
         var (carol, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Administrator));
-        if (how == "closed before") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "not-needed", ["Reason"] = "Seen elsewhere" }); }
+        if (how == "closed before") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "not-needed", ["Reason"] = "Seen elsewhere", ["SetAside"] = "true" }); }
 
         await carol.SubmitAsync(await PageAsync(carol, keys.Reference), Form, Objects("Tariq Aziz", "The mother, by phone"));
-        if (how == "stopped") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/sharing"), Form, new() { ["Choice"] = "stop", ["Reason"] = "He is a relative" }); }
+        if (how == "stopped") { await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/sharing"), Form, new() { ["Choice"] = "stop", ["Reason"] = "He is a relative", ["SetAside"] = "true" }); }
         if (how == "ended") { await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" }); }
 
         Assert.Equal(HttpStatusCode.NotFound, (await excluded.GetAsync($"/advice-requests/{id}")).Status);
