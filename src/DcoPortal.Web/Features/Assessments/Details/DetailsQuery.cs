@@ -134,6 +134,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
             Promised = PromiseWords.Of(r, today),
+            PromisedOn = r.Stage.IsToAnswer() ? r.PromisedOn : null,
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
