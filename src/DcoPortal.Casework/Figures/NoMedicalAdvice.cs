@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Figures;
@@ -34,14 +35,16 @@ public static class NoMedicalAdvice
 
     /// <summary>Why a case has no medical advice at all, in the middle of a sentence.</summary>
     /// <param name="asked">What became of the requests that were asked of a service.</param>
-    public static string Why(IReadOnlyCollection<Became> asked)
+    /// <param name="early">What the case has of early information.</param>
+    public static string Why(IReadOnlyCollection<Became> asked, EarlyStanding early)
     {
         var none = asked.Count(b => b == Became.NilReturn);
-        return asked.Count == 0 ? "nobody in health was asked"
+        var why = asked.Count == 0 ? EarlyInformation.NobodyInHealth(early)
             : none == asked.Count ? "each service said that it has none"
             : asked.Contains(Became.Advice) ? "what was given is withdrawn or came too late, and nobody else gave any"
             : none > 0 ? "who answered said that there is none, and every other request was closed or withdrawn without an answer"
             : "every request to health was closed or withdrawn without an answer";
+        return why + EarlyInformation.Also(early);
     }
 
     /// <summary>Whether a case has some, or may still get some.</summary>

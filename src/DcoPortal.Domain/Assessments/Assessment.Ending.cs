@@ -37,6 +37,7 @@ public sealed partial class Assessment
         NoPlanNotifiedOn = Outcome == AssessmentOutcome.NoPlan ? OutcomeOn : null,
         ToldNoPlanOn = Outcome == AssessmentOutcome.NoPlan ? HealthToldOfOutcomeOn : null,
         FinalPlanIssuedOn = Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null,
+        FinalPlanDueOn = FinalPlanDueOn,
         ToldFinalPlanOn = Outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null,
     }, Decision == AssessmentDecision.DoNotAssess);
 

@@ -218,7 +218,11 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
 
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
-    public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);
+    public AssessmentDeadlines Deadlines(ClockSettings local)
+    {
+        var law = StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);
+        return Outcome == AssessmentOutcome.PlanIssued ? law.PlanIssued(HealthToldOfOutcomeOn) : law;
+    }
 
     /// <summary>The day from which a re-assessment's final plan is counted: the day of the decision to assess, or null.</summary>
     public static DateOnly? ToldWillAssessOn(AssessmentDecision? decision, DateOnly? decidedOn) => decision == AssessmentDecision.Assess ? decidedOn : null;

@@ -15,6 +15,10 @@ public sealed record AssessmentDeadlines(Deadline? DecisionToAssess, Deadline? N
         _ => null,
     };
 
+    /// <summary>The same limits once the final plan was issued, which is kept when the integrated care board has it too.</summary>
+    /// <param name="toHealthOn">The day on which health was sent it, or null (Europe/London).</param>
+    public AssessmentDeadlines PlanIssued(DateOnly? toHealthOn) => FinalPlan is { } plan ? this with { FinalPlan = plan with { Copy = new(toHealthOn) } } : this;
+
     /// <summary>The same limits, with the time that the family must have with the draft plan before the final plan.</summary>
     /// <param name="servedOn">The day the draft was served on the family, Europe/London; null before, when it could be served today at the earliest.</param>
     /// <param name="today">Today in Europe/London.</param>

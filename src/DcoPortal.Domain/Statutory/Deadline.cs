@@ -25,6 +25,17 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The day, on or before <see cref="Due"/>, on which the assessment ended that it was owed to; or null. What was not done by then is never late (Europe/London).</summary>
     public DateOnly? LapsedOn { get; init; }
 
+    /// <summary>The copy that the duty owes the integrated care board, once a final plan was issued; else null.</summary>
+    public BoardCopy? Copy { get; init; }
+
+    /// <summary>The day on which everybody had what the duty owes them, or null while somebody has not (Europe/London).</summary>
+    /// <param name="doneOn">The day the work was done, or null.</param>
+    public DateOnly? KeptOn(DateOnly? doneOn) => BoardCopy.KeptOn(Copy, doneOn);
+
+    /// <summary>"To the family in time on 10 October 2026; not yet sent to the integrated care board"; null where one day says it all.</summary>
+    /// <param name="doneOn">The day the work was done, or null.</param>
+    public string? SentWords(DateOnly? doneOn) => BoardCopyWords.Of(this, doneOn);
+
     /// <summary>Whether nothing fell due, because the assessment ended before.</summary>
     /// <param name="doneOn">The day the work was done, or null.</param>
     public bool HasLapsed(DateOnly? doneOn) => LapsedOn is not null && !(doneOn <= Due);
@@ -92,7 +103,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
         { OnlyIf: not null } when doneOn is null => null,
         _ when OrLater is not null && (doneOn ?? light.Today) > Due => null,
         { IsRight: true } when doneOn is null && light.Today > Due => null,
-        _ => light.Of(Due, doneOn),
+        _ => light.Of(Due, KeptOn(doneOn)),
     };
 
     /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>

@@ -14,7 +14,7 @@ internal static class DeadlineWords
         ArgumentNullException.ThrowIfNull(exemptions);
         List<string> sentences = [From(deadline)];
         // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out; so is a duty that has ended
-        var isOwed = doneOn is null && !deadline.HasLapsed(doneOn);
+        var isOwed = deadline.KeptOn(doneOn) is null && !deadline.HasLapsed(doneOn);
         if (isOwed) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline, today)]); }
         sentences.Add(StandingWords.Of(deadline, today, doneOn));
         if (deadline.Comments is { HasBegun: true } comments && doneOn <= comments.Until) { sentences.Add($"It was sent before the family's time to comment had ended, which ran to the end of {Day(comments.Until)}."); }

@@ -21,10 +21,13 @@ public enum HealthNotificationState
 /// <param name="Citation">The source: "regulation 4(2)".</param>
 public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn, string Citation)
 {
+    /// <summary>The limit by which health must have been told, where the law sets one; else null.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>One sentence without the law behind it: told, missing since when, or not yet due.</summary>
     public string Explain() => State switch
     {
-        HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
+        HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}{Late}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
         HealthNotificationState.Missing => $"Health has not been {(Moment == HealthNotificationMoment.FinalPlanIssued ? "sent the final plan" : $"told {What}")}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
         _ => Moment switch
         {
@@ -34,6 +37,8 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
             _ => "Health must be sent the final plan, when there is one.",
         },
     };
+
+    private string Late => ToldOn > DueOn ? $", {DeadlineWords.Days(ToldOn.Value.DayNumber - DueOn.Value.DayNumber)} late" : "";
 
     private string What => Moment switch
     {

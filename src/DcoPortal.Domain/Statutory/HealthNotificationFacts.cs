@@ -27,6 +27,9 @@ public sealed record HealthNotificationFacts
     /// <summary>The day the final plan was sent to the family.</summary>
     public DateOnly? FinalPlanIssuedOn { get; init; }
 
+    /// <summary>The limit of the final plan, by which health must have it too.</summary>
+    public DateOnly? FinalPlanDueOn { get; init; }
+
     /// <summary>The day health was sent the final plan.</summary>
     public DateOnly? ToldFinalPlanOn { get; init; }
 }

@@ -14,15 +14,15 @@ public static class HealthNotifications
     {
         ArgumentNullException.ThrowIfNull(facts);
         List<HealthNotification> moments = [];
-        void Add(HealthNotificationMoment moment, DateOnly? happened, DateOnly? told)
+        void Add(HealthNotificationMoment moment, DateOnly? happened, DateOnly? told, DateOnly? dueOn = null)
         {
-            if (CitationOf(moment, facts.StartedBy) is { } citation) { moments.Add(Of(moment, happened, told, citation)); }
+            if (CitationOf(moment, facts.StartedBy) is { } citation) { moments.Add(Of(moment, happened, told, citation) with { DueOn = dueOn }); }
         }
 
         Add(HealthNotificationMoment.UnderConsideration, facts.UnderConsiderationOn, facts.ToldUnderConsiderationOn);
         Add(HealthNotificationMoment.DecisionMade, facts.DecidedOn, facts.ToldDecisionOn);
         if (!refusedToAssess && facts.FinalPlanIssuedOn is null) { Add(HealthNotificationMoment.NoPlanNeeded, facts.NoPlanNotifiedOn, facts.ToldNoPlanOn); }
-        if (!refusedToAssess && facts.NoPlanNotifiedOn is null) { Add(HealthNotificationMoment.FinalPlanIssued, facts.FinalPlanIssuedOn, facts.ToldFinalPlanOn); }
+        if (!refusedToAssess && facts.NoPlanNotifiedOn is null) { Add(HealthNotificationMoment.FinalPlanIssued, facts.FinalPlanIssuedOn, facts.ToldFinalPlanOn, facts.FinalPlanDueOn); }
         return moments;
     }
 

@@ -6,7 +6,7 @@ internal static class StandingWords
     public static string Of(Deadline deadline, DateOnly today, DateOnly? doneOn)
     {
         if (deadline.HasLapsed(doneOn)) { return Lapsed(deadline, doneOn); }
-        if (doneOn is { } done) { return Done(deadline, done); }
+        if (doneOn is { } done) { return deadline.SentWords(done) is { } sent ? $"{sent}." : Done(deadline, done); }
         var (rule, left) = (deadline.Rule, deadline.DaysLeft(today));
         return rule switch
         {
@@ -22,7 +22,7 @@ internal static class StandingWords
     }
 
     /// <summary>Whether it is late on a day; never before it is known that the duty exists or which of two dates counts, and never of a right.</summary>
-    public static bool IsLate(Deadline deadline, DateOnly today, DateOnly? doneOn) => (doneOn ?? today) > deadline.Due && deadline.OrLater is null && !deadline.HasLapsed(doneOn)
+    public static bool IsLate(Deadline deadline, DateOnly today, DateOnly? doneOn) => (deadline.KeptOn(doneOn) ?? today) > deadline.Due && deadline.OrLater is null && !deadline.HasLapsed(doneOn)
         && deadline.Rule is { IsLeastTime: false, IsRight: false } && (deadline.Rule.OnlyIf is null || doneOn is not null);
 
     /// <summary>That the assessment ended by the due date.</summary>

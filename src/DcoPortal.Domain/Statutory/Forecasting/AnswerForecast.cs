@@ -11,7 +11,9 @@ internal static class AnswerForecast
     // nearly all came sooner where at most one in so many took as long
     private const int NearlyAll = 10;
 
-    public static ExpectedAnswer Of(OutstandingRequest request, DateOnly today)
+    public static ExpectedAnswer Of(OutstandingRequest request, DateOnly today) => RecordedDay.NotBefore(AtThePace(request, today), today);
+
+    private static ExpectedAnswer AtThePace(OutstandingRequest request, DateOnly today)
     {
         var history = request.History;
         var count = history.AnswerDays.Count;

@@ -23,6 +23,9 @@ public sealed record ForecastInput(
     /// <summary>Why there is no medical advice at all, in the middle of a sentence; null where there is some.</summary>
     public string? WhyNone { get; init; }
 
+    /// <summary>The day on which the authority itself now expects the plan, as recorded with its exemption, or null (Europe/London).</summary>
+    public DateOnly? PlanExpectedOn { get; init; }
+
     /// <summary>The day of the decision that no health needs are known, or null (Europe/London).</summary>
     public DateOnly? DecidedOn { get; init; }
 

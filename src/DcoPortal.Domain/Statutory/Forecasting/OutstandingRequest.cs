@@ -10,6 +10,12 @@ public sealed record OutstandingRequest(string Reference, DateOnly Due, DateOnly
     /// <summary>The day on which its service answered, where only the DCO service's check and the return are still to come; else null (Europe/London).</summary>
     public DateOnly? AnsweredOn { get; init; }
 
+    /// <summary>The day for which whoever writes the answer has promised it, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>The latest day on which an exemption recorded on it expects the answer, or null (Europe/London).</summary>
+    public DateOnly? NowExpectedOn { get; init; }
+
     /// <summary>Whether nobody has it now: it was never sent, or was given back. Nobody but health knows which.</summary>
     public bool IsWithNobody { get; init; }
 }

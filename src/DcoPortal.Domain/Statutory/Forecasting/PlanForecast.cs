@@ -11,7 +11,7 @@ internal static class PlanForecast
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
         var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
-        if (input.DraftServedOn is { } served) { return Checked(Lacking(StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers), input), input); }
+        if (input.DraftServedOn is { } served) { return Checked(Lacking(StillOut(AsRecorded(Served(plan, served, comments.DueFrom(served), input.Today), input), answers), input), input); }
         var draftBy = plan.Due.AddDays(-comments.Length);
         if (input.Today > draftBy)
         {
@@ -19,13 +19,26 @@ internal static class PlanForecast
                 $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : input.Outstanding.Count > 0 ? ", even if every answer were returned today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
         }
 
-        if (!input.IsAsked) { return null; }
-        var pace = answers.Count > 0 ? Checked(WaitingForecast.Of(input, plan, answers), input)
-            : input.WithDco.Count > 0 ? AllWithDco(input, plan)
-            : input.Without is WithoutAdvice.DcoToDecide or WithoutAdvice.DcoToAsk ? WithoutAny(input, plan)
-            : Drafting(input, plan, comments);
+        if (!input.IsAsked && !IsExpectedLate(input, plan)) { return null; }
+        var pace = AsRecorded(Paced(input, plan, answers, comments), input);
         return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
     }
+
+    private static Milestone Paced(ForecastInput input, Deadline plan, IReadOnlyList<ExpectedAnswer> answers, TimeLimit comments) =>
+        answers.Count > 0 ? Checked(WaitingForecast.Of(input, plan, answers), input)
+        : input.WithDco.Count > 0 ? AllWithDco(input, plan)
+        : input.Without is WithoutAdvice.DcoToDecide or WithoutAdvice.DcoToAsk ? WithoutAny(input, plan)
+        : Drafting(input, plan, comments);
+
+    private static bool IsExpectedLate(ForecastInput input, Deadline plan) => input.PlanExpectedOn > plan.Due;
+
+    // the authority knows better than any pace when its own plan comes
+    private static Milestone AsRecorded(Milestone pace, ForecastInput input) => !pace.IsStillReachable || !IsExpectedLate(input, pace.Deadline) ? pace : pace with
+    {
+        Outlook = Outlook.ExpectedLate,
+        ExpectedOn = pace.ExpectedOn > input.PlanExpectedOn ? pace.ExpectedOn : input.PlanExpectedOn,
+        Words = $"{DeadlineWords.Day(pace.Deadline.Due)} can still be kept, but the local authority now expects the plan on {DeadlineWords.Day(input.PlanExpectedOn!.Value)}, as recorded with its exemption.",
+    };
 
     private static Milestone Served(Deadline plan, DateOnly served, DateOnly lastToComment, DateOnly today)
     {

@@ -15,18 +15,25 @@ internal static class WaitingForecast
         var isShort = input.Today.AddDays(input.DraftingDays) > plan.Due;
         var outlook = isShort || isBeyond || expected > plan.Due ? Outlook.ExpectedLate
             : !isComplete ? Outlook.NotEnoughHistory
-            : slow > plan.Due ? Outlook.Tight : Outlook.OnCourse;
-        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, !(expected > plan.Due), input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers), .. WithNobody(answers)];
+            : slow > plan.Due || answers.Any(RestsOnWord) ? Outlook.Tight : Outlook.OnCourse;
+        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, Late(expected > plan.Due, slowest), slow > plan.Due, input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers), .. WithNobody(answers)];
         return new(plan, outlook, isComplete ? expected : null, string.Join(' ', sentences));
     }
 
-    private static string Lead(string due, Outlook outlook, bool isShort, bool isPaceKept, int draftingDays) => outlook switch
+    // where no pace speaks for it, the day that was recorded is all there is
+    private static bool RestsOnWord(ExpectedAnswer answer) => answer is { Basis: ForecastBasis.Recorded, SlowOn: null };
+
+    private static string? Late(bool isLate, ExpectedAnswer? slowest) => !isLate ? null
+        : slowest!.Basis == ForecastBasis.Recorded ? "if the last answer comes on the day that was recorded for it" : "at the pace the services have lately kept";
+
+    private static string Lead(string due, Outlook outlook, bool isShort, string? late, bool isSlowLate, int draftingDays) => outlook switch
     {
         Outlook.OnCourse => $"{due} is on course to be kept.",
+        Outlook.Tight when !isSlowLate => $"{due} can be kept if the answers come on the days recorded for them.",
         Outlook.Tight => $"{due} can be kept at the usual pace, but not if the answers are as slow as the slowest quarter.",
         Outlook.NotEnoughHistory => $"Whether {due} will be kept cannot be said: there is not enough history.",
         _ when isShort => $"{due} can be kept only if every answer comes now and drafting takes less than the usual {DeadlineWords.Days(draftingDays)}.",
-        _ when !isPaceKept => $"{due} can still be kept, but not at the pace the services have lately kept.",
+        _ when late is not null => $"{due} can still be kept, but not {late}.",
         _ => $"{due} can still be kept, but nobody can say when the last answer comes.",
     };
 

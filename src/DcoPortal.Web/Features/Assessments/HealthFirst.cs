@@ -18,6 +18,9 @@ public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTria
 /// <param name="Place">Its provider and town, or nothing.</param>
 public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly Due, bool IsRunning, bool WasSent, bool IsNotReplaced, string Service, string Place)
 {
+    /// <summary>Whether advice of it was returned and stands.</summary>
+    public bool HasAdvice { get; init; }
+
     /// <summary>What was asked and not answered is awaited after the end too; nobody is asked anew then.</summary>
     public bool IsAwaited(bool isOpen) => !Stage.IsEnd() && (isOpen || !Stage.IsWithNobody());
 
@@ -66,8 +69,12 @@ public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
     {
         (true, true) => "nobody is asked in its place",
         (false, true) => "no service that answered has any",
-        _ => requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) ? "nobody is asked now" : "nobody has been asked yet",
+        _ => requests.Any(r => r is { Kind: AdviceKind.Statutory, WasSent: true }) ? "nobody is asked now" : EarlyInformation.NobodyYet(EarlyOf(requests)),
     };
+
+    /// <summary>What the case has of early information.</summary>
+    /// <param name="requests">Its requests.</param>
+    public static EarlyStanding EarlyOf(IEnumerable<RequestDate> requests) => EarlyInformation.Of(requests.Where(r => r.Kind == AdviceKind.EarlyInformation).Select(r => (r.WasSent, r.HasAdvice)));
 
     private static bool IsAsked(RequestDate r) => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed;
 }

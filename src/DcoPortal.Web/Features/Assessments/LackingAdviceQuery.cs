@@ -43,7 +43,9 @@ public sealed class LackingAdviceQuery(PortalDb db)
     public async Task<string?> WhyNoneAsync(Guid assessmentId, CancellationToken ct)
     {
         if (await NoMedicalAdvice.HasSomeAsync(db, assessmentId, ct)) { return null; }
-        var asked = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && (r.AskedOn != null || r.ReturnedOn != null)).Select(r => r.Became).ToListAsync(ct);
-        return NoMedicalAdvice.Why(asked);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && (r.AskedOn != null || r.ReturnedOn != null))
+            .Select(r => new { r.Kind, r.Became, HasAdvice = r.AnswerStands && r.NilReason == null }).ToListAsync(ct);
+        var early = EarlyInformation.Of(requests.Where(r => r.Kind == AdviceKind.EarlyInformation).Select(r => (true, r.HasAdvice)));
+        return NoMedicalAdvice.Why([.. requests.Where(r => r.Kind == AdviceKind.Statutory).Select(r => r.Became)], early);
     }
 }

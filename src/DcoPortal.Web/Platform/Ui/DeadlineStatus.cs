@@ -9,6 +9,7 @@ public static class DeadlineStatus
         var (rule, left) = (deadline.Rule, deadline.DaysLeft(today));
         return rule switch
         {
+            _ when deadline.SentWords(doneOn) is { } sent => sent,
             { IsLeastTime: true } => left < 0 ? "This time has passed" : Ends(left),
             _ when deadline.OrLater is not null && doneOn is null && left < 0 => "This day has passed, a later one may count",
             _ when deadline.OrLater is not null && doneOn > deadline.Due => $"Done on {UkText.LongDate(doneOn)}",

@@ -345,4 +345,91 @@ public sealed class AssessmentForecastTests
             }
         }
     }
+
+    private const string Pace = "median of 5 answers by S in the last 6 months";
+    private const string NoPace = "not enough history: 0 answers by S in the last 6 months";
+    private const string Beyond7 = "already at 7 days: none of 5 answers by S in the last 6 months took that long";
+
+    // asked on 13 April, looked at on 20 April: the pace makes 15 May; with 28 days to draft, 22 June is the last day that keeps 20 July
+    [Theory]
+    [InlineData("20 31 32 33 34", "2026-06-10", null, Outlook.OnCourse, "2026-06-10", "promised for 10 June 2026, later than the " + Pace)]
+    [InlineData("20 31 32 33 34", null, "2026-06-10", Outlook.OnCourse, "2026-06-10", "now expected on 10 June 2026, as recorded with the exemption, later than the " + Pace)]
+    [InlineData("20 31 32 33 34", "2026-07-01", null, Outlook.ExpectedLate, "2026-07-01", "promised for 1 July 2026, later than the " + Pace)]
+    [InlineData("20 31 32 33 34", null, "2026-07-01", Outlook.ExpectedLate, "2026-07-01", "now expected on 1 July 2026, as recorded with the exemption, later than the " + Pace)]
+    // whichever is later
+    [InlineData("20 31 32 33 34", "2026-06-10", "2026-07-01", Outlook.ExpectedLate, "2026-07-01", "now expected on 1 July 2026, as recorded with the exemption, later than the " + Pace)]
+    [InlineData("20 31 32 33 34", "2026-07-01", "2026-06-10", Outlook.ExpectedLate, "2026-07-01", "promised for 1 July 2026, later than the " + Pace)]
+    [InlineData("20 31 32 33 34", "2026-06-10", "2026-06-10", Outlook.OnCourse, "2026-06-10", "promised for 10 June 2026, later than the " + Pace)]
+    // a day before that of the pace, or one that has passed, makes nothing earlier
+    [InlineData("20 31 32 33 34", "2026-05-01", "2026-05-02", Outlook.OnCourse, "2026-05-15", Pace)]
+    [InlineData("20 31 32 33 34", "2026-04-19", null, Outlook.OnCourse, "2026-05-15", Pace)]
+    // where no pace speaks, the day is all there is, and never "on course"
+    [InlineData("", "2026-06-10", null, Outlook.Tight, "2026-06-10", "promised for 10 June 2026; " + NoPace)]
+    [InlineData("", "2026-07-01", null, Outlook.ExpectedLate, "2026-07-01", "promised for 1 July 2026; " + NoPace)]
+    [InlineData("", "2026-04-19", null, Outlook.NotEnoughHistory, null, NoPace)]
+    [InlineData("1 2 3 4 5", "2026-06-10", null, Outlook.Tight, "2026-06-10", "promised for 10 June 2026; " + Beyond7)]
+    [InlineData("1 2 3 4 5", "2026-04-19", null, Outlook.ExpectedLate, null, Beyond7)]
+    public void An_answer_is_never_expected_before_the_day_that_was_recorded_for_it_and_the_words_say_on_what_that_rests(string days, string? promised, string? exempt, Outlook outlook, string? expected, string basis)
+    {
+        var forecast = Of("2026-04-20", Recorded(Request("A", "S", [.. days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)]), promised, exempt));
+        var (answer, plan) = (Assert.Single(forecast.Answers), forecast.FinalPlan!);
+
+        Assert.Equal((expected, basis), (answer.ExpectedOn is { } on ? $"{on:yyyy-MM-dd}" : null, answer.BasedOn));
+        Assert.Equal(outlook, plan.Outlook);
+        Assert.Contains(expected is null ? $"({basis})" : $"expected about {Day.Of(expected):d MMMM yyyy} ({basis}), and 28 days to draft", plan.Words, StringComparison.Ordinal);
+        if (expected is not null) { Assert.Equal(answer, forecast.CriticalPath); }
+    }
+
+    [Theory]
+    [InlineData("quick", "2026-07-01", "20 July 2026 can still be kept, but not if the last answer comes on the day that was recorded for it.")]
+    [InlineData("unknown", "2026-06-10", "20 July 2026 can be kept if the answers come on the days recorded for them.")]
+    [InlineData("slow", "2026-06-10", NotAtThatPace)]
+    public void The_first_sentence_says_whether_the_pace_or_the_recorded_day_decides(string kind, string promised, string lead) =>
+        Assert.StartsWith(lead, Of("2026-04-20", Recorded(Kinds[kind], promised, null)).FinalPlan!.Words, StringComparison.Ordinal);
+
+    [Fact]
+    public void On_no_day_and_at_no_pace_is_an_answer_expected_before_its_recorded_day_or_a_plan_on_course_against_it()
+    {
+        DateOnly due = Law.FinalPlan!.Due, first = new(2026, 4, 20);
+        var recorded = new DateOnly?[] { null, first, first.AddDays(20), first.AddDays(60), first.AddDays(75), first.AddDays(120) };
+        foreach (var (kind, promised, exempt) in Kinds.Values.SelectMany(k => recorded.SelectMany(p => recorded.Select(e => (k, p, e)))))
+        {
+            for (var today = first; today <= due; today = today.AddDays(3))
+            {
+                var request = kind with { PromisedOn = promised, NowExpectedOn = exempt };
+                var forecast = AssessmentForecast.Of(new ForecastInput(today, Law, [request], 28));
+                var (answer, plan) = (Assert.Single(forecast.Answers), forecast.FinalPlan!);
+                var paced = Assert.Single(AssessmentForecast.Of(new ForecastInput(today, Law, [kind], 28)).Answers);
+                // counted by hand: of the days recorded the later, and none that has passed
+                var known = new[] { promised, exempt }.Max() is { } last && last >= today ? last : (DateOnly?)null;
+                var which = $"{today:yyyy-MM-dd}, {kind.History.ServiceName}, {promised}, {exempt}: {answer.ExpectedOn} {plan.Outlook} {plan.Words}";
+                Assert.True(answer.ExpectedOn == (known > paced.ExpectedOn || paced.ExpectedOn is null ? known : paced.ExpectedOn), which);
+                Assert.True(answer.SlowOn is null || answer.SlowOn >= answer.ExpectedOn, which);
+                if (known?.AddDays(28) > due && plan.IsStillReachable) { Assert.True(plan.Outlook == Outlook.ExpectedLate, which); }
+                Assert.True(new[] { "is on course", "can be kept", "can still be kept", "cannot be kept", "cannot be said" }.Count(c => plan.Words.Contains(c, StringComparison.Ordinal)) == 1, which);
+                Assert.DoesNotMatch(@"\.\.|  | \.|make \.", plan.Words);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-08-01", null, true, "20 July 2026 can still be kept, but the local authority now expects the plan on 1 August 2026, as recorded with its exemption." + Comments)]
+    [InlineData("2026-08-01", null, false, "20 July 2026 can still be kept, but the local authority now expects the plan on 1 August 2026, as recorded with its exemption." + Comments)]
+    [InlineData("2026-08-01", "2026-04-18", true, "20 July 2026 can still be kept, but the local authority now expects the plan on 1 August 2026, as recorded with its exemption. The advice of Physiotherapy is still out, and the plan lacks it until it comes.")]
+    [InlineData("2026-07-20", null, true, "20 July 2026 is on course to be kept. " + Quick + Comments)]
+    [InlineData("2026-07-20", null, false, null)]
+    public void A_plan_that_its_own_authority_expects_late_is_never_on_course(string expected, string? served, bool asked, string? words)
+    {
+        var plan = AssessmentForecast.Of(new ForecastInput(new(2026, 4, 20), Law, asked ? [Kinds["quick"]] : [], 28, DraftServedOn: served is null ? null : Day.Of(served), IsAsked: asked) { PlanExpectedOn = Day.Of(expected) }).FinalPlan;
+
+        Assert.Equal((words, words is null ? null : expected == "2026-07-20" ? Outlook.OnCourse : Outlook.ExpectedLate), (plan?.Words, plan?.Outlook));
+    }
+
+    [Fact]
+    public void A_draft_served_where_nobody_in_health_was_asked_says_what_the_plan_would_lack() => Assert.Equal(
+        "20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow. A plan issued now would lack the medical advice of regulation 6(1)(c) (nobody in health was asked).",
+        AssessmentForecast.Of(new ForecastInput(new(2026, 7, 1), Law, [], 28, DraftServedOn: new(2026, 6, 25), IsAsked: false) { WhyNone = "nobody in health was asked" }).FinalPlan!.Words);
+
+    private static OutstandingRequest Recorded(OutstandingRequest request, string? promised, string? exempt) =>
+        request with { PromisedOn = promised is null ? null : Day.Of(promised), NowExpectedOn = exempt is null ? null : Day.Of(exempt) };
 }

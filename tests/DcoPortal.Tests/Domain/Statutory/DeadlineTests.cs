@@ -69,6 +69,35 @@ public sealed class DeadlineTests
     public void What_was_done_says_whether_it_was_in_time(string done, string ending) =>
         Assert.EndsWith(ending, Health.Explain(new(2026, 12, 1), Day.Of(done), []), StringComparison.Ordinal);
 
+    // the plan is due on 19 October 2026: when the family had it, when the board had it, and the day of the look
+    [Theory]
+    [InlineData("2026-10-10", "2026-10-10", "2026-11-30", RagStatus.Done, null, "Done in time on 10 October 2026.")]
+    [InlineData("2026-10-10", "2026-10-15", "2026-11-30", RagStatus.Done, "To the family in time on 10 October 2026; to the integrated care board in time on 15 October 2026", null)]
+    [InlineData("2026-10-10", "2026-11-20", "2026-11-30", RagStatus.DoneLate, "To the family in time on 10 October 2026; to the integrated care board 32 days late, on 20 November 2026", null)]
+    [InlineData("2026-10-10", null, "2026-10-12", RagStatus.DueSoon, "To the family in time on 10 October 2026; not yet sent to the integrated care board", null)]
+    [InlineData("2026-10-10", null, "2026-11-30", RagStatus.Overdue, "To the family in time on 10 October 2026; not yet sent to the integrated care board", null)]
+    [InlineData("2026-10-22", "2026-10-22", "2026-11-30", RagStatus.DoneLate, null, "Done on 22 October 2026, 3 days late.")]
+    [InlineData("2026-10-22", "2026-10-25", "2026-11-30", RagStatus.DoneLate, "To the family 3 days late, on 22 October 2026; to the integrated care board 6 days late, on 25 October 2026", null)]
+    [InlineData("2026-10-22", null, "2026-11-30", RagStatus.Overdue, "To the family 3 days late, on 22 October 2026; not yet sent to the integrated care board", null)]
+    public void A_final_plan_is_kept_only_when_the_board_has_it_too(string family, string? board, string today, RagStatus status, string? sent, string? plain)
+    {
+        var plan = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 6, 1)).PlanIssued(board is null ? null : Day.Of(board)).FinalPlan!;
+        var words = plan.Explain(Day.Of(today), Day.Of(family), []);
+
+        Assert.Equal((status, sent), (plan.Status(Day.Of(today), Day.Of(family)), plan.SentWords(Day.Of(family))));
+        Assert.Contains(plain ?? $"{sent}.", words, StringComparison.Ordinal);
+        Assert.Equal(plain is not null, words.Contains("Done ", StringComparison.Ordinal));
+        // while the board lacks it, the duty is said as it is owed
+        Assert.Equal(board is null, words.Contains("the integrated care board by 19 October 2026", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, ExemptionStanding.PastDueExempt)]
+    [InlineData("2026-11-20", ExemptionStanding.PastDueExempt)]
+    [InlineData("2026-10-19", ExemptionStanding.InTimeExempt)]
+    public void An_exemption_beside_a_plan_stands_by_the_day_on_which_the_board_had_it(string? board, ExemptionStanding standing) =>
+        Assert.Equal(standing, StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 6, 1)).PlanIssued(board is null ? null : Day.Of(board)).FinalPlan!.Standing(new(2026, 11, 30), new(2026, 10, 10), [Missed]));
+
     [Fact]
     public void What_was_done_says_only_how_it_was_counted_and_that_it_was_in_time() => Assert.Equal(
         "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). Done in time on 17 November 2026.",

@@ -326,6 +326,12 @@ public sealed class CaseTransferTests : IDisposable
 
         Assert.Contains("who take it or send it back", sent.Text, StringComparison.Ordinal);
         Assert.Contains("They have not taken it yet", sent.Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { TestWorld.Caseworker, TestWorld.Dco })
+        {
+            var facts = (await (await _app.SignInAsync(reader)).GetAsync($"/assessments/{keys.Reference}")).All(".dco-fact");
+            Assert.Equal(["Take the case, or send it back", "Blackpool Council"], facts.Skip(2).Select(f => f.QuerySelector(".dco-fact__value")!.TextContent.Trim()));
+            Assert.DoesNotContain("Nobody", string.Concat(facts.Select(f => f.TextContent)), StringComparison.Ordinal);
+        }
         var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
         Assert.Contains("Take a case, or send it back", (await other.GetAsync("/")).Text, StringComparison.Ordinal);
         var list = await other.GetAsync("/moves");

@@ -1,6 +1,13 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
@@ -163,6 +170,64 @@ public sealed class ForecastTests : IDisposable
         Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
         Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true, false, "expected about 20 March 2027 (promised for 20 March 2027, later than the median of 5 answers by Paediatric occupational therapy in the last 6 months)")]
+    [InlineData(false, true, "expected about 28 March 2027 (now expected on 28 March 2027, as recorded with the exemption, later than the median of 5 answers by Paediatric occupational therapy in the last 6 months)")]
+    [InlineData(true, true, "expected about 28 March 2027 (now expected on 28 March 2027, as recorded with the exemption, later than the median of 5 answers by Paediatric occupational therapy in the last 6 months)")]
+    public async Task No_page_expects_an_answer_before_the_day_that_was_recorded_for_it_whoever_reads(bool promised, bool exempt, string words)
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-1));
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { if (promised) { r.Promise(new(2027, 3, 20), Today, _app.Time.GetUtcNow().UtcDateTime, "Gwen Pritchard"); } });
+        if (exempt) { await ExemptAsync(keys, id, new(2027, 3, 28)); }
+
+        foreach (var reader in new[] { TestWorld.Administrator, TestWorld.Caseworker })
+        {
+            var page = await (await _app.SignInAsync(reader)).GetAsync($"/assessments/{keys.Reference}");
+            Assert.Contains(words, page.Text, StringComparison.Ordinal);
+            Assert.Contains("Expected late", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("On course", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_that_the_authority_itself_expects_late_is_not_on_course()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-1));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await ExemptAsync(keys, null, new(2027, 5, 3));
+
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("but the local authority now expects the plan on 3 May 2027, as recorded with its exemption", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("On course", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_served_where_nobody_in_health_was_asked_names_what_the_plan_would_lack()
+    {
+        var keys = await _app.AssessmentAsync();
+        await using (var db = _app.Database()) { await db.Assessments.Where(a => a.Id == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.DraftServedOn, Today)); }
+
+        foreach (var reader in new[] { TestWorld.Administrator, TestWorld.Caseworker })
+        {
+            var page = await (await _app.SignInAsync(reader)).GetAsync($"/assessments/{keys.Reference}");
+            Assert.Contains("and the final plan can follow. A plan issued now would lack the medical advice of regulation 6(1)(c) (nobody in health was asked).", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    // of a request, or of the authority's final plan
+    private Task<int> ExemptAsync(CaseKeys keys, Guid? request, DateOnly expected) => _app.AsAsync(request is null ? TestWorld.Caseworker : TestWorld.Dco, async services =>
+    {
+        var db = services.GetRequiredService<PortalDb>();
+        var grounds = new ExemptionGrounds(request is null ? ExemptionGround.AbsentFromArea : ExemptionGround.MissedAppointment, request is null ? new AbsenceFacts(Today.AddDays(5), Today.AddDays(60)) : new MissedAppointmentFacts(Today, AppointmentNotKeptBy.ChildOrFamily),
+            "The next appointment is in spring", "The appointment record", "Gwen Pritchard", Today, "Gwen Pritchard", Today, ExpectedOn: expected);
+        db.Exemptions.Add(request is { } id ? new Exemption(await db.AdviceRequests.SingleAsync(r => r.Id == id), grounds) : new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan, grounds));
+        services.GetRequiredService<AuditTrail>().Record(new ExemptWorkExpected(keys, request, null, expected));
+        return await db.SaveChangesAsync();
+    });
 
     private void Nil(AdviceRequest r)
     {

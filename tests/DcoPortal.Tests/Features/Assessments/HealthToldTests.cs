@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
@@ -31,6 +32,49 @@ public sealed class HealthToldTests : IDisposable
         Assert.DoesNotContain("Final plans not sent to health", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Equal("2026-11-20", (await db.AuditEntries.SingleAsync(e => e.Fact == "HealthToldOfOutcome")).After);
+    }
+
+    // the plan was due on 9 November 2026 and issued on the 2nd
+    [Theory]
+    [InlineData(null, "To the family in time on 2 November 2026; not yet sent to the integrated care board", "12 days overdue", "LA to send the plan")]
+    [InlineData("2026-11-20", "To the family in time on 2 November 2026; to the integrated care board 11 days late, on 20 November 2026", "Nothing", "Nobody")]
+    [InlineData("2026-11-02", "Done on 2 November 2026", "Nothing", "Nobody")]
+    public async Task A_plan_is_said_to_be_in_time_only_where_the_board_had_it_in_time_too(string? board, string words, string urgent, string next)
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 6, 22), change: a =>
+        {
+            a.End(AssessmentOutcome.PlanIssued, new(2026, 11, 2), Today);
+            if (board is not null) { a.HealthToldOfOutcome(DateOnly.Parse(board, CultureInfo.InvariantCulture), Today); }
+        });
+
+        foreach (var reader in new[] { TestWorld.Caseworker, TestWorld.Dco })
+        {
+            var browser = await _app.SignInAsync(reader);
+            var page = await browser.GetAsync($"/assessments/{keys.Reference}");
+            var facts = page.All(".dco-fact").Select(f => f.QuerySelector(".dco-fact__value")!.TextContent.Split(',')[0].Trim()).ToList();
+            var csv = (await browser.Client.GetStringAsync("/assessments/csv")).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
+            Assert.Contains(words, page.Text, StringComparison.Ordinal);
+            Assert.Contains(words, (await browser.GetAsync("/assessments")).Text, StringComparison.Ordinal);
+            Assert.Contains(words, csv, StringComparison.Ordinal);
+            Assert.Equal(board == "2026-11-20", page.Text.Contains("Health was sent the final plan on 20 November 2026, 11 days late.", StringComparison.Ordinal));
+            Assert.Equal(board is null, csv.Contains($"Final plan: {words}", StringComparison.Ordinal));
+            Assert.Equal(board == "2026-11-02", page.Text.Contains("Done in time on 2 November 2026", StringComparison.Ordinal));
+            Assert.Equal((urgent, next), (facts[2], facts[3]));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_still_answers_after_the_end_does_not_hide_that_health_was_not_sent_the_plan()
+    {
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-100));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Submit(_app.Time.GetUtcNow().UtcDateTime, Today, "Gwen"));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = "PlanIssued", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026" });
+
+        var facts = (await browser.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
+
+        Assert.Contains("DCO to check", facts, StringComparison.Ordinal);
+        Assert.Contains("and the local authority to send health the plan", facts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -508,6 +508,9 @@ public sealed class LackingAdviceTests : IDisposable
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
         var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");
         await EndAsync(keys, Today);
+        // until health is sent the plan, that presses most
+        Assert.Contains("Send the plan to health, local authority", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent, StringComparison.Ordinal);
+        await using (var db = _app.Database()) { await db.Assessments.Where(a => a.Id == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.HealthToldOfOutcomeOn, Today)); }
         var facts = (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-facts").TextContent;
 
         Assert.Contains("1 request will stay open, because what was returned is asked for again", form.Text, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
         var moves = await transfers.OfAsync(model.Keys, ct);
         return View(model with
         {
-            Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
+            Forecast = await forecast.ForAsync(model, ct),
             Notes = person.May(Permission.KeepNotes) ? await notes.OfAsync(model.Keys.AssessmentId, 0, NotesShown, ct) : null,
             Transfers = moves,
             StillAnswered = moves.Here is null ? [] : await earlier.StillAnsweredAsync(model.Keys.AssessmentId, ct),

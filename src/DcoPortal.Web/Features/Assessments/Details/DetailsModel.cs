@@ -146,6 +146,9 @@ public sealed record RequestLine
     public ExemptionStanding Standing { get; init; }
     public required int SentBackCount { get; init; }
     public string? Promised { get; init; }
+
+    /// <summary>The day for which it is promised while it waits for its answer, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
     public bool IsGivenBack { get; init; }
 
     /// <summary>Whether the family's wish about sharing may exclude who has it, and the DCO service has yet to say so.</summary>

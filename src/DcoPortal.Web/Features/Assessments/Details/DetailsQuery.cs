@@ -63,8 +63,13 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         };
     }
 
-    private async Task<Beside> BesideAsync(Assessment a, int carried, CancellationToken ct) => new(carried, a.IsOpen && await UnaskedCases.Of(db).AnyAsync(u => u.Id == a.Id, ct),
-        a.IsOpen ? null : await db.NotTaken().Where(t => t.FromId == a.Id && t.State == TransferState.SentBack).Select(t => (CaseSide?)t.SentBy).FirstOrDefaultAsync(ct));
+    private async Task<Beside> BesideAsync(Assessment a, int carried, CancellationToken ct)
+    {
+        if (a.IsOpen) { return new(carried, await UnaskedCases.Of(db).AnyAsync(u => u.Id == a.Id, ct), null, null); }
+        var away = await db.NotTaken().Where(t => t.FromId == a.Id).OrderByDescending(t => t.SentUtc)
+            .Select(t => new { t.State, t.SentBy, To = db.LocalAuthorities.Where(l => l.Id == t.ToAuthorityId).Select(l => l.Name).FirstOrDefault() }).FirstOrDefaultAsync(ct);
+        return new(carried, false, away?.State == TransferState.SentBack ? away.SentBy : null, away?.State == TransferState.Sent ? away.To ?? "The other local authority" : null);
+    }
 
     private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Assessment assessment, List<Exemption> exemptions, DateOnly today, ClockSettings local, CancellationToken ct)
     {
@@ -134,6 +139,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
             Promised = PromiseWords.Of(r, today),
+            PromisedOn = r.Stage.IsToAnswer() ? r.PromisedOn : null,
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],

@@ -8,6 +8,8 @@ internal static class FoldNotes
     /// <summary>The authority's next limit.</summary>
     public static string Limits(DetailsModel model)
     {
+        // a plan is owed until the board has it too
+        if (model.Deadlines.FirstOrDefault(d => d.DoneOn is not null && d.Deadline.KeptOn(d.DoneOn) is null) is { } unsent) { return $"{unsent.What}, not yet sent to the integrated care board"; }
         // what has no status binds nobody
         var next = model.Deadlines.Where(d => d.Status is not null && d.DoneOn is null).OrderBy(d => d.Due).FirstOrDefault();
         return !model.Assessment.IsOpen || next is null ? "None is running" : $"{next.What}, {next.Words.ToLowerInvariant()}";

@@ -71,13 +71,22 @@ public sealed record AssessmentRow
     public DateOnly? LocalDue => DoneOn is null ? Deadline?.LocalDue : null;
 
     public required RagStatus? Status { get; init; }
+
+    /// <summary>Whether the limit binds the authority still.</summary>
+    public required bool IsOwed { get; init; }
+
+    /// <summary>How the limit stands, in words; null where there is no date.</summary>
+    /// <param name="today">Today (Europe/London).</param>
+    public string? StatusWords(DateOnly today) => Status is { } status ? Deadline?.SentWords(DoneOn) ?? StatusVocabulary.Words(status, NextDue, DoneOn, today) : null;
     public required bool HasExemption { get; init; }
 
     /// <summary>How much advice is back, in words.</summary>
-    public string Health => Asked.All == 0 ? "Not asked" : $"{Asked.Back} of {Asked.All} back{(Asked.NotGiven > 0 ? $", {Asked.NotGiven} not given" : "")}{(Asked.EndedBefore > 0 ? $", {AskedWords.EndedBefore(Asked.EndedBefore)}" : "")}";
+    public string Health => Statutory + (Asked is { EarlyAsked: > 0 and var early, EarlyBack: var back } ? $", {EarlyInformation.Counted(back, early)}" : "");
+
+    private string Statutory => Asked.All == 0 ? Asked.EarlyAsked > 0 ? "Not asked for statutory advice" : "Not asked" : $"{Asked.Back} of {Asked.All} back{(Asked.NotGiven > 0 ? $", {Asked.NotGiven} not given" : "")}{(Asked.EndedBefore > 0 ? $", {AskedWords.EndedBefore(Asked.EndedBefore)}" : "")}";
 }
 
-/// <summary>Those who were asked, by where they stand: all of the others add up to the first.</summary>
+/// <summary>Those who were asked for statutory advice, by where they stand: all of the others add up to the first.</summary>
 /// <param name="All">All.</param>
 /// <param name="Awaited">Open, and nothing was returned.</param>
 /// <param name="Back">An answer stands.</param>
@@ -89,7 +98,13 @@ public sealed record AskedCounts(int All = 0, int Awaited = 0, int Back = 0, int
     /// <summary>How many are overdue: of those awaited, and one where nobody is asked any more, or another is still to be asked instead.</summary>
     public int Overdue { get; init; }
 
-    /// <summary>Of those awaited, early information past its local target: not overdue.</summary>
+    /// <summary>How many are asked for early information, beside them.</summary>
+    public int EarlyAsked { get; init; }
+
+    /// <summary>Of these, those whose answer stands.</summary>
+    public int EarlyBack { get; init; }
+
+    /// <summary>Early information past its local target: not overdue.</summary>
     public int PastTarget { get; init; }
 }
 

@@ -121,6 +121,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.DecisionDueOn,
             a.NoPlanDueOn,
             a.FinalPlanDueOn,
+            a.HealthToldOfOutcomeOn,
             a.DraftServedOn,
             a.AdviceRequestReceivedOn,
             IsTriaged = a.TriagedUtc != null,
@@ -137,7 +138,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         return [.. rows.Select(a =>
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
-            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
             var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
             var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
             var (dates, asked) = (new CaseDates(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.AdviceRequestReceivedOn, a.IsTriaged, unasked.Contains(a.Id)), requests[a.Id].Select(r => r.Date).ToList());
@@ -155,13 +156,14 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
                 Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates), today),
-                HealthFirst = HealthFirst.Of(dates, asked, limit.DoneOn is null ? limit.Due : null),
+                HealthFirst = HealthFirst.Of(dates, asked, limit.IsOwed ? limit.Due : null),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
                 Deadline = deadline,
                 HasExemption = deadline is not null && limit.Kind is { } kind && exempt[(a.Id, kind)].Any(e => e.Holds(deadline)),
-                Status = limit.Due is { } due ? TrafficLight.On(today).Of(due, limit.DoneOn) : null,
+                Status = limit.Status(TrafficLight.On(today)),
+                IsOwed = limit.IsOwed,
             };
         })];
     }
@@ -186,12 +188,13 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 WasSent = r.FirstSentUtc != null,
                 IsReturned = r.ReturnedOn != null,
                 r.AnswerStands,
+                HasAdvice = r.AnswerStands && r.NilReason == null,
                 Service = s == null ? "" : s.Name,
                 Place = p == null || s == null ? "" : p.ShortName + (s.Town == "" ? "" : ", " + s.Town),
                 Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
             }).ToListAsync(ct);
         return requests.ToLookup(r => r.AssessmentId, r => new Asked(r.Facts, AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsReturned ? r.AnswerStands : null),
-            new RequestDate(r.Stage, r.Facts.Kind, r.Facts.DueOn, !r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null, r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place)));
+            new RequestDate(r.Stage, r.Facts.Kind, r.Facts.DueOn, !r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null, r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place) { HasAdvice = r.HasAdvice }));
     }
 
     private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);
@@ -199,12 +202,13 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     private static AskedCounts CountOf(IReadOnlyList<Asked> requests, bool isOpen, DateOnly? unaskedDue, DateOnly today)
     {
         var light = TrafficLight.On(today);
-        var asked = requests.Where(r => r.State != AskedState.NotAsked).Select(r => (Box: light.BoxOf(r.Date.Stage, r.Facts.Kind, r.Facts.DueOn, r.Facts.CaseEndedOn), r.State)).ToList();
-        int In(AskedState state) => asked.Count(r => r.State == state);
-        return new(asked.Count, In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
+        int In(AskedState state) => requests.Count(r => r.State == state);
+        return new(requests.Count(r => r.State.IsStatutory()), In(AskedState.Awaited), In(AskedState.Back), In(AskedState.Withdrawn), In(AskedState.NotGiven), In(AskedState.EndedBefore))
         {
             Overdue = requests.Count(r => r.Date.IsLate(isOpen, today)) + (unaskedDue < today ? 1 : 0),
-            PastTarget = asked.Count(r => r.Box == RequestBox.PastTarget),
+            EarlyAsked = In(AskedState.Early) + In(AskedState.EarlyBack),
+            EarlyBack = In(AskedState.EarlyBack),
+            PastTarget = requests.Count(r => r.State == AskedState.Early && light.BoxOf(r.Date.Stage, r.Facts.Kind, r.Facts.DueOn, r.Facts.CaseEndedOn) == RequestBox.PastTarget),
         };
     }
 

@@ -41,13 +41,14 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 a.DecisionDueOn,
                 a.NoPlanDueOn,
                 a.FinalPlanDueOn,
+                a.HealthToldOfOutcomeOn,
                 Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
             }).Take(Hits.Most + 1).ToListAsync(ct);
         // a reference that a case had under the wrong authority leads to the case, one that was merged to where it went
         if (rows.Count == 0) { return AssessmentSearch.Reference(text) is { } old && (await misplaced.OfAsync(old, ct))?.Now is { } now ? await AssessmentsAsync(now, ct) : await MergedAsync(text, ct); }
         return rows.ConvertAll(a =>
         {
-            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
             var law = limit.In(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)));
             return new ChildHit
             {
@@ -59,7 +60,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 Due = limit.Due,
                 Law = limit.DoneOn is null ? law : null,
                 DoneOn = limit.DoneOn,
-                Status = limit.Due is { } day ? clock.Light.Of(day, limit.DoneOn) : null,
+                Status = limit.Status(clock.Light),
+                StatusWords = law?.SentWords(limit.DoneOn),
             };
         });
     }

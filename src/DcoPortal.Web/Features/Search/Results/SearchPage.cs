@@ -39,6 +39,9 @@ public sealed record ChildHit
     /// <summary>The status of that date, or null where there is none.</summary>
     public RagStatus? Status { get; init; }
 
+    /// <summary>How it stands where one day does not say it all; else null.</summary>
+    public string? StatusWords { get; init; }
+
     /// <summary>Whether the date is a local target and not law.</summary>
     public bool IsLocalTarget { get; init; }
 }
