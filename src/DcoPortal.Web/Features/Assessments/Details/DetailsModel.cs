@@ -210,7 +210,11 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 /// <param name="Standing">Whether they were asked, and if not why, in words.</param>
 /// <param name="IsAsked">Whether they, or their service, were asked.</param>
 /// <param name="FamilyAsked">Whether the family asked for this advice.</param>
-public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, string? Contact, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, string? Contact, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked)
+{
+    /// <summary>Whether they answered before the case was recorded here.</summary>
+    public bool AnsweredBefore { get; init; }
+}
 
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan, string? Notice)

@@ -37,6 +37,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var documents = await DocumentsAsync(assessment.Id, ct);
         var carried = await carriedAnswers.OfAsync(assessment.Id, ct);
         var deadlines = Deadlines(assessment, exemptions, today, local);
+        var named = await NamedAsync(assessment, requests, ct);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
         var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
         return new DetailsModel
@@ -49,7 +50,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Requests = requests,
             Deadlines = deadlines,
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
-            Named = await NamedAsync(assessment, requests, ct),
+            Named = named,
             AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
             OfAnother = documents.All(d => d.RequestId is not null) ? [] : await same.FromAuthorityAsync(assessment.Id, ct),
             TakenOut = await takenOut.OfAsync(assessment.Id, ct),
@@ -59,7 +60,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
-            Tiles = GlanceFacts.Of(assessment, requests, await BesideAsync(assessment, carried.Count, ct), end, today, person.May(Permission.ChaseAdvice)),
+            Tiles = GlanceFacts.Of(assessment, requests, (await BesideAsync(assessment, carried.Count, ct)) with { AnsweredBefore = named.Count(n => n.AnsweredBefore) }, end, today, person.May(Permission.ChaseAdvice)),
         };
     }
 
@@ -259,7 +260,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 : n.ServiceId is { } gave && along.TryGetValue(gave, out var returned) ? $"Not asked here. Their advice of {UkText.LongDate(returned)} came with the case"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
-            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked) { AnsweredBefore = n.AnsweredOn is not null };
         });
     }
 

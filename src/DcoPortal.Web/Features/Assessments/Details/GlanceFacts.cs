@@ -9,7 +9,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 internal static class GlanceFacts
 {
     public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, end, today), Advice(a, requests, beside.Carried), Urgent(a, requests, beside, today), Move(a, requests, beside, isDcoService)];
+        [Clock(a, end, today), Advice(a, requests, beside), Urgent(a, requests, beside, today), Move(a, requests, beside, isDcoService)];
 
     private static Tile Clock(Assessment a, DateOnly? end, DateOnly today)
     {
@@ -26,13 +26,15 @@ internal static class GlanceFacts
             : new("Statutory clock", position, left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
     }
 
-    private static Tile Advice(Assessment a, IReadOnlyList<RequestLine> requests, int carried)
+    private static Tile Advice(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside)
     {
+        var (carried, before) = (beside.Carried, beside.AnsweredBefore);
         var live = requests.Where(r => !r.IsEarly && r.Stage != RequestStage.Closed).ToList();
         int In(AskedState state) => requests.Count(r => r.Asked == state);
         var (missing, asked, early) = (In(AskedState.NotGiven), requests.Count(r => r.Asked.IsStatutory()), EarlyWords(In(AskedState.EarlyBack), In(AskedState.Early)));
         if (live.Count == 0 && missing == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
-        if (live.Count + missing == 0 && (a.IsOpen || In(AskedState.EndedBefore) == 0)) { return Unasked(requests, early); }
+        if (live.Count + missing == 0 && before > 0 && !WasAsked(requests)) { return new("Health advice", $"{UkText.Count(before, "answer")} before it was recorded here", "Nobody has been asked here", "blue"); }
+        if (live.Count + missing == 0 && (a.IsOpen || In(AskedState.EndedBefore) == 0)) { return Unasked(a, requests, early); }
         var back = In(AskedState.Back);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
@@ -42,6 +44,7 @@ internal static class GlanceFacts
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
         if (In(AskedState.Withdrawn) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
         if (carried > 0) { parts.Add($"{carried} came with it"); }
+        if (before > 0) { parts.Add($"{before} before it was recorded here"); }
         if (missing > 0) { parts.Add($"{missing} not given"); }
         if (In(AskedState.EndedBefore) is > 0 and var ended) { parts.Add(AskedWords.EndedBefore(ended)); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
@@ -49,11 +52,11 @@ internal static class GlanceFacts
         return new("Health advice", $"{back} of {asked} back", string.Join(", ", parts), missing > 0 ? "red" : live.Count == 0 ? "grey" : back == live.Count ? "green" : "blue", "#requests");
     }
 
-    private static Tile Unasked(IReadOnlyList<RequestLine> requests, string? early)
+    private static Tile Unasked(Assessment a, IReadOnlyList<RequestLine> requests, string? early)
     {
         var closed = requests.Count(r => r.Stage == RequestStage.Closed);
         var note = string.Join(", ", new[] { early, closed > 0 ? $"{UkText.Count(closed, "request")} closed" : null }.OfType<string>());
-        return new("Health advice", WasAsked(requests) ? "Nobody is asked now" : early is null ? "Not asked yet" : "Not asked for statutory advice", note.Length == 0 ? "No request has been prepared" : note.Capitalised(), "grey", early is null ? null : "#requests");
+        return new("Health advice", WasAsked(requests) ? (a.IsOpen ? "Nobody is asked now" : "Nothing returned") : early is null ? (a.IsOpen ? "Not asked yet" : "Not asked") : "Not asked for statutory advice", note.Length == 0 ? "No request has been prepared" : note.Capitalised(), "grey", early is null ? null : "#requests");
     }
 
     // early information is no statutory advice, so it is counted in words of its own
@@ -111,6 +114,7 @@ internal static class GlanceFacts
                 : requests.Any(r => r is { IsEarly: false, AnswerStands: true }) || (carried > 0 && a.TriagedUtc is not null) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}{(requests.Any(r => r is { DoneOn: not null, AnswerStands: false }) ? ", without what was withdrawn" : "")}", "amber")
                 : HasOnlyEarly(a, requests, beside) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}, with early information and no statutory advice", "amber")
                 : requests.Any(r => r is { IsEarly: false, DoneOn: not null }) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
+                : beside.AnsweredBefore > 0 && !WasAsked(requests) ? (a.TriagedUtc is null ? new("Next step with", "DCO service", "Health answered before the case was recorded here: see whether anybody else is to be asked", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))) : new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber"))
                 : new("Next step with", "DCO to send", WasAsked(requests) ? "Nobody is asked now" : EarlyInformation.NobodyYet(EarlyOf(requests)).Capitalised(), "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}{Unconfirmed(a)}", "amber"); }
@@ -145,4 +149,8 @@ internal static class GlanceFacts
 /// <param name="IsUnasked">Whether it is among the <see cref="UnaskedCases"/>.</param>
 /// <param name="SentBackTo">Which side has to open it again, because what it sent to another authority came back; or null.</param>
 /// <param name="AwayTo">The authority to which it was sent and which has not taken it yet, or null.</param>
-internal sealed record Beside(int Carried, bool IsUnasked, CaseSide? SentBackTo, string? AwayTo);
+internal sealed record Beside(int Carried, bool IsUnasked, CaseSide? SentBackTo, string? AwayTo)
+{
+    /// <summary>How many of those named answered before the case was recorded here.</summary>
+    public int AnsweredBefore { get; init; }
+}
