@@ -180,7 +180,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 decision.Exemptions.Count > 0, decision.LastWorkingDay)
             : null,
         Moments = [.. a.HealthNotifications.Select((m, i) => (m, Number: i + 1)).Where(x => x.m.State != HealthNotificationState.NotYetDue)
-            .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.State == HealthNotificationState.Missing, x.m.Explain()))],
+            .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.IsMissed, x.m.Explain()))],
         Rows = [.. requests.Where(r => r.Stage != RequestStage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };
 
