@@ -136,7 +136,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Promised = PromiseWords.Of(r, today),
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
-            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline, today, r.IsAwaited))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
             AnswerStands = r.AnswerStands,
@@ -161,7 +161,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return new(l.What, deadline.Due, done, status, DeadlineStatus.Words(deadline, today, done), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
         {
             Deadline = deadline,
-            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline))],
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline, today, a.IsOpen && done is null))],
             Standing = deadline.Standing(today, done, recorded),
             MayBeExempt = ExemptibleLimits.Refusal(l) is null,
         };
