@@ -89,9 +89,6 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>A sentence for each limit that has no date.</summary>
     public IReadOnlyList<string> WithoutDate { get; init; } = [];
 
-    /// <summary>Weeks of the statutory clock, counted to the day the assessment ended.</summary>
-    public required int Week { get; init; }
-
     /// <summary>"Child", or "Young person" once over compulsory school age.</summary>
     public string PersonWord => CompulsorySchoolAge.IsYoungPerson(Assessment.Child.DateOfBirth, Today) ? "Young person" : "Child";
 

@@ -38,7 +38,6 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var carried = await carriedAnswers.OfAsync(assessment.Id, ct);
         var deadlines = Deadlines(assessment, exemptions, today, local);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
-        var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
         return new DetailsModel
         {
             Keys = assessment.Keys,
@@ -57,7 +56,6 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             CarriedGone = await carriedAnswers.WithdrawnAsync(assessment.Id, ct),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
-            Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
             Tiles = GlanceFacts.Of(assessment, requests, await BesideAsync(assessment, carried.Count, ct), end, today, person.May(Permission.ChaseAdvice)),
         };
@@ -173,6 +171,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Anchor = a.RequestReceivedOn,
         Today = today,
         Weeks = a.FinalPlanDueOn is { } planBy ? (planBy.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7 : TimelineModel.WeeksWithoutPlan,
+        WeeksFrom = RouteWords.WeeksFrom(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)),
         Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
         Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
             ? new(RouteWords.ToDecide(a.StartedBy).Capitalised() + RouteWords.Unconfirmed(decision.Deadline), authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
