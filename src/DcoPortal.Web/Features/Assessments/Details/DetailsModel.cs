@@ -114,6 +114,9 @@ public sealed record RequestLine
     /// <summary>When it was first sent (UTC), or null.</summary>
     public required DateTime? FirstSentUtc { get; init; }
 
+    /// <summary>That it was sent and closed, or null.</summary>
+    public ClosedAsking? ClosedAsking { get; init; }
+
     /// <summary>The service, told apart from others of its name.</summary>
     public required string ServiceName { get; init; }
     /// <summary>The service's own name, where its provider and town stand beside it.</summary>
