@@ -125,9 +125,15 @@ internal static class RouteWords
     /// <summary>Beside the name of a limit whose regulation was not seen.</summary>
     public static string Unconfirmed(Deadline? deadline) => deadline is { Rule.IsConfirmed: false } ? " (unconfirmed)" : "";
 
+    /// <summary>The day from which the weeks of an assessment's clock are counted: for a re-assessment that of its notice, and null until the family is told.</summary>
+    public static DateOnly? WeeksFrom(ClockEvent startedBy, DateOnly on, DateOnly? toldOn) => StatutoryClock.ForAssessment(startedBy, on, toldOn).FinalPlan?.Anchor;
+
+    /// <summary>The week of the clock on a day, counted from 1; null while no week is counted.</summary>
+    public static int? Week(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly day) => WeeksFrom(startedBy, on, toldOn) is { } from ? StatutoryClock.WeekOf(from, day) : null;
+
     /// <summary>When the clock of an assessment that ended stood still: "Ended in week 12"; "Ended on day 9" while the final plan has no date.</summary>
-    public static string EndedAt(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly end) => StatutoryClock.ForAssessment(startedBy, on, toldOn).FinalPlan is { } plan
-        ? $"Ended in week {StatutoryClock.WeekOf(plan.Anchor, end).ToString(UkText.Culture)}" : $"Ended on day {Math.Max(0, end.DayNumber - on.DayNumber).ToString(UkText.Culture)}";
+    public static string EndedAt(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly end) => Week(startedBy, on, toldOn, end) is { } week
+        ? $"Ended in week {week.ToString(UkText.Culture)}" : $"Ended on day {Math.Max(0, end.DayNumber - on.DayNumber).ToString(UkText.Culture)}";
 
     /// <summary>A limit with its week or day; or with what it is counted from, where that is not the day the assessment started.</summary>
     public static string Titled(ClockEvent startedBy, Deadline deadline, string what) =>

@@ -43,7 +43,13 @@ public sealed partial class RequestEmails
         "An answer is sent back for more", IsForHolder: true, Again: "round");
 
     private static readonly Announcement Returned = new("returned", "advice-returned", Authority,
-        "Accepted answers are returned to the authority: one email for all that are returned together", Again: "answer");
+        "Accepted answers are returned to the authority, with statutory advice among them: one email for all that are returned together", Again: "answer");
+
+    private static readonly Announcement EarlyReturned = new("returned", "early-information-returned", Authority,
+        "Early information is returned to the authority, and no statutory advice with it", Again: "answer");
+
+    private static readonly Announcement NilPassedOn = new("returned", "nil-return-passed-on", Authority,
+        "Nothing but nil returns is passed on to the authority", Again: "answer");
 
     private static readonly Announcement Closed = new("closed", "advice-request-closed", Reader,
         "A request is closed without an answer", Unless: "nobody of a service was to answer it", Again: "move");
@@ -90,7 +96,7 @@ public sealed partial class RequestEmails
     /// <summary>Every email about a request for advice.</summary>
     public static IReadOnlyList<Announcement> All { get; } =
     [
-        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, PassedFrom, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
+        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, PassedFrom, BackFromCover, GivenBack, Answered, SentBack, Returned, EarlyReturned, NilPassedOn, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
         NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, RestoredForService, AllNilAlarm, NoNeedsKnown,
     ];
 }

@@ -62,17 +62,28 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         Queue(SentBack, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
     /// <summary>Answers were returned together. Each is returned once, so the first of them makes the key of this email.</summary>
-    /// <param name="first">The first of the requests returned.</param>
+    /// <param name="returned">The requests returned.</param>
     /// <param name="count">How many answers the authority has then.</param>
     /// <param name="directory">The directory.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task QueueReturnedAsync(AdviceRequest first, int count, AskableDirectory directory, CancellationToken ct)
+    public async Task QueueReturnedAsync(IReadOnlyList<AdviceRequest> returned, int count, AskableDirectory directory, CancellationToken ct)
     {
+        // the email speaks of the most that is in it: advice, then early information, then that there is no advice
+        var first = returned.OrderBy(r => r.Content).ThenBy(r => r.Id).First();
+        var what = first.Content switch { AnswerContent.NilReturn => NilPassedOn, AnswerContent.EarlyInformation => EarlyReturned, _ => Returned };
         var parties = await PartiesAsync(first, ct);
         var values = AdviceEmails.Values(first, directory, parties);
         values["count"] = count.ToString(CultureInfo.InvariantCulture);
-        outbox.Queue(Returned, Returned.KeyOf(first.Id, first.VersionCount + first.AddendumCount), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
+        values["passed-on"] = string.Join(", ", returned.GroupBy(r => r.Content).OrderBy(g => g.Key).Select(g => Counted(g.Key, g.Count())));
+        outbox.Queue(what, what.KeyOf(first.Id, first.VersionCount + first.AddendumCount), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
     }
+
+    private static string Counted(AnswerContent content, int count) => content switch
+    {
+        AnswerContent.NilReturn => $"{UkText.Count(count, "answer")} without advice",
+        AnswerContent.EarlyInformation => $"{UkText.Count(count, "answer")} with early information",
+        _ => $"{UkText.Count(count, "answer")} with advice",
+    };
 
     /// <summary>The request was closed. The reason stays in the portal: an email never holds what a person typed.</summary>
     public void QueueClosed(AdviceRequest request, AskableDirectory directory)

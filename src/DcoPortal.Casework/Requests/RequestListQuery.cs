@@ -77,6 +77,12 @@ public sealed record RequestRow
     /// <summary>Whether it was returned, and nothing that was returned stands.</summary>
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>Whether something that was returned stands.</summary>
+    public bool AnswerStands { get; init; }
+
+    /// <summary>Whether what was returned says that the service has no advice; an authority is told once it has it.</summary>
+    public bool IsNilReturned { get; init; }
+
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
 
@@ -205,6 +211,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.Stage,
                 r.ReturnedUtc,
                 r.AnswerStands,
+                r.NilReason,
                 r.AcknowledgedUtc,
                 r.PromisedOn,
                 r.LateReason,
@@ -252,6 +259,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
             IsWithdrawn = x.Stage == RequestStage.Returned && !x.AnswerStands,
+            IsNilReturned = x.ReturnedOn != null && (x.Stage == RequestStage.Returned ? x.NilReason != null : x.Facts.Became == Became.NilReturn),
+            AnswerStands = x.AnswerStands,
             IsReopened = x.Stage == RequestStage.Reopened,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             MoreAskedOn = inside && x.SentBackUtc is { } more ? UkClock.DateOf(more) : null,

@@ -74,7 +74,7 @@ public static class RequestWorks
         RequestWork.MoreNeeded => "requests of which more is needed",
         RequestWork.WithNobodyYet => "requests that nobody in the service has yet",
         RequestWork.AnsweredLately => $"requests answered in the last {RecentDays} days",
-        _ => $"requests with advice returned in the last {RecentDays} days",
+        _ => $"requests with an answer passed on to the authority in the last {RecentDays} days",
     };
 
     /// <summary>The address of a line's list.</summary>

@@ -43,8 +43,8 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
 
     private async Task AnnounceAsync(IReadOnlyList<AdviceRequest> requests, List<Guid> ids, CancellationToken ct)
     {
-        var first = requests.OrderBy(r => r.Id).First();
-        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.AnswerStands && !ids.Contains(r.Id), ct);
-        await emails.QueueReturnedAsync(first, before + requests.Count, await directories.LoadAsync(ct), ct);
+        var assessment = requests[0].AssessmentId;
+        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == assessment && r.AnswerStands && !ids.Contains(r.Id), ct);
+        await emails.QueueReturnedAsync(requests, before + requests.Count, await directories.LoadAsync(ct), ct);
     }
 }

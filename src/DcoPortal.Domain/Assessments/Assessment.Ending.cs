@@ -33,13 +33,16 @@ public sealed partial class Assessment
         UnderConsiderationOn = RequestReceivedOn,
         ToldUnderConsiderationOn = NotifiedOn,
         DecidedOn = DecidedOn,
+        RefusedToAssess = Decision == AssessmentDecision.DoNotAssess,
+        PlanNeeded = (PlanNeededOn ?? DraftServedOn) is not null,
+        HasEnded = !IsOpen,
         ToldDecisionOn = HealthToldOfDecisionOn,
         NoPlanNotifiedOn = Outcome == AssessmentOutcome.NoPlan ? OutcomeOn : null,
         ToldNoPlanOn = Outcome == AssessmentOutcome.NoPlan ? HealthToldOfOutcomeOn : null,
         FinalPlanIssuedOn = Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null,
         FinalPlanDueOn = FinalPlanDueOn,
         ToldFinalPlanOn = Outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null,
-    }, Decision == AssessmentDecision.DoNotAssess);
+    });
 
     /// <summary>Records the day health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
     /// <exception cref="DomainRuleException">Not ended with a plan or a refusal, or the day is before the outcome or in the future.</exception>

@@ -174,14 +174,14 @@ public sealed record NilReturnSubmitted(CaseKeys Keys, Guid AdviceRequestId, Rep
     public override string Sentence => "Nil return submitted";
 }
 
-/// <summary>An administrator accepted the advice.</summary>
-public sealed record AdviceAccepted(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+/// <summary>An administrator accepted the answer.</summary>
+public sealed record AdviceAccepted(CaseKeys Keys, Guid AdviceRequestId, AnswerContent Content = AnswerContent.Advice) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
 
     /// <inheritdoc />
-    public override string Sentence => "Advice accepted";
+    public override string Sentence => $"{Content.Named()} accepted";
 }
 
 /// <summary>An administrator sent the advice back for more.</summary>
@@ -197,7 +197,7 @@ public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string 
     public override string Sentence => "Advice sent back";
 }
 
-/// <summary>Accepted advice was returned to the authority.</summary>
+/// <summary>An accepted answer was returned to the authority.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="AdviceRequestId">The request.</param>
 /// <param name="ReturnedOn">The day of this return (Europe/London).</param>
@@ -205,7 +205,8 @@ public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string 
 /// <param name="Kind">A version or an addendum.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="LapsedOn">The day on which the assessment had ended, by the due date; or null (Europe/London).</param>
-public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1, DateOnly? LapsedOn = null) : AuditFact(Keys)
+/// <param name="Content">What the answer gives.</param>
+public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1, DateOnly? LapsedOn = null, AnswerContent Content = AnswerContent.Advice) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
@@ -214,7 +215,13 @@ public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnl
     public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(IsFirst ? "" : "first answer ")}{(InTime ? "in time" : LapsedOn is { } ended ? $"not due, the assessment had ended on {ended:yyyy-MM-dd}" : "late")}";
 
     /// <inheritdoc />
-    public override string Sentence => IsFirst ? "Advice returned to the local authority" : $"{AnswerName.Of(Kind, Number)} returned to the local authority";
+    public override string Sentence => (Content, IsFirst) switch
+    {
+        (AnswerContent.NilReturn, true) => "Nil return passed on to the local authority",
+        (AnswerContent.NilReturn, _) => $"{AnswerName.Of(Kind, Number)} passed on to the local authority: a nil return",
+        (_, true) => $"{Content.Named()} returned to the local authority",
+        _ => $"{AnswerName.Of(Kind, Number)} returned to the local authority",
+    };
 
     private bool IsFirst => (Kind, Number) == (AnswerKind.Version, 1);
 }

@@ -33,6 +33,9 @@ public sealed partial class AdviceRequest
         return Answer(RequestMove.SubmitNilReturn, byName, reason, note, utc, today, reachedOn) ? new(Keys, Id, reason) : null;
     }
 
+    /// <summary>What the answer in hand gives.</summary>
+    public AnswerContent Content => AnswerContents.Of(Kind, NilReason);
+
     /// <summary>Accepts the submitted answer.</summary>
     /// <returns>Null when the answer was accepted already.</returns>
     /// <exception cref="DomainRuleException">No answer waits to be checked.</exception>
@@ -41,7 +44,7 @@ public sealed partial class AdviceRequest
         if (!May(RequestMove.Accept)) { return null; }
         AcceptedUtc = utc;
         Make(RequestMove.Accept, utc);
-        return new(Keys, Id);
+        return new(Keys, Id, Content);
     }
 
     /// <summary>Sends the answer back to the service for more. The due date stays.</summary>
@@ -86,7 +89,7 @@ public sealed partial class AdviceRequest
         UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);
         _answers.Add(answer);
-        return new(Keys, Id, on, ReturnedOn <= DueOn, kind, number, LapsedOn);
+        return new(Keys, Id, on, ReturnedOn <= DueOn, kind, number, LapsedOn, Content);
     }
 
     private bool Answer(RequestMove move, string byName, ReplyCode? nilReason, string? note, DateTime utc, DateOnly today, DateOnly? reachedOn)

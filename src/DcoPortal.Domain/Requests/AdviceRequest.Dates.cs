@@ -28,6 +28,9 @@ public sealed partial class AdviceRequest
     /// <summary>Whether its due date or target still runs: what was returned once has met or missed it, whatever is asked for since.</summary>
     public bool HasDateRunning => !Stage.IsEnd() && ReturnedOn is null && LapsedOn is null;
 
+    /// <summary>Whether an answer is still to come for a case that goes on: none was submitted, and neither the request nor the assessment has ended.</summary>
+    public bool IsAwaited => !Stage.IsEnd() && AnsweredOn is null && ReturnedOn is null && CaseEndedOn is null;
+
     /// <summary>When the holder was last asked, from the request's instants alone. All UTC.</summary>
     public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
 

@@ -9,14 +9,23 @@ public sealed record HealthNotificationFacts
     /// <summary>The day the assessment began.</summary>
     public required DateOnly UnderConsiderationOn { get; init; }
 
-    /// <summary>The day health was notified that the assessment began.</summary>
+    /// <summary>The day health was notified, before the decision or with it.</summary>
     public DateOnly? ToldUnderConsiderationOn { get; init; }
 
     /// <summary>The day of the decision to assess or not.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>Whether the decision was not to assess.</summary>
+    public bool RefusedToAssess { get; init; }
+
     /// <summary>The day health was told of the decision.</summary>
     public DateOnly? ToldDecisionOn { get; init; }
+
+    /// <summary>Whether it is recorded that a plan is needed.</summary>
+    public bool PlanNeeded { get; init; }
+
+    /// <summary>Whether the case has ended, however it did: nothing more is to come then.</summary>
+    public bool HasEnded { get; init; }
 
     /// <summary>The day the family was told that no plan is needed.</summary>
     public DateOnly? NoPlanNotifiedOn { get; init; }

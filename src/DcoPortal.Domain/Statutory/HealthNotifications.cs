@@ -4,13 +4,12 @@ namespace DcoPortal.Domain.Statutory;
 public static class HealthNotifications
 {
     /// <summary>
-    /// The moments in order. After a plan the no-plan moment is left out, after "no plan" the plan's, and after a refusal to assess
-    /// both. Regulations 4 and 5 are about whether to assess, so an order and a re-assessment have none of their moments; a
+    /// The moments in order. After a plan, or once a plan is needed, the no-plan moment is left out, after "no plan" the plan's, and of
+    /// a case that has ended whatever had not come by then. Regulations 4 and 5 are about whether to assess, so an order and a re-assessment have none of their moments; a
     /// re-assessment has no notice that no plan is needed either.
     /// </summary>
     /// <param name="facts">What happened, and when health was told.</param>
-    /// <param name="refusedToAssess">Whether the decision was not to assess.</param>
-    public static IReadOnlyList<HealthNotification> For(HealthNotificationFacts facts, bool refusedToAssess = false)
+    public static IReadOnlyList<HealthNotification> For(HealthNotificationFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         List<HealthNotification> moments = [];
@@ -21,9 +20,10 @@ public static class HealthNotifications
 
         Add(HealthNotificationMoment.UnderConsideration, facts.UnderConsiderationOn, facts.ToldUnderConsiderationOn);
         Add(HealthNotificationMoment.DecisionMade, facts.DecidedOn, facts.ToldDecisionOn);
-        if (!refusedToAssess && facts.FinalPlanIssuedOn is null) { Add(HealthNotificationMoment.NoPlanNeeded, facts.NoPlanNotifiedOn, facts.ToldNoPlanOn); }
-        if (!refusedToAssess && facts.NoPlanNotifiedOn is null) { Add(HealthNotificationMoment.FinalPlanIssued, facts.FinalPlanIssuedOn, facts.ToldFinalPlanOn, facts.FinalPlanDueOn); }
-        return moments;
+        if ((!facts.PlanNeeded || facts.NoPlanNotifiedOn is not null) && facts.FinalPlanIssuedOn is null) { Add(HealthNotificationMoment.NoPlanNeeded, facts.NoPlanNotifiedOn, facts.ToldNoPlanOn); }
+        if (facts.NoPlanNotifiedOn is null) { Add(HealthNotificationMoment.FinalPlanIssued, facts.FinalPlanIssuedOn, facts.ToldFinalPlanOn, facts.FinalPlanDueOn); }
+        if (facts.HasEnded || facts.RefusedToAssess) { moments.RemoveAll(m => m.State == HealthNotificationState.NotYetDue); }
+        return [.. moments.Select(m => AgainstDecision(m, facts))];
     }
 
     /// <summary>The regulation by which health must be told at a moment: "regulation 13(2)(c)"; null where there is no such moment.</summary>
@@ -45,12 +45,20 @@ public static class HealthNotifications
 
     /// <summary>The moments at which health was not told, for the page to show the authority.</summary>
     /// <param name="facts">What happened, and when health was told.</param>
-    /// <param name="refusedToAssess">Whether the decision was not to assess.</param>
-    public static IReadOnlyList<HealthNotification> MissingFrom(HealthNotificationFacts facts, bool refusedToAssess = false) =>
-        [.. For(facts, refusedToAssess).Where(m => m.State == HealthNotificationState.Missing)];
+    public static IReadOnlyList<HealthNotification> MissingFrom(HealthNotificationFacts facts) =>
+        [.. For(facts).Where(m => m.State == HealthNotificationState.Missing)];
 
     private static HealthNotification Of(HealthNotificationMoment moment, DateOnly? happened, DateOnly? told, string citation) => new(
         moment,
         told is not null ? HealthNotificationState.Told : happened is not null ? HealthNotificationState.Missing : HealthNotificationState.NotYetDue,
         happened, told, citation);
+
+    // who is told of a decision is not told that it is being considered
+    private static HealthNotification AgainstDecision(HealthNotification moment, HealthNotificationFacts facts) =>
+        moment is { Moment: HealthNotificationMoment.UnderConsideration, ToldOn: { } told } && facts.DecidedOn is { } decided && IsNoNoticeBefore(told, decided, facts.ToldDecisionOn)
+            ? moment with { State = HealthNotificationState.NotBeforeDecision, Decision = new(decided, facts.RefusedToAssess, facts.ToldDecisionOn == told) }
+            : moment with { PlanNeeded = facts.PlanNeeded };
+
+    // on the day of the decision itself, health that heard of the decision later was told while it was open
+    private static bool IsNoNoticeBefore(DateOnly told, DateOnly decided, DateOnly? toldDecision) => told > decided || (told == decided && !(toldDecision > told));
 }

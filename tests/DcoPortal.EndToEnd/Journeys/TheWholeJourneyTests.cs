@@ -274,7 +274,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     {
         Assert.Contains(await portal.EmailsToAsync("send@lancashire.example.gov.uk"), e => e.Contains(reference, StringComparison.Ordinal));
         await visitor.GoAsync("/", "home-returned");
-        await visitor.SeeAsync("Advice returned in the last 14 days");
+        await visitor.SeeAsync("Answers from health in the last 14 days");
         await visitor.GoAsync($"/assessments/{reference}", "assessment-returned");
         var (name, bytes) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf, from" }));
         Assert.Equal("report.pdf", name);

@@ -12,7 +12,7 @@ public static class EmailTemplates
     public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
     {
         "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
-        "count", "overdue-count", "due-soon-count", "due-soon-days", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due", "next", "sent-by", ListPlaceholder,
+        "count", "overdue-count", "due-soon-count", "due-soon-days", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due", "next", "sent-by", "passed-on", ListPlaceholder,
     }.ToFrozenSet();
 
     // news of what is over or answered, which no day depends on; requests, reminders and escalations go at once

@@ -27,6 +27,9 @@ public sealed record ExemptionHead
     /// <summary>The day the limit was met, or null (Europe/London).</summary>
     public DateOnly? DoneOn { get; init; }
 
+    /// <summary>Whether the work is still awaited: not done, not closed, and the case has not ended.</summary>
+    public required bool IsAwaited { get; init; }
+
     /// <summary>The day for which the service promised the answer, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
@@ -64,6 +67,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         What = $"Health advice from {head.ServiceAndPlace}",
         Deadline = head.Deadline,
         DoneOn = head.Row.ReturnedOn,
+        IsAwaited = head.Row.IsAwaited,
         PromisedOn = head.Row.PromisedOn,
         Today = head.Today,
         BackPath = head.Path,
@@ -83,6 +87,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
             What = found.What,
             Deadline = found.Deadline,
             DoneOn = found.DoneOn,
+            IsAwaited = assessment.IsOpen && found.DoneOn is null,
             Today = clock.Today,
             BackPath = Addresses.Assessment(assessment.Reference),
             Refusal = ExemptibleLimits.Refusal(found),

@@ -8,12 +8,16 @@ namespace DcoPortal.Web.Parts.Exemptions;
 /// <param name="Ground">The ground and its paragraph.</param>
 /// <param name="Facts">The dates it depends on.</param>
 /// <param name="FamilyToldOn">The day the family was told, or null (Europe/London).</param>
-/// <param name="ExpectedOn">The day the work is now expected, or null (Europe/London).</param>
-public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnly? FamilyToldOn, DateOnly? ExpectedOn)
+/// <param name="Expected">When the work is or was expected, in words, or null.</param>
+public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnly? FamilyToldOn, string? Expected)
 {
     /// <summary>The line of an exemption that stands beside a deadline.</summary>
-    public static ExemptionLine Of(Exemption exemption, Deadline deadline) =>
-        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, exemption.ExpectedOn);
+    /// <param name="exemption">The exemption.</param>
+    /// <param name="deadline">The deadline.</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <param name="isAwaited">Whether the work is still awaited.</param>
+    public static ExemptionLine Of(Exemption exemption, Deadline deadline, DateOnly today, bool isAwaited) =>
+        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, ExemptionWords.Expected(exemption.ExpectedOn, today, isAwaited));
 }
 
 /// <summary>What they stand beside, in words for the links; the lines; and whether the person is of the body that recorded them and may change them.</summary>
@@ -28,6 +32,13 @@ public static class ExemptionWords
     /// <summary>"Missed appointment (regulation 8(2)(c))".</summary>
     public static string Ground(Exemption exemption, Deadline deadline) =>
         $"{(ExemptionRules.Listed(deadline.Rule, exemption.Ground)?.Name ?? ExemptionRules.NameOf(exemption.Ground)).Capitalised()} (regulation {exemption.Beside(deadline).Paragraph})";
+
+    /// <summary>When exempt work is expected: of a day that has passed, or of work that nobody awaits any more, that it was. Null where no day was given.</summary>
+    /// <param name="on">The day that was given, or null (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <param name="isAwaited">Whether the work is still awaited: not done, not closed, and the case has not ended.</param>
+    public static string? Expected(DateOnly? on, DateOnly today, bool isAwaited) =>
+        on is not { } day ? null : isAwaited && day >= today ? $"Now expected on {UkText.LongDate(day)}" : $"It was expected on {UkText.LongDate(day)}";
 
     /// <summary>The dates, in words.</summary>
     public static string Facts(ExemptionFacts facts) => facts switch

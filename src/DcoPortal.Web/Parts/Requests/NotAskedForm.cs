@@ -55,15 +55,16 @@ internal sealed class NotAskedItemValidator : AbstractValidator<NotAskedItem>
     public NotAskedItemValidator() => RuleFor(f => f.Reason).AtMost(1000, "The reason");
 }
 
-/// <summary>Somebody whom the authority named and who was not asked.</summary>
+/// <summary>Somebody whom the authority named and whom nobody is asking.</summary>
 /// <param name="Id">Who.</param>
 /// <param name="Words">In words.</param>
 /// <param name="FamilyAsked">Whether the family asked for this advice.</param>
 /// <param name="IsNeeded">Whether the reason is needed, because the family asked and advice is to be asked for.</param>
 /// <param name="Reason">The reason so far, or null.</param>
-public sealed record NamedNotAskedRow(Guid Id, string Words, bool FamilyAsked, bool IsNeeded, string? Reason);
+/// <param name="Asked">When they were asked before and why that was closed, or null where they never were.</param>
+public sealed record NamedNotAskedRow(Guid Id, string Words, bool FamilyAsked, bool IsNeeded, string? Reason, string? Asked);
 
-/// <summary>Reads those whom the authority named and who were not asked.</summary>
+/// <summary>Reads those whom the authority named and whom nobody is asking.</summary>
 public sealed class NotAskedQuery(PortalDb db)
 {
     // a case names a handful of people
@@ -76,6 +77,10 @@ public sealed class NotAskedQuery(PortalDb db)
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         // what is only prepared asks nobody yet: a reason closes it
         return [.. named.Where(p => !requests.Exists(r => r.Stage != RequestStage.ToSend && NamedUnasked.Asks(assessment, r, p)))
-            .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)) && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason))];
+            .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)) && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason, AskedBefore(p, requests)))];
     }
+
+    // a request that was sent by mistake, or to another in their place, is closed too
+    private static string? AskedBefore(InvolvedProfessional named, List<AdviceRequest> requests) => ClosedAsking.Words(
+        requests.Where(r => named.ServiceId is { } own && (r.CoverForServiceId ?? r.ServiceId) == own).Select(ClosedAsking.Of).OfType<ClosedAsking>(), named.Name is not null || named.ProfessionalId is not null, named.ProfessionalId);
 }

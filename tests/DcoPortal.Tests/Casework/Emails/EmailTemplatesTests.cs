@@ -42,6 +42,7 @@ public class EmailTemplatesTests
             "digest",
             "due-date-corrected",
             "early-information-requested",
+            "early-information-returned",
             "escalation-answered",
             "escalation-moved",
             "escalation-reminder",
@@ -51,6 +52,7 @@ public class EmailTemplatesTests
             "import-acknowledged",
             "invitation",
             "new-answer-asked",
+            "nil-return-passed-on",
             "notification-acknowledged",
             "notification-received",
             "notification-recorded-for-authority",
@@ -170,7 +172,7 @@ public class EmailTemplatesTests
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
-            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "next", "organisation-name", "overdue-count", "portal-name",
+            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "next", "organisation-name", "overdue-count", "passed-on", "portal-name",
             "provider-name", "received-on", "reference", "sent-by", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));

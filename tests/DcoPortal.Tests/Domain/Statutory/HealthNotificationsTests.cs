@@ -6,8 +6,8 @@ public sealed class HealthNotificationsTests
 {
     private static readonly HealthNotificationFacts Logged = new() { UnderConsiderationOn = new(2026, 3, 2), ToldUnderConsiderationOn = new(2026, 3, 4) };
 
-    private static string States(HealthNotificationFacts facts, bool refused = false) =>
-        string.Join(' ', HealthNotifications.For(facts, refused).Select(m => $"{m.Citation.Replace("regulation ", "", StringComparison.Ordinal)}:{m.State}"));
+    private static string States(HealthNotificationFacts facts) =>
+        string.Join(' ', HealthNotifications.For(facts).Select(m => $"{m.Citation.Replace("regulation ", "", StringComparison.Ordinal)}:{m.State}"));
 
     [Fact]
     public void A_logged_request_has_told_health_once_and_three_moments_are_to_come() =>
@@ -33,7 +33,7 @@ public sealed class HealthNotificationsTests
         var decided = Logged with { DecidedOn = new(2026, 4, 13), ToldDecisionOn = new(2026, 4, 13) };
         Assert.Equal("4(2):Told 5(2):Told 10(2):Missing", States(decided with { NoPlanNotifiedOn = new(2026, 6, 20) }));
         Assert.Equal("4(2):Told 5(2):Told 13(2)(c):Told", States(decided with { FinalPlanIssuedOn = new(2026, 7, 20), ToldFinalPlanOn = new(2026, 7, 20) }));
-        Assert.Equal("4(2):Told 5(2):Told", States(decided, refused: true));
+        Assert.Equal("4(2):Told 5(2):Told", States(decided with { RefusedToAssess = true, HasEnded = true }));
     }
 
     [Fact]
@@ -46,6 +46,46 @@ public sealed class HealthNotificationsTests
         Assert.Equal("Health must be sent the final plan, when there is one.", all[3].Explain());
         var sent = HealthNotifications.For(Logged with { FinalPlanIssuedOn = new(2026, 7, 20), ToldFinalPlanOn = new(2026, 7, 21) })[2];
         Assert.Equal("Health was sent the final plan on 21 July 2026.", sent.Explain());
+    }
+
+    [Theory]
+    [InlineData("2026-03-04", null, null, false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
+    [InlineData("2026-03-04", "2026-03-20", "2026-03-20", false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
+    // notified while it was open, decided on the same day, and told of that later
+    [InlineData("2026-03-04", "2026-03-04", "2026-03-06", false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
+    // the notification was that of the decision
+    [InlineData("2026-03-04", "2026-03-04", "2026-03-04", false, "NotBeforeDecision", "Health was told on 4 March 2026 of the decision to assess, made that day. No notice before that day is recorded here.")]
+    [InlineData("2026-03-24", "2026-03-20", "2026-03-24", false, "NotBeforeDecision", "Health was told on 24 March 2026 of the decision to assess of 20 March 2026. No notice before the decision is recorded here.")]
+    [InlineData("2026-03-24", "2026-03-20", "2026-03-24", true, "NotBeforeDecision", "Health was told on 24 March 2026 of the decision not to assess of 20 March 2026. No notice before the decision is recorded here.")]
+    // what came of a correction: told of the decision before the notification, or after it
+    [InlineData("2026-03-24", "2026-03-20", "2026-03-22", false, "NotBeforeDecision", "Health was told of the request on 24 March 2026, after the decision to assess of 20 March 2026. No notice before the decision is recorded here.")]
+    [InlineData("2026-03-24", "2026-03-20", "2026-03-28", false, "NotBeforeDecision", "Health was told of the request on 24 March 2026, after the decision to assess of 20 March 2026. No notice before the decision is recorded here.")]
+    public void That_it_is_being_considered_is_said_only_of_a_notice_before_the_decision(string told, string? decided, string? toldDecision, bool refused, string state, string words)
+    {
+        DateOnly? On(string? day) => day is null ? null : Day.Of(day);
+        var first = HealthNotifications.For(Logged with { ToldUnderConsiderationOn = On(told), DecidedOn = On(decided), ToldDecisionOn = On(toldDecision), RefusedToAssess = refused })[0];
+
+        Assert.Equal((HealthNotificationMoment.UnderConsideration, state, words, state != "Told"), (first.Moment, first.State.ToString(), first.Explain(), first.IsMissed));
+    }
+
+    [Theory]
+    [InlineData(false, false, false, "4(2):Told 5(2):NotYetDue 10(2):NotYetDue 13(2)(c):NotYetDue")]
+    [InlineData(true, false, false, "4(2):Told 5(2):Told 10(2):NotYetDue 13(2)(c):NotYetDue")]
+    [InlineData(true, true, false, "4(2):Told 5(2):Told 13(2)(c):NotYetDue")]
+    // withdrawn, moved or merged: nothing is to come
+    [InlineData(false, false, true, "4(2):Told")]
+    [InlineData(true, false, true, "4(2):Told 5(2):Told")]
+    [InlineData(true, true, true, "4(2):Told 5(2):Told")]
+    public void A_duty_that_cannot_come_any_more_is_not_to_come(bool decided, bool planNeeded, bool ended, string states) =>
+        Assert.Equal(states, States(Logged with { DecidedOn = decided ? new(2026, 4, 13) : null, ToldDecisionOn = decided ? new(2026, 4, 13) : null, PlanNeeded = planNeeded, HasEnded = ended }));
+
+    [Fact]
+    public void What_is_missing_stays_missing_when_the_case_ends_and_a_plan_that_is_needed_is_no_condition()
+    {
+        var decided = Logged with { DecidedOn = new(2026, 4, 13) };
+
+        Assert.Equal("4(2):Told 5(2):Missing", States(decided with { HasEnded = true }));
+        Assert.Equal("Health must be sent the final plan.", HealthNotifications.For(decided with { PlanNeeded = true })[^1].Explain());
     }
 
     [Theory]

@@ -31,6 +31,21 @@ public sealed class TriageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_whose_requests_are_under_way_is_not_called_one_that_nobody_has_dealt_with()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].ServiceName"] = "CAMHS" });
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/triage");
+
+        Assert.Contains(keys.Reference, page.Text, StringComparison.Ordinal);
+        Assert.Contains("Cases in which it is still open whom to ask", page.Find("main caption").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("dealt with", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_asked_of_the_authority_in_a_question_that_names_it()
     {
         var keys = await _app.AssessmentAsync(nhsNumber: "9434765919");

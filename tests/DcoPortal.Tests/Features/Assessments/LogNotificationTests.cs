@@ -24,6 +24,7 @@ public sealed class LogNotificationTests : IDisposable
         var page = await ToCheckAsync(browser, await StartAsync(browser), professional: "Gwen Pritchard");
         Assert.Contains("The clock started on 2 November 2026: week 3 of 20. You decided on 20 November 2026 to assess, and the plan is due by 22 March 2027.", page.Text, StringComparison.Ordinal);
         Assert.Contains("999 018 1594", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The DCO service is told. Health’s 6 weeks start today.", page.Text, StringComparison.Ordinal);
 
         var done = await browser.SubmitAsync(page, Form, []);
 

@@ -1,8 +1,10 @@
 using System.Net;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Features.Assessments.ImportNotifications;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Assessments.LogNotification;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Assessments;
@@ -65,6 +67,53 @@ public sealed class RouteTests : IDisposable
         Assert.Contains("2026-11-09", (await db.AuditEntries.SingleAsync(e => e.Fact == "NotificationLogged")).After, StringComparison.Ordinal);
         Assert.Equal(isOwn, await db.AuditEntries.AnyAsync(e => e.Fact == "DecisionRecorded"));
     }
+
+    [Theory]
+    [InlineData(ClockEvent.RequestReceived, null, null, false, "Health’s clock starts once you have decided to assess.")]
+    [InlineData(ClockEvent.RequestReceived, null, null, true, "Health’s clock starts once the authority has decided to assess.")]
+    [InlineData(ClockEvent.RequestReceived, AssessmentDecision.Assess, null, false, "Health’s 6 weeks start today.")]
+    [InlineData(ClockEvent.RequestReceived, AssessmentDecision.Assess, null, true, "Health’s 6 weeks run from 18 November 2026.")]
+    [InlineData(ClockEvent.RequestReceived, AssessmentDecision.DoNotAssess, null, false, "Health’s clock does not start: you decided not to assess.")]
+    [InlineData(ClockEvent.RequestReceived, AssessmentDecision.DoNotAssess, null, true, "Health’s clock does not start: the authority decided not to assess.")]
+    [InlineData(ClockEvent.AssessmentOrdered, null, null, false, "Health’s clock starts once you have told the family that you will assess.")]
+    [InlineData(ClockEvent.ReassessmentRequested, null, null, true, "Health’s clock starts once the authority has told the family that it will re-assess.")]
+    [InlineData(ClockEvent.ReassessmentRequested, AssessmentDecision.DoNotAssess, null, false, "Health’s clock does not start: you decided not to re-assess.")]
+    [InlineData(ClockEvent.ReassessmentRequested, AssessmentDecision.Assess, "2026-11-20", false, "Health’s 6 weeks start today.")]
+    public void Before_it_is_logged_health_s_clock_is_said_to_start_to_wait_or_never_to_start(ClockEvent start, AssessmentDecision? decision, string? told, bool toHealth, string words)
+    {
+        Assert.Equal(words, ClockSummary.OfHealth(start, decision, toHealth ? new(2026, 11, 18) : null));
+        if (told is not null) { Assert.StartsWith("The clock started on 20 November 2026: week 2 of 14. You told the family on 20 November 2026 that you will re-assess", ClockSummary.Of(start, new(2026, 11, 1), new(2026, 11, 30), decision, Day(told)), StringComparison.Ordinal); }
+    }
+
+    [Theory]
+    [InlineData(ClockEvent.RequestReceived, "2026-11-20", "Week 5 of 20", 5)]
+    [InlineData(ClockEvent.RequestReceived, null, "Week 5 of 20", 5)]
+    [InlineData(ClockEvent.AssessmentOrdered, "2026-11-20", "Week 5 of 14", 5)]
+    [InlineData(ClockEvent.ReassessmentRequested, "2026-11-20", "Week 2 of 14", 2)]
+    [InlineData(ClockEvent.ReassessmentRequested, null, "Day 29 of 15", null)]
+    public void The_week_of_a_file_is_the_week_of_the_words(ClockEvent start, string? told, string words, int? week)
+    {
+        DateOnly? on = told is null ? null : Day(told);
+        Assert.StartsWith(words.Split(" of ")[0], RouteWords.Position(start, new(2026, 11, 1), on, new(2026, 11, 30)), StringComparison.Ordinal);
+        Assert.Equal(week, RouteWords.Week(start, new(2026, 11, 1), on, new(2026, 11, 30)));
+    }
+
+    [Fact]
+    public async Task The_header_the_timeline_and_the_file_of_a_re_assessment_count_from_the_notice()
+    {
+        var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 10, 26), startedBy: ClockEvent.ReassessmentRequested, change: a => a.Decide(AssessmentDecision.Assess, new(2026, 11, 10), new(2026, 11, 21)));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var page = await carol.GetAsync($"/assessments/{keys.Reference}");
+        var row = (await (await carol.Client.GetAsync("/assessments/csv")).Content.ReadAsStringAsync()).Split('\n').Single(l => l.StartsWith(keys.Reference, StringComparison.Ordinal));
+
+        Assert.Contains("Week 2 of 14", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Today, 21 November 2026, is in week 2.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Today, week 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains(",26/10/2026,2,", row, StringComparison.Ordinal);
+    }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Answers_to_the_questions_of_another_route_are_asked_for_again()

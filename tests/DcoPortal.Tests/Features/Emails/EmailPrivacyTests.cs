@@ -73,6 +73,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["sent-by"] = "Priya Nair, the board, 01632 960100",
                 ["next"] = NotificationEmails.AskForAdvice,
                 ["count"] = "3",
+                ["passed-on"] = "1 answer with advice, 2 answers without advice",
                 ["list"] = "a line for each",
                 ["overdue-count"] = "1",
                 ["due-soon-days"] = "14",
@@ -98,7 +99,7 @@ public sealed class EmailPrivacyTests : IDisposable
         await LiveThroughAsync();
 
         var emails = await EmailsAsync();
-        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "request-escalated", "escalation-answered", "escalation-reminder", "escalation-unanswerable", "escalation-withdrawn", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
+        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "request-escalated", "escalation-answered", "escalation-reminder", "escalation-unanswerable", "escalation-withdrawn", "advice-submitted", "advice-sent-back", "nil-return-passed-on", "advice-request-closed", "assessment-ended" },
             emails.Select(e => e.Template).ToHashSet());
         Assert.All(emails, e => AssertSaysNothing(e.Template, $"{e.To}\n{e.Subject}\n{e.Body}\n{e.UniqueKey}"));
     }
@@ -123,7 +124,7 @@ public sealed class EmailPrivacyTests : IDisposable
             // inboxes are read by somebody of the organisation
             var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on" or "request-escalated" or "escalation-reminder" or "escalation-withdrawn"
                 ? row.To.Contains("joan", StringComparison.OrdinalIgnoreCase) ? TestWorld.OtherClinician : TestWorld.Lead
-                : row.Template is "advice-returned" ? TestWorld.Caseworker : TestWorld.Administrator;
+                : row.Template is "nil-return-passed-on" ? TestWorld.Caseworker : TestWorld.Administrator;
             if (!byAddress.TryGetValue(reader, out var browser)) { byAddress[reader] = browser = await _app.SignInAsync(reader); }
             Assert.Equal((row.Template, System.Net.HttpStatusCode.OK), (row.Template, (await browser.GetAsync(mail.Link())).Status));
         }

@@ -4,6 +4,7 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Parts.Exemptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Exemptions;
@@ -61,6 +62,44 @@ public sealed class ExemptionTests : IDisposable
         var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "ExemptionRecorded" && e.AdviceRequestId == id);
         Assert.Equal(("Due 2026-02-19", "Due 2026-02-19; HealthAdvice exempt: MissedAppointment (regulation 8(2)(c)), 2026-02-03", "The assessment could not be made without it"), (fact.Before, fact.After, fact.Reason));
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "ChildRecordViewed" && e.AssessmentId == keys.AssessmentId && e.After == "Exemptions/Recorded"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-05", "2026-03-04", true, "Now expected on 5 March 2026")]
+    [InlineData("2026-03-05", "2026-03-05", true, "Now expected on 5 March 2026")]
+    [InlineData("2026-03-05", "2026-03-06", true, "It was expected on 5 March 2026")]
+    [InlineData("2026-03-05", "2026-03-04", false, "It was expected on 5 March 2026")]
+    [InlineData(null, "2026-03-04", true, null)]
+    public void Nothing_is_expected_on_a_day_that_has_passed_or_of_what_nobody_awaits(string? on, string today, bool isAwaited, string? words) =>
+        Assert.Equal(words, ExemptionWords.Expected(on is null ? null : ExemptionSteps.Day(on), ExemptionSteps.Day(today), isAwaited));
+
+    [Theory]
+    [InlineData("", "2026-02-20", "Now expected on 5 March 2026")]
+    [InlineData("", "2026-03-06", "It was expected on 5 March 2026")]
+    [InlineData("answered", "2026-02-20", "It was expected on 5 March 2026")]
+    [InlineData("closed", "2026-02-20", "It was expected on 5 March 2026")]
+    [InlineData("ended", "2026-02-20", "It was expected on 5 March 2026")]
+    public async Task The_case_the_request_and_the_exemption_say_alike_what_is_still_expected(string became, string today, string words)
+    {
+        var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var page = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03").WithDay("ExpectedOn", "2026-03-05"));
+        await using (var db = _app.Database())
+        {
+            var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+            if (became == "answered") { request.Submit(ExemptionSteps.Noon("2026-02-11"), new(2026, 2, 11), "Gwen Pritchard"); }
+            if (became == "closed") { request.Close("Not needed", ExemptionSteps.Noon("2026-02-11")); }
+            if (became == "ended") { request.CaseEnds(new(2026, 2, 11)); }
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+        _app.Time.Set(ExemptionSteps.Noon(today));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        foreach (var path in new[] { $"/assessments/{keys.Reference}", $"/advice-requests/{id}", page.Url.AbsolutePath })
+        {
+            Assert.Contains(words, (await dco.GetAsync(path)).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

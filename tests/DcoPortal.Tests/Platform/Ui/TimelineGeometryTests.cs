@@ -11,6 +11,7 @@ public class TimelineGeometryTests
     {
         Reference = "LCC-26-00042",
         Anchor = Anchor,
+        WeeksFrom = Anchor,
         Today = today,
         Rows = rows,
         Marks = [new("Week 6: decide", Anchor.AddDays(42)), new("Week 16: refuse by", Anchor.AddDays(112)), new("Week 20: plan", Anchor.AddDays(140))],
@@ -28,7 +29,7 @@ public class TimelineGeometryTests
         Assert.Equal(TimelineGeometry.Right, g.X(Anchor.AddDays(140)));
         Assert.Equal((TimelineGeometry.Left + TimelineGeometry.Right) / 2, g.X(Anchor.AddDays(70)), 6);
         Assert.Equal("Today, week 11", g.TodayText);
-        Assert.Equal([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20], g.Weeks.Select(w => w.Week));
+        Assert.Equal([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20], g.Weeks.Select(w => w.Number));
     }
 
     [Fact]
@@ -93,11 +94,23 @@ public class TimelineGeometryTests
     [Fact]
     public void A_drawing_without_rows_or_marks_has_room_and_no_impossible_number()
     {
-        var g = new TimelineGeometry(new TimelineModel { Reference = "X", Anchor = Anchor, Today = Anchor, Weeks = 0 });
+        var g = new TimelineGeometry(new TimelineModel { Reference = "X", Anchor = Anchor, WeeksFrom = Anchor, Today = Anchor, Weeks = 0 });
         Assert.Empty(g.Rows);
         Assert.True(g.Bottom > g.AxisY && g.Height > g.Bottom);
         Assert.Equal(TimelineGeometry.Left, g.TodayX);
         Assert.Equal(7, g.Days);
+    }
+
+    [Theory]
+    [InlineData(0, "Today, week 5", "0 2 4 6 8 10 12 14 16 18 20")]
+    [InlineData(19, "Today, week 2", "0 2 4 6 8 10 12 14 16")]
+    [InlineData(null, "Today, day 29", "0 14 28 42 56 70 84 98 112 126 140")]
+    public void Weeks_are_counted_from_the_day_from_which_the_clock_counts_them_and_days_until_then(int? from, string today, string numbers)
+    {
+        var g = new TimelineGeometry(Model(Anchor.AddDays(29)) with { WeeksFrom = from is { } days ? Anchor.AddDays(days) : null });
+
+        Assert.Equal((today, numbers), (g.TodayText, string.Join(' ', g.Weeks.Select(w => w.Number))));
+        Assert.Equal(g.X(Anchor.AddDays(from ?? 0)), g.Weeks[0].X);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class NotAskedForm : IShowsChildRecord
     [BindNever, ValidateNever]
     public ChildBanner Child { get; set; } = null!;
 
-    /// <summary>Those who were not asked.</summary>
+    /// <summary>Those whom nobody is asking.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<NamedNotAskedRow> Named { get; set; } = [];
 

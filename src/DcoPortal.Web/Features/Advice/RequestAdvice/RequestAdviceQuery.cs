@@ -29,7 +29,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var along = await cameAlong.OfAsync(assessment.Id, ct);
         var unknown = await cameAlong.UnknownAsync(assessment.Id, ct);
         var bringsPlan = along.Count + unknown.Count > 0 && (await transfers.OfAsync(assessment.Keys, ct)).BringsPlan(assessment.StartedBy);
-        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), Withdrawn = every.FindAll(r => r is { Kind: AdviceKind.Statutory, Became: Became.Withdrawn, Stage: RequestStage.Closed, SentUtc: not null }), CameAlong = along, BringsPlan = bringsPlan };
+        var builder = new Builder(assessment, wishes, CaseWishes.Of(assessment, involved, requests, wishes.Select(l => l.DoNotShareWith)), await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed, involved.Count) { EarlyGivenBack = every.FindAll(r => r is { Kind: AdviceKind.EarlyInformation, GivenBackUtc: not null }), Withdrawn = every.FindAll(r => r is { Kind: AdviceKind.Statutory, Became: Became.Withdrawn, Stage: RequestStage.Closed, SentUtc: not null }), ClosedBefore = every.FindAll(r => r.Became != Became.Withdrawn && ClosedAsking.Of(r) is not null), CameAlong = along, BringsPlan = bringsPlan };
         return builder.Build(authority, involved, await teams.ListAsync(ct)) with { AlongUnknown = [.. unknown.Select(u => CarriedWords.Unknown(u, bringsPlan))], Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.Keys, ct) };
     }
 
@@ -53,6 +53,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
 
         /// <summary>Statutory requests that were sent and withdrawn, such as before a decision was taken back: whoever looks says whether they are still to be asked.</summary>
         public required List<AdviceRequest> Withdrawn { get; init; }
+
+        /// <summary>Requests that were sent and closed, but for those withdrawn.</summary>
+        public required List<AdviceRequest> ClosedBefore { get; init; }
 
         /// <summary>The services whose advice came along with the case, and when it was returned.</summary>
         public required IReadOnlyDictionary<Guid, DateOnly> CameAlong { get; init; }
@@ -127,7 +130,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 var words = string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
                 var match = InvolvedMatch.Of(p, directory);
                 if (words.Length == 0) { words = p.ProfessionalId is { } id && directory.Professional(id) is { } known ? known.FullName : match.Target is { } t ? directory.NameOf(t) : "Not named"; }
-                string?[] detail = [p.AnsweredOn is { } answered ? $"Answered on {UkText.LongDate(answered)}, before the case was recorded here" : null, p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
+                string?[] detail = [p.AnsweredOn is { } answered ? $"Answered on {UkText.LongDate(answered)}, before the case was recorded here" : null, Before(p), p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
                 // a target that the authority named twice is shown once
                 if (match.Target is { } target && !shown.Add(target))
                 {
@@ -149,6 +152,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             }
             return rows;
         }
+
+        private string? Before(InvolvedProfessional named) => ClosedAsking.Words(ClosedBefore.Where(r => r.AskedService == named.ServiceId).Select(ClosedAsking.Of).OfType<ClosedAsking>(), named.Name is not null || named.ProfessionalId is not null, named.ProfessionalId);
 
         /// <summary>Targets asked before or chosen from the directory, whether or not the authority named them or the portal suggests them.</summary>
         private IEnumerable<AskTarget> OtherTargets()

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>New notifications, for the DCO service to deal with.</summary>
+/// <summary>Cases in which it is still open whom to ask, for the DCO service to settle.</summary>
 [Area("Advice")]
 public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, NotAskedQuery notAsked, SavedFilters filters, AuditTrail audit, PortalDb db, LastDoneQuery done, ClockSettingsQuery settings, UkClock clock) : Controller
 {

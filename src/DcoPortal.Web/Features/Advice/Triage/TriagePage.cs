@@ -14,7 +14,7 @@ public sealed class TriageFilters
     public string? Decision { get; set; }
 }
 
-/// <summary>New notifications, the next legal date first.</summary>
+/// <summary>Cases in which it is still open whom to ask, the next legal date first.</summary>
 public sealed record TriagePage(ListPage<TriageRow> List, TriageFilters Filters, IReadOnlyList<SelectListItem> Authorities, DateOnly Today)
 {
     /// <summary>Whether a filter is set.</summary>

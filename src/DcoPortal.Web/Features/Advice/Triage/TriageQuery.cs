@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>Reads a page of triage: notifications that the DCO service has not dealt with, the next legal date first.</summary>
+/// <summary>Reads a page of triage: cases in which it is still open whom to ask, the next legal date first.</summary>
 public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, OtherAuthorityQuery elsewhere, StoppedAskings askings, UkClock clock)
 {
     /// <summary>Rows on a page.</summary>

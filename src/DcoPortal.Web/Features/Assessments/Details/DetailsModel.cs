@@ -89,9 +89,6 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>A sentence for each limit that has no date.</summary>
     public IReadOnlyList<string> WithoutDate { get; init; } = [];
 
-    /// <summary>Weeks of the statutory clock, counted to the day the assessment ended.</summary>
-    public required int Week { get; init; }
-
     /// <summary>"Child", or "Young person" once over compulsory school age.</summary>
     public string PersonWord => CompulsorySchoolAge.IsYoungPerson(Assessment.Child.DateOfBirth, Today) ? "Young person" : "Child";
 
@@ -116,6 +113,9 @@ public sealed record RequestLine
 
     /// <summary>When it was first sent (UTC), or null.</summary>
     public required DateTime? FirstSentUtc { get; init; }
+
+    /// <summary>That it was sent and closed, or null.</summary>
+    public ClosedAsking? ClosedAsking { get; init; }
 
     /// <summary>The service, told apart from others of its name.</summary>
     public required string ServiceName { get; init; }

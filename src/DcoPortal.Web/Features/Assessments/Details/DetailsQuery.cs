@@ -39,7 +39,6 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var deadlines = Deadlines(assessment, exemptions, today, local);
         var named = await NamedAsync(assessment, requests, ct);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
-        var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
         return new DetailsModel
         {
             Keys = assessment.Keys,
@@ -58,7 +57,6 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             CarriedGone = await carriedAnswers.WithdrawnAsync(assessment.Id, ct),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
-            Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
             Tiles = GlanceFacts.Of(assessment, requests, (await BesideAsync(assessment, carried.Count, ct)) with { AnsweredBefore = named.Count(n => n.AnsweredBefore) }, end, today, person.May(Permission.ChaseAdvice)),
         };
@@ -136,6 +134,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             // an answer that was recorded later came on the day that was said, unless more was asked for since
             EndedOn = r.EndedUtc is not { } ended ? null : r is { ReturnedOn: { } on, SentBackUtc: null } ? on : UkClock.DateOf(ended),
             CloseReason = r.CloseReason,
+            ClosedAsking = ClosedAsking.Of(r),
             NilWords = nil,
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
@@ -143,7 +142,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             PromisedOn = r.Stage.IsToAnswer() ? r.PromisedOn : null,
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
-            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline, today, r.IsAwaited))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
             AnswerStands = r.AnswerStands,
@@ -168,7 +167,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return new(l.What, deadline.Due, done, status, DeadlineStatus.Words(deadline, today, done), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
         {
             Deadline = deadline,
-            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline))],
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline, today, a.IsOpen && done is null))],
             Standing = deadline.Standing(today, done, recorded),
             MayBeExempt = ExemptibleLimits.Refusal(l) is null,
         };
@@ -179,6 +178,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Reference = a.Reference,
         Anchor = a.RequestReceivedOn,
         Today = today,
+        WeeksFrom = RouteWords.WeeksFrom(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)),
         Weeks = a.FinalPlanDueOn is { } planBy ? (planBy.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7 : TimelineModel.WeeksWithoutPlan,
         Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
         Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
@@ -187,7 +187,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 decision.Exemptions.Count > 0, decision.LastWorkingDay)
             : null,
         Moments = [.. a.HealthNotifications.Select((m, i) => (m, Number: i + 1)).Where(x => x.m.State != HealthNotificationState.NotYetDue)
-            .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.State == HealthNotificationState.Missing, x.m.Explain()))],
+            .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.IsMissed, x.m.Explain()))],
         Rows = [.. requests.Where(r => r.Stage != RequestStage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };
 
@@ -233,6 +233,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 n.Contact,
                 n.IsCurrent,
                 ServiceId = n.AskedServiceId ?? n.ServiceId,
+                OwnServiceId = n.ServiceId,
+                n.ProfessionalId,
                 n.AnsweredOn,
                 n.FamilyAsked,
                 n.NotAskedReason,
@@ -251,18 +253,30 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             var asks = requests.FindAll(r => r.Stage != RequestStage.Closed);
             var sent = asks.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
             var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && asks.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
+            var closed = requests.FindAll(r => r.ClosedAsking is not null);
+            string? Past(IEnumerable<RequestLine> of, string? instead = null) => ClosedAsking.Words(of.Select(r => r.ClosedAsking).OfType<ClosedAsking>(), n.Person is not null || n.ProfessionalId is not null, n.ProfessionalId, instead);
+            // whoever was asked, and then another in their place, was asked
+            var own = n.OwnServiceId is { } first && first != n.ServiceId ? Past(asked[first]) : null;
+            var past = Joined(own, Past(closed, IsInstead(n.Asked, n.Service, n.Person, closed) ? n.Asked : null));
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
-                : asks.Count > 0 && IsInstead(n.Asked, n.Service, n.Person, asks) ? Instead(asks, sent, isOnlyEarly, n.NotAskedReason)
+                : asks.Count > 0 && IsInstead(n.Asked, n.Service, n.Person, asks) ? Joined(own, Instead(asks, sent, isOnlyEarly, n.NotAskedReason))!
                 : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice yet" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
-                : asks.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
+                : asks.Exists(r => r.Stage == RequestStage.ToSend) ? Joined(past, "A request is ready to send")!
+                : past is not null ? PastAndNow(past, closed, n.NotAskedReason, n.FamilyAsked && assessment.IsOpen)
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
-                : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"{(n.FamilyAsked ? "Not asked now. The request to them was closed" : "Named, not asked")}: {closed}"
+                : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } unsent ? $"Named, not asked: {unsent}"
                 : n.ServiceId is { } gave && along.TryGetValue(gave, out var returned) ? $"Not asked here. Their advice of {UkText.LongDate(returned)} came with the case"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
-            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked) { AnsweredBefore = n.AnsweredOn is not null };
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null) || (past is not null && !assessment.IsOpen), n.FamilyAsked) { AnsweredBefore = n.AnsweredOn is not null };
         });
     }
+
+    private static string? Joined(params string?[] parts) => string.Join(". ", parts.OfType<string>()) is { Length: > 0 } words ? words : null;
+
+    // the reason why somebody is not asked any more is mostly the one for which their request was closed
+    private static string PastAndNow(string past, List<RequestLine> closed, string? notThem, bool isWished) =>
+        notThem is not null && !closed.Exists(r => r.CloseReason?.Contains(notThem, StringComparison.Ordinal) == true) ? $"{past}. Not asked again: {notThem}" : isWished ? $"{past}. Not asked now" : past;
 
     // whoever was chosen in somebody's place, and not the entry that their words mean
     private static bool IsInstead(string? asked, string? service, string? person, List<RequestLine> asks) => asked is not null && SearchKey.Of(asked) != SearchKey.Of(service)

@@ -29,7 +29,8 @@ internal static class FoldNotes
     {
         var told = a.HealthNotifications.Count(m => m.State == HealthNotificationState.Told);
         var missing = a.HealthNotifications.Count(m => m.State == HealthNotificationState.Missing);
-        return missing > 0 ? $"{missing} missing" : $"Told of {told} so far";
+        var late = a.HealthNotifications.Count(m => m.State == HealthNotificationState.NotBeforeDecision);
+        return missing > 0 ? $"{missing} missing" : $"Told of {told} so far{(late > 0 ? ", and not before the decision" : "")}";
     }
 
     public static bool IsHealthNotTold(Assessment a) => a.HealthNotifications.Any(m => m.State == HealthNotificationState.Missing);

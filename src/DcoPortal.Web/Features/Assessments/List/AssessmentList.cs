@@ -50,7 +50,7 @@ public sealed record AssessmentRow
     public required bool OwnerHasLeft { get; init; }
     public required DateOnly ReceivedOn { get; init; }
     public required ClockEvent StartedBy { get; init; }
-    public required int Week { get; init; }
+    public required int? Week { get; init; }
 
     /// <summary>The position of the assessment's clock, such as "Week 3 of 20".</summary>
     public required string Position { get; init; }

@@ -13,7 +13,7 @@ internal static class AssessmentListCsv
 
     private static CsvCell[] Fields(AssessmentRow r, DateOnly today) =>
     [
-        r.Reference, r.Child.Name, CsvFile.Day(r.Child.DateOfBirth), r.Child.Setting, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), CsvFile.Number(r.Week), r.Stage, CsvFile.Number(r.Asked.All), CsvFile.Number(r.Asked.Back), CsvFile.Number(r.Asked.Awaited), CsvFile.Number(r.Asked.Overdue), CsvFile.Number(r.Asked.NotGiven), CsvFile.Number(r.Asked.Withdrawn), CsvFile.Number(r.Asked.EndedBefore),
+        r.Reference, r.Child.Name, CsvFile.Day(r.Child.DateOfBirth), r.Child.Setting, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), r.Week is { } week ? CsvFile.Number(week) : (string?)null, r.Stage, CsvFile.Number(r.Asked.All), CsvFile.Number(r.Asked.Back), CsvFile.Number(r.Asked.Awaited), CsvFile.Number(r.Asked.Overdue), CsvFile.Number(r.Asked.NotGiven), CsvFile.Number(r.Asked.Withdrawn), CsvFile.Number(r.Asked.EndedBefore),
         r.NextLimit, CsvFile.Day(r.NextDue), CsvFile.Day(r.Deadline?.LocalDue),
         r.StatusWords(today),
         r.Deadline?.Explain(today),

@@ -138,6 +138,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         return [.. rows.Select(a =>
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
+            var end = a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today;
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
             var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
             var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
@@ -151,9 +152,9 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Owner = a.Owner,
                 OwnerHasLeft = a.OwnerHasLeft,
                 ReceivedOn = a.RequestReceivedOn,
-                Week = StatutoryClock.WeekOf(a.RequestReceivedOn, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
+                Week = RouteWords.Week(a.StartedBy, a.RequestReceivedOn, told, end),
                 StartedBy = a.StartedBy,
-                Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
+                Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, end),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
                 Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates), today),
                 HealthFirst = HealthFirst.Of(dates, asked, limit.IsOwed ? limit.Due : null),

@@ -7,7 +7,7 @@ public static class ClockSummary
 {
     /// <summary>Such as "The clock started on 2 November 2026: week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027."</summary>
     /// <param name="startedBy">How the assessment began.</param>
-    /// <param name="on">The day it began, on which the clock started (Europe/London).</param>
+    /// <param name="on">The day it began (Europe/London).</param>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="decision">The decision, or null.</param>
     /// <param name="decidedOn">The day of the decision, or null.</param>
@@ -15,7 +15,7 @@ public static class ClockSummary
     public static string Of(ClockEvent startedBy, DateOnly on, DateOnly today, AssessmentDecision? decision, DateOnly? decidedOn, bool toHealth = false)
     {
         var law = StatutoryClock.ForAssessment(startedBy, on, Assessment.ToldWillAssessOn(decision, decidedOn));
-        var start = $"The clock started on {UkText.LongDate(on)}: {Position(startedBy, on, law, today)}.";
+        var start = $"The clock started on {UkText.LongDate(law.FinalPlan?.Anchor ?? on)}: {Position(startedBy, on, law, today)}.";
         var told = RouteWords.CountsTheNotice(startedBy) ? "told the family" : "decided";
         if (decision is { } made && decidedOn is { } day)
         {
@@ -26,6 +26,23 @@ public static class ClockSummary
         var unread = law.DecisionToAssess is { Rule.IsConfirmed: false } ? $" {StatutoryRule.Unconfirmed}" : "";
         return law.FinalPlan is { } final ? $"{start}{decide}, the plan {Due(final, today).Replace("is due ", "", StringComparison.Ordinal)}.{unread}"
             : $"{start}{decide}.{unread} The final plan is counted from the day {(toHealth ? "the authority tells" : "you tell")} the family.";
+    }
+
+    /// <summary>What logging does to health's clock: it starts, waits for the decision, or never starts.</summary>
+    /// <param name="startedBy">How the assessment began.</param>
+    /// <param name="decision">The decision, or null.</param>
+    /// <param name="arrivedOn">Where the DCO service logs it, the day on which it arrived; null where the authority does, which asks health with it (Europe/London).</param>
+    public static string OfHealth(ClockEvent startedBy, AssessmentDecision? decision, DateOnly? arrivedOn)
+    {
+        var toHealth = arrivedOn is not null;
+        var (who, have) = toHealth ? ("the authority", "has") : ("you", "have");
+        return decision switch
+        {
+            AssessmentDecision.Assess => arrivedOn is { } on ? $"Health’s 6 weeks run from {UkText.LongDate(on)}." : "Health’s 6 weeks start today.",
+            AssessmentDecision.DoNotAssess => $"Health’s clock does not start: {who} decided not {RouteWords.ToAssess(startedBy)}.",
+            _ when RouteWords.CountsTheNotice(startedBy) => $"Health’s clock starts once {who} {have} told the family that {(toHealth ? "it" : "you")} will {RouteWords.ToAssess(startedBy)[3..]}.",
+            _ => $"Health’s clock starts once {who} {have} decided {RouteWords.ToAssess(startedBy)}.",
+        };
     }
 
     private static string Due(Deadline d, DateOnly today) => $"{(d.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(d.Due)}";

@@ -123,6 +123,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
             IsTrial = true,
             Anchor = first.Anchor,
             Today = today,
+            WeeksFrom = AssessmentStarts.IsReassessment(start) ? plan?.Anchor : first.Anchor,
             Weeks = plan is null ? TimelineModel.WeeksWithoutPlan : (plan.Due.DayNumber - first.Anchor.DayNumber + 6) / 7,
             Decision = decision is null ? null : Row(decision),
             Marks = [.. marks],

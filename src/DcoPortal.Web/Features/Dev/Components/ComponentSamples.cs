@@ -37,6 +37,7 @@ public static class ComponentSamples
     {
         Reference = "LCC-26-00042",
         Anchor = Anchor,
+        WeeksFrom = Anchor,
         Today = today,
         Marks = [new("Week 6: decide", Anchor.AddDays(42)), new("Week 16: last day to say no", Anchor.AddDays(112)), new("Week 20: plan", Anchor.AddDays(140))],
         Decision = new("Decision to assess", "Lancashire County Council", Anchor, Anchor.AddDays(42), Anchor.AddDays(36), RagStatus.Done, "Made on day 36"),

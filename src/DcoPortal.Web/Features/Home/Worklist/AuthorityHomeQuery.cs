@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 /// <summary>The worklist of a local authority's caseworkers and managers.</summary>
 public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, ImportsHomeQuery imports, SentCasesHomeQuery sent, UkClock clock, CurrentPerson person)
 {
-    private const string ReturnedLately = "Advice returned in the last 14 days";
+    private const string ReturnedLately = "Answers from health in the last 14 days";
 
     /// <summary>The worklist.</summary>
     /// <param name="mine">One's own cases, the team's, or null for one's own when there are any.</param>
@@ -36,7 +36,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 HomeTile.Of("Decisions due", decisions.Total, decisions.SeeAll!, "amber"),
                 HomeTile.Of("Plans due", plans.Total, plans.SeeAll!, "amber"),
                 HomeTile.Of("Health advice late", late.Total, late.SeeAll!, "red"),
-                HomeTile.Of("Returned in 14 days", returned.Total, $"#{HomeSection.IdOf(ReturnedLately)}", "green"),
+                HomeTile.Of("Answers in 14 days", returned.Total, $"#{HomeSection.IdOf(ReturnedLately)}", "green"),
             ],
             Sections =
             [
@@ -48,7 +48,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 .. UntoldFamiliesQuery.Section(families),
                 .. toCorrect is { Total: > 0 } wrong ? [wrong] : Array.Empty<HomeSection>(),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
-                HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", RequestWork.ReturnedLately.Address($"&sort=-returned{owner}"), Returned) with { Note = Newest(returned) },
+                HomeRows.Section(ReturnedLately, returned, "No answer came from health in the last 14 days. You get an email when one does.", RequestWork.ReturnedLately.Address($"&sort=-returned{owner}"), Returned) with { Note = Newest(returned) },
                 late,
                 .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget{owner}", Awaited),
             ],
@@ -69,5 +69,16 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
     // health owes it: the authority may ask, but nothing waits for the authority
     private HomeItem Awaited(RequestRow r) => HomeRows.Item(r, clock.Today) with { Href = Addresses.Assessment(r.Reference) };
 
-    private HomeItem Returned(RequestRow r) => Awaited(r) with { Words = $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}", Since = r.ReturnedOn };
+    // a nil return is no advice, and what was withdrawn stands no more
+    private static string Answer(RequestRow r) => r switch
+    {
+        { AnswerStands: false } => $"Returned on {Day(r)}, and withdrawn since",
+        { IsNilReturned: true } => $"Nil return passed on, {Day(r)}: no advice to give",
+        { Kind: AdviceKind.EarlyInformation } => $"Early information returned on {Day(r)}",
+        _ => $"Advice returned on {Day(r)}",
+    };
+
+    private static string Day(RequestRow r) => UkText.LongDate(r.ReturnedOn!.Value);
+
+    private HomeItem Returned(RequestRow r) => Awaited(r) with { Words = Answer(r), Since = r.ReturnedOn };
 }

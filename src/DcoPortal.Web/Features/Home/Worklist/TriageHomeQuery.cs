@@ -44,7 +44,7 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
             }).Take(HomeRows.Most).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
         var items = rows.ConvertAll(r => Item(r, conventions.For(r.LocalAuthorityId)));
-        return new("To triage", items, "Every notification has been dealt with.")
+        return new("To triage", items, "It is settled in every case whom to ask.")
         {
             SeeAll = $"{Addresses.Triage}?{ViewLists.Everything}=true",
             Total = rows.FirstOrDefault()?.Total ?? 0,

@@ -54,17 +54,18 @@ public sealed class ClockTimelineTagHelper : TagHelper
 
     string Description()
     {
-        var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
         var exempt = Model.IsTrial ? ", exemption tried" : ", exemption recorded";
         var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today, r.IsLocalTarget)}{(r.HasExemption ? exempt : "")}.");
         var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}{exempt}.");
-        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks).Concat(Model.Moments.Select(m => m.Words)))}";
+        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is {TodayIs}. {string.Join(' ', rows.Concat(marks).Concat(Model.Moments.Select(m => m.Words)))}";
     }
+
+    string TodayIs => Model.TodayAt is not { } at ? "before the clock starts" : at.StartsWith('w') ? $"in {at}" : at;
 
     static IHtmlContent Hatch(string id) => Html.Of($"<defs><pattern id=\"{id}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"t-hatch-ground\" width=\"8\" height=\"8\"/><rect class=\"t-hatch-line\" width=\"4\" height=\"8\"/></pattern></defs>");
 
-    static IHtmlContent Grid(TimelineGeometry g) => Html.Join(g.Weeks.Select(w => Html.Of($"<line class=\"t-grid\" x1=\"{N(w.X)}\" x2=\"{N(w.X)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-small t-muted\" x=\"{N(w.X)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"middle\">{w.Week}</text>"))
-        .Prepend(Html.Of($"<text class=\"t-small t-muted\" x=\"{N(TimelineGeometry.Left - 16)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"end\">Week</text>")));
+    IHtmlContent Grid(TimelineGeometry g) => Html.Join(g.Weeks.Select(w => Html.Of($"<line class=\"t-grid\" x1=\"{N(w.X)}\" x2=\"{N(w.X)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-small t-muted\" x=\"{N(w.X)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"middle\">{w.Number}</text>"))
+        .Prepend(Html.Of($"<text class=\"t-small t-muted\" x=\"{N(TimelineGeometry.Left - 16)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"end\">{(Model.WeeksFrom is null ? "Day" : "Week")}</text>")));
 
     static IHtmlContent Marks(TimelineGeometry g, string id) => Html.Join(g.Marks.Select(m =>
     {

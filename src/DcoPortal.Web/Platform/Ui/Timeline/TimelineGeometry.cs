@@ -76,11 +76,13 @@ public sealed class TimelineGeometry
         Height = Bottom + 34;
         var day = model.Today.DayNumber - anchor.DayNumber;
         TodayX = day >= 0 && day <= Days ? X(model.Today) : null;
-        TodayText = day < 0 ? "Today is before the clock starts" : $"Today, week {StatutoryClock.WeekOf(anchor, model.Today)}";
+        TodayText = model.TodayAt is { } at ? $"Today, {at}" : "Today is before the clock starts";
         var half = TextWidth(TodayText, 8.2) / 2;
         TodayTextX = Math.Clamp(TodayX ?? (day < 0 ? Left : Right), half, Width - half);
         var step = (Days / 7) switch { <= 24 => 2, <= 52 => 4, <= 104 => 8, _ => 52 };
-        Weeks = [.. Enumerable.Range(0, Days / 7 + 1).Where(w => w % step == 0).Select(w => (w, X(anchor.AddDays(7 * w))))];
+        // what lies before the clock's weeks has no number
+        var from = model.WeeksFrom is { } counted && counted > anchor ? counted : anchor;
+        Weeks = [.. Enumerable.Range(0, Math.Max(0, Days - (from.DayNumber - anchor.DayNumber)) / 7 + 1).Where(w => w % step == 0).Select(w => (model.WeeksFrom is null ? 7 * w : w, X(from.AddDays(7 * w))))];
     }
 
     readonly DateOnly anchor;
@@ -97,8 +99,8 @@ public sealed class TimelineGeometry
     /// <summary>The y at which the grid ends.</summary>
     public double Bottom { get; }
 
-    /// <summary>Grid lines: week number and x.</summary>
-    public IReadOnlyList<(int Week, double X)> Weeks { get; }
+    /// <summary>Grid lines: the number of the week, or of the day while no week is counted, and x.</summary>
+    public IReadOnlyList<(int Number, double X)> Weeks { get; }
 
     /// <summary>The statutory marks, placed so that no two texts overlap.</summary>
     public IReadOnlyList<PlacedLabel> Marks { get; }

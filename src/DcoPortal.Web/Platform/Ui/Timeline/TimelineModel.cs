@@ -9,6 +9,9 @@ public sealed record TimelineModel
     /// <summary>Day 0 of the statutory clock.</summary>
     public required DateOnly Anchor { get; init; }
 
+    /// <summary>The day from which weeks are counted, which for a re-assessment is that of its notice; null while days are counted.</summary>
+    public required DateOnly? WeeksFrom { get; init; }
+
     /// <summary>Today.</summary>
     public required DateOnly Today { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record TimelineModel
 
     /// <summary>True where exemptions are only tried, on the what-if page: nothing is recorded there.</summary>
     public bool IsTrial { get; init; }
+
+    /// <summary>Where today stands on the clock: "week 5"; "day 9" while no week is counted; null before the clock starts.</summary>
+    public string? TodayAt => Today < Anchor ? null : WeeksFrom is { } from && from <= Today ? $"week {StatutoryClock.WeekOf(from, Today)}" : $"day {Today.DayNumber - Anchor.DayNumber}";
 
     /// <summary>The decision, then the requests.</summary>
     public IEnumerable<TimelineRow> AllRows => Decision is null ? Rows : Rows.Prepend(Decision);
@@ -64,6 +70,6 @@ public sealed record TimelineRow(
 /// <summary>A moment at which health must be told.</summary>
 /// <param name="Number">Its number in the list beside the drawing.</param>
 /// <param name="On">The day health was told, or since when it should have been.</param>
-/// <param name="IsMissing">Whether health has not been told.</param>
+/// <param name="IsMissing">Whether health has not been told, or not in time.</param>
 /// <param name="Words">The whole sentence.</param>
 public sealed record TimelineMoment(int Number, DateOnly On, bool IsMissing, string Words);
