@@ -11,13 +11,16 @@ namespace DcoPortal.Web.Parts.Exemptions;
 /// <param name="Expected">When the work is or was expected, in words, or null.</param>
 public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnly? FamilyToldOn, string? Expected)
 {
+    /// <summary>The day on which the work is or was expected, or null (Europe/London).</summary>
+    public DateOnly? ExpectedOn { get; init; }
+
     /// <summary>The line of an exemption that stands beside a deadline.</summary>
     /// <param name="exemption">The exemption.</param>
     /// <param name="deadline">The deadline.</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <param name="isAwaited">Whether the work is still awaited.</param>
     public static ExemptionLine Of(Exemption exemption, Deadline deadline, DateOnly today, bool isAwaited) =>
-        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, ExemptionWords.Expected(exemption.ExpectedOn, today, isAwaited));
+        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, ExemptionWords.Expected(exemption.ExpectedOn, today, isAwaited)) { ExpectedOn = exemption.ExpectedOn };
 }
 
 /// <summary>What they stand beside, in words for the links; the lines; and whether the person is of the body that recorded them and may change them.</summary>
