@@ -44,12 +44,14 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         audit.Record(wasOutcome ? assessment.TakeBackOutcome(reason.Trim()) : assessment.TakeBackDecision(reason.Trim()));
         if (transfer is not null) { await TakeBackAsync(transfer, reason.Trim(), ct); }
         foreach (var prepared in onDecision) { audit.Record(prepared.Close("The decision to assess was taken back", clock.UtcNow)!); }
-        var kept = onDecision.Count == 0 ? 0 : await preparation.KeepAsync(assessment, onDecision, await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct), asked.Except(onDecision).Select(r => r.DuplicateKey).ToHashSet(), ct);
         var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
+        var instead = onDecision.FindAll(r => StatutoryInstead.GiveBack(r, reopened));
+        var others = onDecision.Except(instead).ToList();
+        var kept = others.Count == 0 ? 0 : await preparation.KeepAsync(assessment, others, await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct), asked.Except(onDecision).Select(r => r.DuplicateKey).ToHashSet(), ct);
         if (wasOutcome && assessment.Decision == AssessmentDecision.Assess) { await LookForNamedAsync(assessment, asked, reopened, ct); }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
-        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, onDecision.Count - kept, kept, reopened.Count(r => r.SharingDoubtUtc is not null));
+        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, others.Count - kept, kept, reopened.Count(r => r.SharingDoubtUtc is not null));
     }, ct);
 
     // who was named, or marked, while the case was ended went to no list

@@ -33,7 +33,7 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
     /// <summary>The limit by which health must have been told, where the law sets one; else null.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The decision, where the notice that it was being considered did not come before it.</summary>
+    /// <summary>The decision, where the notice that it was being considered came after it, or on its day.</summary>
     public DecisionBeforeNotice? Decision { get; init; }
 
     /// <summary>Whether it is recorded that a plan is needed.</summary>
@@ -45,6 +45,7 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
     /// <summary>What is to be said without the law behind it: told, missing since when, not before the decision, or not yet due.</summary>
     public string Explain() => State switch
     {
+        HealthNotificationState.Told when Decision is { } decided => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)}, the day of the decision {ToDo(decided)}.",
         HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}{Late}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
         HealthNotificationState.Missing => $"Health has not been {(Moment == HealthNotificationMoment.FinalPlanIssued ? "sent the final plan" : $"told {What}")}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
         HealthNotificationState.NotBeforeDecision => NotBefore(Decision!, ToldOn!.Value),
@@ -62,11 +63,12 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
 
     private static string NotBefore(DecisionBeforeNotice decision, DateOnly told)
     {
-        var made = $"the decision {(decision.IsRefusal ? "not to assess" : "to assess")}";
+        var made = $"the decision {ToDo(decision)}";
         var day = DeadlineWords.Day(told);
-        return decision.On == told ? $"Health was told on {day} of {made}, made that day. No notice before that day is recorded here."
-            : $"Health was told {(decision.WasToldThen ? $"on {day} of {made} of" : $"of the request on {day}, after {made} of")} {DeadlineWords.Day(decision.On)}. No notice before the decision is recorded here.";
+        return $"Health was told {(decision.WasToldThen ? $"on {day} of {made} of" : $"of the request on {day}, after {made} of")} {DeadlineWords.Day(decision.On)}. No notice before the decision is recorded here.";
     }
+
+    private static string ToDo(DecisionBeforeNotice decision) => decision.IsRefusal ? "not to assess" : "to assess";
 
     private string What => Moment switch
     {

@@ -55,10 +55,10 @@ public static class HealthNotifications
 
     // who is told of a decision is not told that it is being considered
     private static HealthNotification AgainstDecision(HealthNotification moment, HealthNotificationFacts facts) =>
-        moment is { Moment: HealthNotificationMoment.UnderConsideration, ToldOn: { } told } && facts.DecidedOn is { } decided && IsNoNoticeBefore(told, decided, facts.ToldDecisionOn)
-            ? moment with { State = HealthNotificationState.NotBeforeDecision, Decision = new(decided, facts.RefusedToAssess, facts.ToldDecisionOn == told) }
+        moment is { Moment: HealthNotificationMoment.UnderConsideration, ToldOn: { } told } && facts.DecidedOn is { } decided && (told > decided || IsOfOneDay(told, decided, facts.ToldDecisionOn))
+            ? moment with { State = told > decided ? HealthNotificationState.NotBeforeDecision : moment.State, Decision = new(decided, facts.RefusedToAssess, facts.ToldDecisionOn == told) }
             : moment with { PlanNeeded = facts.PlanNeeded };
 
-    // on the day of the decision itself, health that heard of the decision later was told while it was open
-    private static bool IsNoNoticeBefore(DateOnly told, DateOnly decided, DateOnly? toldDecision) => told > decided || (told == decided && !(toldDecision > told));
+    // days do not say which of the two came first; health that heard of the decision later was told while it was open
+    private static bool IsOfOneDay(DateOnly told, DateOnly decided, DateOnly? toldDecision) => told == decided && !(toldDecision > told);
 }

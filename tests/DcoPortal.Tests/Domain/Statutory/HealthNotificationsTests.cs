@@ -54,7 +54,7 @@ public sealed class HealthNotificationsTests
     // notified while it was open, decided on the same day, and told of that later
     [InlineData("2026-03-04", "2026-03-04", "2026-03-06", false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
     // the notification was that of the decision
-    [InlineData("2026-03-04", "2026-03-04", "2026-03-04", false, "NotBeforeDecision", "Health was told on 4 March 2026 of the decision to assess, made that day. No notice before that day is recorded here.")]
+    [InlineData("2026-03-04", "2026-03-04", "2026-03-04", false, "Told", "Health was told on 4 March 2026, the day of the decision to assess.")]
     [InlineData("2026-03-24", "2026-03-20", "2026-03-24", false, "NotBeforeDecision", "Health was told on 24 March 2026 of the decision to assess of 20 March 2026. No notice before the decision is recorded here.")]
     [InlineData("2026-03-24", "2026-03-20", "2026-03-24", true, "NotBeforeDecision", "Health was told on 24 March 2026 of the decision not to assess of 20 March 2026. No notice before the decision is recorded here.")]
     // what came of a correction: told of the decision before the notification, or after it

@@ -56,6 +56,24 @@ public sealed class EarlyToStatutoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Taking_the_decision_back_on_any_day_brings_the_early_request_back_with_what_was_written_since()
+    {
+        var keys = await PreparedEarlyAsync(familyAsked: false);
+        await DecideAsync(keys);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}", ["CoveringNote"] = "Read the new report too" }, button: "later");
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var done = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), "main form", new() { ["Reason"] = "Another child was meant" });
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, done.Status);
+        await using var db = _app.Database();
+        var open = await db.AdviceRequests.SingleAsync(r => r.Stage != RequestStage.Closed);
+        Assert.Equal((AdviceKind.EarlyInformation, RequestStage.ToSend, "Read the new report too"), (open.Kind, open.Stage, open.CoveringNote));
+        Assert.Null((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).Decision);
+    }
+
+    [Fact]
     public async Task Who_was_asked_for_early_information_alone_keeps_the_case_in_triage_until_somebody_has_looked()
     {
         var keys = await PreparedEarlyAsync(familyAsked: false);

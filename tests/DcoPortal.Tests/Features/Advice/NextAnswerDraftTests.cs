@@ -197,7 +197,10 @@ public sealed class NextAnswerDraftTests : IDisposable
         Assert.Contains("An answer is there", page.Text, StringComparison.Ordinal);
         await dco.SubmitAsync(page, Form, new() { ["Choice"] = "stop", ["Reason"] = "The mother means her" });
 
-        Assert.Contains("Gwen Pritchard had begun an answer, with text and 1 document, which was not sent", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        var after = await dco.GetAsync($"/advice-requests/{id}");
+        Assert.Contains("What was submitted and not returned", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Needs a chair", after.Text, StringComparison.Ordinal);
+        Assert.Contains("report.pdf", after.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == id)).Stage);
         Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "begun-answer-not-sent")).To);

@@ -111,6 +111,27 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public async Task An_addition_to_advice_that_stands_holds_no_plan_up()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync();
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.Submit(1, true, "Gwen Pritchard", now, Today);
+            r.Accept(now);
+            r.ReturnToAuthority(now, Today);
+            r.AskForMore(AnswerKind.Addendum, "The table of page 3", now);
+        });
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("can be kept", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected about", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("still out", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nobody_has_advice_the_plan_waits_for_the_DCO_and_no_advice_is_called_in()
     {
         var keys = await _app.AssessmentAsync();

@@ -158,6 +158,9 @@ public sealed record RequestLine
     /// <summary>Whether the authority can open an answer of it.</summary>
     public bool AnswerStands { get; init; }
 
+    /// <summary>Whether only an addition to an answer that stands is asked for: the plan does not lack it.</summary>
+    public bool IsAddition { get; init; }
+
     /// <summary>Where it stands among those that were asked.</summary>
     public AskedState Asked { get; init; }
 

@@ -146,6 +146,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
             AnswerStands = r.AnswerStands,
+            IsAddition = r is { AnswerStands: true, NextAnswer: AnswerKind.Addendum } && !r.Stage.IsEnd(),
             Stage = inside || r.Stage != RequestStage.GivenBack ? r.Stage : RequestStage.ToSend,
             Status = status,
             HasDateRunning = r.HasDateRunning,
@@ -252,7 +253,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             var requests = n.ServiceId is { } service ? asked[service].ToList() : [];
             var asks = requests.FindAll(r => r.Stage != RequestStage.Closed);
             var sent = asks.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
-            var isOnlyEarly = assessment is { Decision: AssessmentDecision.Assess, IsOpen: true } && asks.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation);
+            // what is prepared and not sent has asked nobody
+            var isOnlyEarly = assessment.Decision == AssessmentDecision.Assess && asks.TrueForAll(r => r.Kind == AdviceKind.EarlyInformation || r.FirstSentUtc is null);
             var closed = requests.FindAll(r => r.ClosedAsking is not null);
             string? Past(IEnumerable<RequestLine> of, string? instead = null) => ClosedAsking.Words(of.Select(r => r.ClosedAsking).OfType<ClosedAsking>(), n.Person is not null || n.ProfessionalId is not null, n.ProfessionalId, instead);
             // whoever was asked, and then another in their place, was asked
@@ -260,14 +262,14 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             var past = Joined(own, Past(closed, IsInstead(n.Asked, n.Service, n.Person, closed) ? n.Asked : null));
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
                 : asks.Count > 0 && IsInstead(n.Asked, n.Service, n.Person, asks) ? Joined(own, Instead(asks, sent, isOnlyEarly, n.NotAskedReason))!
-                : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice yet" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
+                : sent is { } utc ? (isOnlyEarly ? $"Their service was asked for early information, {UkText.LongDate(UkClock.DateOf(utc))}. Not asked for statutory advice{(assessment.IsOpen ? " yet" : "")}" : $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}")
                 : asks.Exists(r => r.Stage == RequestStage.ToSend) ? Joined(past, "A request is ready to send")!
                 : past is not null ? PastAndNow(past, closed, n.NotAskedReason, n.FamilyAsked && assessment.IsOpen)
                 : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
                 : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } unsent ? $"Named, not asked: {unsent}"
                 : n.ServiceId is { } gave && along.TryGetValue(gave, out var returned) ? $"Not asked here. Their advice of {UkText.LongDate(returned)} came with the case"
                 : why is not null ? $"Not asked: {why}"
-                : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
+                : $"{(n.ServiceId is null ? "Not in the directory, not asked" : "Not asked")}{(assessment.IsOpen ? " yet" : "")}";
             return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.Contact, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null) || (past is not null && !assessment.IsOpen), n.FamilyAsked) { AnsweredBefore = n.AnsweredOn is not null };
         });
     }

@@ -18,8 +18,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Al
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess) { return null; }
         // another is still to be asked for what was closed: how long they take nobody knows, so it counts like what nobody has
         List<RequestLine> toReplace = assessment.TriagedUtc is null ? [.. requests.Where(r => r.IsNotReplaced)] : [];
-        // what is asked in addition, while the answer stands, the plan does not lack
-        var waiting = asked.Where(r => !r.Stage.IsEnd() && !r.AnswerStands).Concat(toReplace).ToList();
+        var waiting = asked.Where(r => !r.Stage.IsEnd() && !r.IsAddition).Concat(toReplace).ToList();
         var standing = asked.Where(r => r.AnswerStands).ToList();
         // where all that was returned is withdrawn, nothing is in and nobody is to answer, as where nobody was asked
         var isAsked = waiting.Count + standing.Count > 0;

@@ -79,6 +79,7 @@ internal static class ContradictingDays
         (ClockEvent.DecisionNoticeSent, ClockEvent.AppealRegistered),
         (ClockEvent.AppealRegistered, ClockEvent.TribunalHearing),
         (ClockEvent.RequestReceived, ClockEvent.HealthReceivedRequest),
+        (ClockEvent.RequestReceived, ClockEvent.HealthReceivedEarlyRequest),
         (ClockEvent.HealthReceivedEarlyRequest, ClockEvent.HealthReceivedRequest),
         (ClockEvent.ReassessmentNotified, ClockEvent.HealthReceivedRequest),
         (ClockEvent.AssessmentOrdered, ClockEvent.HealthReceivedRequest),

@@ -97,9 +97,9 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     private static DateOnly? DoneOn(Deadline d, ClockFacts facts) =>
         d.Rule.DoneBy is { } done && facts.DayOf(done) is { } on && on >= d.Anchor && !IsOfOneBefore(d, facts, on) ? on : null;
 
-    // a notice on the day of the last review, or after a meeting on that day, ended that one
+    // a notice without the meeting that it follows, or after one on the day of the last review, ended that review
     private static bool IsOfOneBefore(Deadline d, ClockFacts facts, DateOnly on) =>
-        d.Rule.NotDoneBefore is { } first && (facts.DayOf(first) is { } begun ? begun <= d.Anchor || on < begun : on == d.Anchor);
+        d.Rule.NotDoneBefore is { } first && (facts.DayOf(first) is not { } begun || begun <= d.Anchor || on < begun);
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
