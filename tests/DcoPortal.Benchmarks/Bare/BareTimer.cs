@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using DcoPortal.Benchmarks.Counting;
 using DcoPortal.Benchmarks.Pages;
@@ -62,7 +63,7 @@ internal sealed class BareTimer(PortalData data, int port, int answers)
         List<double> took = [];
         for (var n = 0; n < answers; n++)
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
+            var clock = Stopwatch.StartNew();
             await http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
             took.Add(clock.Elapsed.TotalMilliseconds);
         }

@@ -8,17 +8,23 @@ namespace DcoPortal.Benchmarks.Pages;
 internal sealed class PageWalk(Uri url) : IDisposable
 {
     private readonly Dictionary<Role, Visitor> _visitors = [];
+    private readonly Dictionary<Role, Search> _kept = [];
 
     public void Dispose()
     {
         foreach (var visitor in _visitors.Values) { visitor.Dispose(); }
     }
 
-    /// <summary>Makes the search of a visit, and gives the person who opens it.</summary>
+    /// <summary>Makes the search of a visit, clears the one before, and gives the person who opens it.</summary>
     public async Task<Visitor> PrepareAsync(PageVisit visit)
     {
         if (!_visitors.TryGetValue(visit.Who, out var visitor)) { _visitors[visit.Who] = visitor = await Visitor.SignInAsync(url, Subjects.EmailOf(visit.Who)); }
-        if (visit.Search is { } search) { await visitor.PostAsync(search.Page, search.To, new() { [search.Field] = search.Words }); }
+        if (_kept.Remove(visit.Who, out var before)) { await visitor.PostAsync(before.Page, before.To, before.Nothing); }
+        if (visit.Search is { } search)
+        {
+            await visitor.PostAsync(search.Page, search.To, search.Words);
+            _kept[visit.Who] = search;
+        }
         return visitor;
     }
 

@@ -27,10 +27,9 @@ internal sealed record Subjects
     /// <summary>An answer that the DCO service is to check.</summary>
     public required Guid ToCheck { get; init; }
     public required Guid Provider { get; init; }
-    public required Guid Service { get; init; }
 
     // three quarters down each list
-    public required int DeepAssessments { get; init; }
+    public required int DeepClosed { get; init; }
     public required int DeepReturned { get; init; }
     public required int DeepEmails { get; init; }
 
@@ -55,8 +54,7 @@ internal sealed record Subjects
             Asked = asked.Id,
             ToCheck = await requests.Where(r => r.Stage == RequestStage.ToCheck).OrderBy(r => r.AssessmentReference).Select(r => r.Id).FirstAsync(),
             Provider = asked.ProviderId,
-            Service = asked.ServiceId,
-            DeepAssessments = Deep(await cases.CountAsync(), 25),
+            DeepClosed = Deep(await cases.CountAsync(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess), 25),
             DeepReturned = Deep(await requests.CountAsync(r => r.Stage == RequestStage.Returned), 25),
             DeepEmails = Deep(await db.Emails.CountAsync(e => e.IcbId == board), 50),
         };

@@ -9,14 +9,19 @@ internal sealed record PortalData(string Folder)
 
     public string Emails => Path.Combine(Folder, "emails");
 
-    /// <summary>A copy to run on, so that what is timed finds the same rows each time. The documents are the same.</summary>
+    /// <summary>A copy of database and documents in another folder, in place of what was there.</summary>
     public PortalData Copy(string folder)
     {
-        Directory.CreateDirectory(folder);
+        if (Directory.Exists(folder)) { Directory.Delete(folder, recursive: true); }
         var copy = new PortalData(folder);
-        foreach (var old in new[] { copy.Database, copy.Database + "-wal", copy.Database + "-shm" }) { File.Delete(old); }
+        Directory.CreateDirectory(folder);
         File.Copy(Database, copy.Database);
-        if (!Directory.Exists(copy.Documents)) { Directory.CreateSymbolicLink(copy.Documents, Documents); }
+        foreach (var file in Directory.EnumerateFiles(Documents, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy.Documents, Path.GetRelativePath(Documents, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
         return copy;
     }
 }

@@ -48,11 +48,11 @@ internal sealed class Visitor : IDisposable
         return await TimedAsync(() => _http.PostAsync(new Uri(_http.BaseAddress!, action), content));
     }
 
-    /// <summary>Sends fields as a form of a page would, wherever on it that form is.</summary>
-    public async Task<Answer> PostAsync(string page, string to, Dictionary<string, string> values)
+    /// <summary>Sends a field as a form of a page would, wherever on it that form is.</summary>
+    public async Task<Answer> PostAsync(string page, string to, KeyValuePair<string, string> value)
     {
         var token = (await OpenAsync(page)).Find($"input[name={Token}]").GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent(values.Append(new(Token, token)));
+        using var content = new FormUrlEncodedContent([value, new(Token, token)]);
         return await TimedAsync(() => _http.PostAsync(new Uri(to, UriKind.Relative), content));
     }
 
