@@ -21,8 +21,8 @@ internal sealed class Measurement(BenchmarkOptions options, double size)
         var kept = await KeptData.TenYearsAsync(options.Shape, size, options.Port);
         Console.WriteLine($"\n## {options.Shape.Name}, size {size}\n");
         Console.WriteLine($"{Words(Manifest.Of(kept)!)} {new FileInfo(kept.Database).Length / 1_000_000} MB of SQLite. Load average before: {Machine.Load}.\n");
-        // a copy, so that each run finds the same rows
-        var data = new FileInfo(kept.Database).Length > LargestCopied ? kept : kept.Copy(Path.Combine(Repository.Artifacts, "run"));
+        // a copy, so that each run finds the same rows; two runs at once have a port each
+        var data = new FileInfo(kept.Database).Length > LargestCopied ? kept : kept.Copy(Path.Combine(Repository.Artifacts, $"run-{options.Port}"));
         var visits = await VisitsAsync(data);
         // before anything is written: an answered request has no form any more
         var (counts, bare) = await CountAsync(data, visits);
