@@ -108,6 +108,8 @@ public sealed class ForecastTests : IDisposable
 
         Assert.DoesNotContain("already at", page.Text, StringComparison.Ordinal);
         Assert.Contains("expected about 21 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 nil return", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 with advice", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed record DetailsModel : IShowsChildRecord
     public PlanLacks Lacking { get; init; } = PlanLacks.Nothing;
 
     /// <summary>Whether other advice had been returned before the plan.</summary>
-    public bool HadOtherAdvice => Requests.Any(r => r is { IsEarly: false, AnswerStands: true, NilWords: null } && r.DoneOn <= Assessment.OutcomeOn);
+    public bool HadOtherAdvice => Requests.Any(r => r is { IsEarly: false, AnswerStands: true, IsNil: false } && r.DoneOn <= Assessment.OutcomeOn);
 
     /// <summary>The latest notes of the person and their team, or null for whoever keeps none.</summary>
     public NotesOfCase? Notes { get; init; }
@@ -157,6 +157,9 @@ public sealed record RequestLine
 
     /// <summary>Whether the authority can open an answer of it.</summary>
     public bool AnswerStands { get; init; }
+
+    /// <summary>Whether what stands is a nil return, also while more is asked for.</summary>
+    public bool IsNil { get; init; }
 
     /// <summary>Whether only an addition to an answer that stands is asked for: the plan does not lack it.</summary>
     public bool IsAddition { get; init; }

@@ -36,7 +36,7 @@ internal static class GlanceFacts
         if (live.Count + missing == 0 && before > 0 && !WasAsked(requests)) { return new("Health advice", $"{UkText.Count(before, "answer")} before it was recorded here", "Nobody has been asked here", "blue"); }
         if (live.Count + missing == 0 && (a.IsOpen || In(AskedState.EndedBefore) == 0)) { return Unasked(a, requests, early); }
         var back = In(AskedState.Back);
-        var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
+        var nil = live.Count(r => r.IsNil);
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
         List<string> parts = [];
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
@@ -64,7 +64,7 @@ internal static class GlanceFacts
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
 
-    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, NilWords: null } };
+    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, IsNil: false } };
 
     private static CaseDates DatesOf(Assessment a, Beside beside) => new(a.IsOpen, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, beside.IsUnasked);
 
@@ -138,7 +138,7 @@ internal static class GlanceFacts
     private static bool HasOnlyEarly(Assessment a, IReadOnlyList<RequestLine> requests, Beside beside) =>
         a.TriagedUtc is not null && !beside.IsUnasked && !WasAsked(requests) && EarlyOf(requests) == EarlyStanding.In;
 
-    private static bool IsAllNil(IReadOnlyList<RequestLine> requests) => requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.NilWords is not null);
+    private static bool IsAllNil(IReadOnlyList<RequestLine> requests) => requests.Where(r => r is { IsEarly: false, AnswerStands: true }).ToList() is { Count: > 0 } all && all.TrueForAll(r => r.IsNil);
 
     // how many others wait for an answer, beside what is to be done first
     private static string? Open(IReadOnlyList<RequestLine> requests) => requests.Count(r => !r.Stage.IsEnd()) is > 0 and var open ? $"and {UkText.Count(open, "other")} open" : null;
