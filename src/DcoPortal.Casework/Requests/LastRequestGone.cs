@@ -10,8 +10,10 @@ public sealed class LastRequestGone(PortalDb db, AuditTrail audit, UkClock clock
     /// <returns>What takes it out of triage again with the closing; null when nothing changed.</returns>
     public async Task<JustRecorded?> LookAsync(AdviceRequest request, CancellationToken ct, bool asksAnother = false)
     {
-        if (!asksAnother && await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id).NotClosed().AnyAsync(ct)) { return null; }
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment) { return null; }
+        // early information asks nobody for advice
+        var isDecided = assessment.Decision == AssessmentDecision.Assess;
+        if (!asksAnother && await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id && (!isDecided || r.Kind == AdviceKind.Statutory)).NotClosed().AnyAsync(ct)) { return null; }
         var before = assessment.State;
         if (asksAnother) { assessment.NamedMore(); }
         else { assessment.NobodyIsAsked(); }

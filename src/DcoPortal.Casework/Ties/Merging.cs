@@ -82,7 +82,8 @@ public sealed class Merging(AskableDirectoryQuery directories, ExcusedRequests e
         await excused.RenewAsync([.. requests.Select(r => r.Request).Where(r => r.TakeEarlierReceipt(kept) && r.HasExemption)], null, ct);
         var taken = TakeInNamed(kept, named.Own, named.Other);
         var waiting = Waiting(kept, named, undecided, taken, [.. requests.Select(r => r.Request)]);
-        if (waiting.Count > 0) { kept.NamedMore(); }
+        var early = await EarlyAsync(kept, [.. requests.Select(r => r.Request)], [.. named.Own, .. named.Other], ct);
+        if (waiting.Count + early.Count > 0) { kept.NamedMore(); }
         if (kept.Family.Wish != wish || requests.Exists(r => r.IsMoved)) { await DoubtAsync(kept, requests, ct); }
         return new()
         {
@@ -92,9 +93,18 @@ public sealed class Merging(AskableDirectoryQuery directories, ExcusedRequests e
             WishNow = kept.Family.Wish,
             Requests = requests,
             Named = taken,
-            ToTriage = [.. waiting.Select(p => p.Words)],
+            ToTriage = [.. waiting.Select(p => p.Words), .. early],
             AllNil = kept.AllNilDecidedUtc == decided ? null : kept.AllNil,
         };
+    }
+
+    // asked for early information while the other case was not decided: somebody looks whether they are asked for advice
+    private async Task<IReadOnlyList<string>> EarlyAsync(Assessment kept, IReadOnlyCollection<AdviceRequest> requests, IReadOnlyCollection<InvolvedProfessional> named, CancellationToken ct)
+    {
+        List<Guid> services = kept.IsOpen && IsDecided(kept) ? [.. EarlyOnly.ServicesIn(requests, named)] : [];
+        if (services.Count == 0) { return []; }
+        var directory = await directories.LoadAsync(ct);
+        return [.. services.Select(id => EarlyOnly.Words(id, directory)).Order(StringComparer.Ordinal)];
     }
 
     private static bool IsDecided(Assessment a) => a.Decision == AssessmentDecision.Assess;

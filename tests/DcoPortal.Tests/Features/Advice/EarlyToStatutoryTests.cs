@@ -74,6 +74,23 @@ public sealed class EarlyToStatutoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Closing_the_only_statutory_request_brings_the_case_to_triage_although_early_information_is_there()
+    {
+        var keys = await PreparedEarlyAsync(familyAsked: false);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}" }, button: "send");
+        await DecideAsync(keys);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"service:{TestWorld.SpeechTherapy:N}" }, button: "send");
+        Assert.False(await IsInTriageAsync(keys));
+        await using var db = _app.Database();
+        var statutory = await db.AdviceRequests.SingleAsync(r => r.Kind == AdviceKind.Statutory);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{statutory.Id}/close"), "main form", new() { ["Why"] = "mistake", ["Reason"] = "Rang them first" });
+
+        Assert.True(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
     public async Task Who_was_asked_for_early_information_alone_keeps_the_case_in_triage_until_somebody_has_looked()
     {
         var keys = await PreparedEarlyAsync(familyAsked: false);

@@ -44,13 +44,15 @@ public sealed class MergedWithoutLossTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Whom_only_the_undecided_case_names_is_asked_for_statutory_advice_or_waits_in_triage()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_only_the_undecided_case_names_or_asked_is_asked_for_statutory_advice_or_waits_in_triage(bool isNamed)
     {
         static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");
         var kept = await _app.AssessmentAsync(received: new(2026, 10, 1), change: a => { Same(a); a.Triaged(DateTime.UnixEpoch); });
         var twice = await _app.AssessmentAsync(received: new(2026, 10, 8), decision: null, change: Same);
-        await NameAsync(twice, p => (p.ServiceId, p.FamilyAsked) = (TestWorld.SpeechTherapy, true));
+        if (isNamed) { await NameAsync(twice, p => (p.ServiceId, p.FamilyAsked) = (TestWorld.SpeechTherapy, true)); }
         await _app.RequestAsync(twice, TestWorld.SpeechTherapy);
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
 
@@ -58,7 +60,8 @@ public sealed class MergedWithoutLossTests : IDisposable
         Assert.Contains($"{kept.Reference} goes to triage", check.Text, StringComparison.Ordinal);
         var done = await carol.SubmitAsync(check, Form, []);
 
-        Assert.Contains("Not asked for statutory advice yet", done.Text, StringComparison.Ordinal);
+        Assert.Equal(isNamed, done.Text.Contains("Not asked for statutory advice yet", StringComparison.Ordinal));
+        Assert.NotEqual(isNamed, check.Text.Contains("(asked for early information only)", StringComparison.Ordinal));
         await using (var db = _app.Database()) { Assert.Null((await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId)).TriagedUtc); }
         Assert.Contains(kept.Reference, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/triage")).Text, StringComparison.Ordinal);
     }
