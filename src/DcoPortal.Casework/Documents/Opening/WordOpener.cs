@@ -40,13 +40,25 @@ internal static class WordOpener
         // a report that is nothing but a picture must be in the file
         if (!hasText && isLinked) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
         if (!hasText) { pictures.Check(parts, main, stop); }
-        foreach (var part in parts.Names.Where(IsOfPages).ToList()) { parts.Read(part, reader => KeepWord(reader, shown)); }
+        foreach (var part in parts.Names.Where(IsOfPages).ToList()) { ReadBeside(parts, part, shown); }
         return new(!hasText, shown.All, OpeningWords.Notice(hasText && pictures.AnyIsLost(parts, main, stop) ? OpeningWords.PictureNotShown : null, HasComments(parts, shown) ? OpeningWords.HasComments : null, shown.Beside));
     }
 
-    // headers and footers say whom a letter is about
+    // headers and footers say whom a letter is about, and notes stand below it
     private static bool IsOfPages(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(part) is var name
-        && (name.StartsWith("header", StringComparison.OrdinalIgnoreCase) || name.StartsWith("footer", StringComparison.OrdinalIgnoreCase));
+        && (name.StartsWith("header", StringComparison.OrdinalIgnoreCase) || name.StartsWith("footer", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("footnotes", StringComparison.OrdinalIgnoreCase) || name.StartsWith("endnotes", StringComparison.OrdinalIgnoreCase));
+
+    private static void ReadBeside(ZipParts parts, string part, ShownText shown)
+    {
+        var isDeleted = false;
+        parts.Read(part, reader =>
+        {
+            isDeleted = reader.NodeType is XmlNodeType.Element ? reader.LocalName == "delText" : isDeleted && reader.NodeType is not XmlNodeType.EndElement;
+            if (isDeleted && (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)) { shown.AddHidden(reader.Value); }
+            else { KeepWord(reader, shown); }
+        });
+    }
 
     // also those that Word keeps for newer programs beside the first, as commentsExtended.xml without a word
     private static bool HasComments(ZipParts parts, ShownText shown)
@@ -104,7 +116,7 @@ internal static class WordOpener
         void Show(string text)
         {
             if (runs.IsPlaceholder) { shown.AddPlaceholder(); }
-            else if (runs.IsHidden) { shown.AddHidden(text); }
+            else if (runs.IsHidden || runs.IsBlackedOut) { shown.AddHidden(text); }
             else if (runs.IsWhite) { shown.AddWhite(text); }
             else { shown.Add(text, runs.IsLink || fields.IsLink); }
             // what Word writes where it did not find the file

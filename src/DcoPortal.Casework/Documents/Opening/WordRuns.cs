@@ -11,6 +11,9 @@ internal sealed class WordRuns
     private string? _character;
     private TextStyles.Look _own;
     private bool _isInRun;
+    // black upon black: everybody who marks it reads it
+    private bool _isOnBlack;
+    private bool _isPale;
     // what a recorded change made different is no longer so
     private bool _isPast;
     private int _links;
@@ -28,6 +31,9 @@ internal sealed class WordRuns
     // a style of the paragraph and one of the letters that both hide show again
     public bool IsHidden => _own.IsHidden ?? (_styles.Of(_paragraph ?? _usual).IsHidden == true) != (_styles.Of(_character).IsHidden == true);
 
+    /// <summary>Whether the words are made black upon black.</summary>
+    public bool IsBlackedOut => _isOnBlack && !_isPale && !IsWhite;
+
     public bool IsWhite => _own.IsWhite ?? _styles.Of(_character).IsWhite ?? _styles.Of(_paragraph ?? _usual).IsWhite ?? false;
 
     public void Begin(XmlReader reader)
@@ -38,12 +44,17 @@ internal sealed class WordRuns
             case "sdt" when !reader.IsEmptyElement: _controls.Push(false); break;
             case "showingPlcHdr" when _controls.TryPop(out _): _controls.Push(IsOn(reader)); break;
             case "p": (_paragraph, _isInRun) = (null, false); break;
-            case "r": (_character, _own, _isInRun) = (null, default, true); break;
+            case "r": (_character, _own, _isInRun, _isOnBlack, _isPale) = (null, default, true, false, false); break;
             case "rPrChange" or "pPrChange": _isPast = !reader.IsEmptyElement; break;
             case "pStyle" when !_isPast: _paragraph = WordOpener.Attribute(reader, "val"); break;
             case "rStyle" when _isInRun && !_isPast: _character = WordOpener.Attribute(reader, "val"); break;
             case "vanish" when _isInRun && !_isPast: _own = _own with { IsHidden = IsOn(reader) }; break;
-            case "color" when _isInRun && !_isPast: _own = _own with { IsWhite = IsWhiteColour(reader, "val") }; break;
+            case "color" when _isInRun && !_isPast:
+                _own = _own with { IsWhite = IsWhiteColour(reader, "val") };
+                _isPale = WordOpener.Attribute(reader, "val") is not (null or "auto" or "000000");
+                break;
+            case "highlight" when _isInRun && !_isPast: _isOnBlack |= WordOpener.Attribute(reader, "val") == "black"; break;
+            case "shd" when _isInRun && !_isPast: _isOnBlack |= WordOpener.Attribute(reader, "fill") == "000000"; break;
             // one with no address leads to a place in the document itself
             case "hyperlink" when !reader.IsEmptyElement && (IsLink || WordOpener.Attribute(reader, "id") is not null): _links++; break;
         }
@@ -53,7 +64,7 @@ internal sealed class WordRuns
     {
         if (name is "rPrChange" or "pPrChange") { _isPast = false; }
         else if (name == "sdt") { _controls.TryPop(out _); }
-        else if (name == "r") { (_character, _own, _isInRun) = (null, default, false); }
+        else if (name == "r") { (_character, _own, _isInRun, _isOnBlack, _isPale) = (null, default, false, false, false); }
         else if (name == "p") { _paragraph = null; }
         else if (name == "hyperlink" && IsLink) { _links--; }
     }

@@ -95,6 +95,11 @@ public sealed class PartlyShownTests
         { "deleted.docx", SampleFiles.DocxOf($"{Report}<w:p><w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del></w:p>"), Hidden },
         { "hidden.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for the family</w:t></w:r></w:p>"), Hidden },
         { "both.docx", SampleFiles.DocxOf($"{Report}<w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>", SampleFiles.WordMain, ("word/comments.xml", Commented("Check this"))), $"{Comments}. {Hidden}" },
+        { "deleted-in-a-header.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/header1.xml", Part("hdr", "<w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del>"))), Hidden },
+        { "deleted-in-a-note.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/footnotes.xml", Part("footnotes", "<w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del>"))), Hidden },
+        { "header.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/header1.xml", Part("hdr", "<w:r><w:t>Trust</w:t></w:r>"))), null },
+        { "blacked-out.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:highlight w:val=\"black\"/></w:rPr><w:t>Not for the family</w:t></w:r></w:p>"), Hidden },
+        { "black-band-with-white-letters.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:shd w:fill=\"000000\"/></w:rPr><w:t>Summary</w:t></w:r></w:p>"), null },
         { "inserted.docx", SampleFiles.DocxOf($"{Report}<w:p><w:ins><w:r><w:t>And occupational therapy.</w:t></w:r></w:ins></w:p>"), null },
         { "commented.odt", SampleFiles.OdtOf("<text:p>Report<office:annotation xmlns:dc=\"d\"><dc:creator>A</dc:creator><dc:date>2026</dc:date><text:p>Not for the family</text:p></office:annotation></text:p>"), Comments },
         { "deleted.odt", SampleFiles.OdtOf("<text:tracked-changes><text:changed-region><text:deletion><text:p>Old</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>New</text:p>"), Hidden },
@@ -113,6 +118,8 @@ public sealed class PartlyShownTests
         Assert.Null(verdict.Problem);
         Assert.Equal(words, verdict.Notice);
     }
+
+    private static string Part(string root, string body) => $"<w:{root} xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p>{body}</w:p></w:{root}>";
 
     private static string Commented(string words) => $"<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:comment w:author=\"A\"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment></w:comments>";
 
