@@ -17,6 +17,8 @@ internal sealed class WordRuns
     // what a recorded change made different is no longer so
     private bool _isPast;
     private int _links;
+    // words that a recorded change moved away from here
+    private int _movedAway;
     // fields to be filled in, and whether each still shows what to type
     private readonly Stack<bool> _controls = new();
 
@@ -29,7 +31,7 @@ internal sealed class WordRuns
     public bool IsPlaceholder => _controls.Contains(true);
 
     // a style of the paragraph and one of the letters that both hide show again
-    public bool IsHidden => _own.IsHidden ?? (_styles.Of(_paragraph ?? _usual).IsHidden == true) != (_styles.Of(_character).IsHidden == true);
+    public bool IsHidden => _movedAway > 0 || (_own.IsHidden ?? (_styles.Of(_paragraph ?? _usual).IsHidden == true) != (_styles.Of(_character).IsHidden == true));
 
     /// <summary>Whether the words are made black upon black.</summary>
     public bool IsBlackedOut => _isOnBlack && !_isPale && !IsWhite;
@@ -41,6 +43,7 @@ internal sealed class WordRuns
         HasColour |= IsColour(reader);
         switch (reader.LocalName)
         {
+            case "moveFrom" when !reader.IsEmptyElement: _movedAway++; break;
             case "sdt" when !reader.IsEmptyElement: _controls.Push(false); break;
             case "showingPlcHdr" when _controls.TryPop(out _): _controls.Push(IsOn(reader)); break;
             case "p": (_paragraph, _isInRun) = (null, false); break;
@@ -63,6 +66,7 @@ internal sealed class WordRuns
     public void End(string name)
     {
         if (name is "rPrChange" or "pPrChange") { _isPast = false; }
+        else if (name == "moveFrom") { _movedAway--; }
         else if (name == "sdt") { _controls.TryPop(out _); }
         else if (name == "r") { (_character, _own, _isInRun, _isOnBlack, _isPale) = (null, default, false, false, false); }
         else if (name == "p") { _paragraph = null; }

@@ -97,6 +97,7 @@ public sealed class PartlyShownTests
         { "both.docx", SampleFiles.DocxOf($"{Report}<w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>", SampleFiles.WordMain, ("word/comments.xml", Commented("Check this"))), $"{Comments}. {Hidden}" },
         { "deleted-in-a-header.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/header1.xml", Part("hdr", "<w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del>"))), Hidden },
         { "deleted-in-a-note.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/footnotes.xml", Part("footnotes", "<w:del><w:r><w:delText>Not for the family</w:delText></w:r></w:del>"))), Hidden },
+        { "moved.docx", SampleFiles.DocxOf($"<w:p><w:moveFrom><w:r><w:t>Not for the family</w:t></w:r></w:moveFrom></w:p>{Report}"), Hidden },
         { "header.docx", SampleFiles.DocxOf(Report, SampleFiles.WordMain, ("word/header1.xml", Part("hdr", "<w:r><w:t>Trust</w:t></w:r>"))), null },
         { "blacked-out.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:highlight w:val=\"black\"/></w:rPr><w:t>Not for the family</w:t></w:r></w:p>"), Hidden },
         { "black-band-with-white-letters.docx", SampleFiles.DocxOf($"{Report}<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:shd w:fill=\"000000\"/></w:rPr><w:t>Summary</w:t></w:r></w:p>"), null },
