@@ -15,10 +15,10 @@ public sealed class AnsweredBeforeTests : IDisposable
     [InlineData(TestWorld.Administrator)]
     public async Task A_case_whose_health_answered_before_it_was_recorded_here_is_never_overdue_with_health(string reader)
     {
-        var keys = await _app.AssessmentAsync(received: new(2026, 6, 1), change: a => a.CorrectAdviceReceipt(new(2026, 7, 1), new(2026, 11, 21)));
+        var keys = await _app.AssessmentAsync(received: new(2026, 8, 20), change: a => a.CorrectAdviceReceipt(new(2026, 9, 25), new(2026, 11, 21)));
         await using (var db = _app.Database())
         {
-            db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 0) { ServiceName = "Health (service not named)", AnsweredOn = new(2026, 8, 3) });
+            db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 0) { ServiceName = "Health (service not named)", AnsweredOn = new(2026, 10, 20) });
             db.AuditEntries.Add(Facts.About(keys));
             await db.SaveChangesAsync();
         }
@@ -30,6 +30,6 @@ public sealed class AnsweredBeforeTests : IDisposable
         Assert.Contains("Nobody has been asked here. Health answered before the case was recorded", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("nobody has been asked yet", page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(keys.Reference, (await browser.GetAsync("/assessments?mark=health-late")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Request advice, ", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("days overdue", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 }

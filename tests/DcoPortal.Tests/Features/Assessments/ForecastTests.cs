@@ -128,7 +128,7 @@ public sealed class ForecastTests : IDisposable
 
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
-        Assert.Contains("can be kept", page.Text, StringComparison.Ordinal);
+        Assert.Contains("is on course to be kept", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("expected about", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("still out", page.Text, StringComparison.Ordinal);
     }
