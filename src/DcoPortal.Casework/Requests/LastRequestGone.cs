@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer, or somebody else is to be asked: no other list would have it.</summary>
+/// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer, once it is decided the last for statutory advice, or somebody else is to be asked: no other list would have it.</summary>
 public sealed class LastRequestGone(PortalDb db, AuditTrail audit, UkClock clock)
 {
     /// <summary>Looks, in the caller's save, whether anything but this request is asked of health.</summary>

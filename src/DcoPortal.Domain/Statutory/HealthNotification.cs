@@ -16,7 +16,7 @@ public enum HealthNotificationState
     NotBeforeDecision,
 }
 
-/// <summary>The decision that a notice before it came too late for. Days are civil dates in Europe/London.</summary>
+/// <summary>The decision that a notice before it came too late for, or on whose day it came. Days are civil dates in Europe/London.</summary>
 /// <param name="On">The day of the decision.</param>
 /// <param name="IsRefusal">Whether it was not to assess.</param>
 /// <param name="WasToldThen">Whether health was told of it on the day of the notification.</param>
