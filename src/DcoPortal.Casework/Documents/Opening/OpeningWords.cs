@@ -50,6 +50,7 @@ internal static class OpeningWords
 
     /// <summary>Said of a document that is taken, of which a reader sees more than its page: whoever sends it may not know.</summary>
     public const string HasComments = "Comments in it, which everyone who opens it can read";
+    public const string HasBlackedOut = "Words under black in it, which everyone who opens it can read";
     public const string HasHidden = "Deleted or hidden words in it, which everyone who opens it can read";
 
     /// <summary>The few words together; null where there are none.</summary>

@@ -13,11 +13,14 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private const int MostLinks = 1000;
     // beyond the words that are read, pages are only looked at: so many, and so much of what is packed in them
     private const int MostPages = 300;
+    // what is drawn with less of its colour lets through what is under it
+    private const double Solid = 0.9;
     private const long MostLookedAt = 64L * 1024 * 1024;
 
     private readonly HashSet<IndirectReference> _seen = [];
     private readonly PdfWords _words = new();
     private readonly PdfGaps _gaps = new();
+    private readonly PdfBlackBoxes _boxes = new();
     private long _lookedAt;
     private PdfFonts? _fonts;
     private PdfLayers? _layers;
@@ -36,7 +39,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     public bool AreBroken => _hasOther && !(_words.AreAny || _hasPictures || _drawings > 0);
 
     /// <summary>What of them shows nothing, and what can be read beside them, in a few words; null where there is nothing to say.</summary>
-    public string? Notice => OpeningWords.Notice(_gaps.Words, _hasComments ? OpeningWords.HasComments : null);
+    public string? Notice => OpeningWords.Notice(_gaps.Words, _hasComments ? OpeningWords.HasComments : null, _boxes.HideWords ? OpeningWords.HasBlackedOut : null);
 
     /// <summary>Their text, as far as it was read.</summary>
     public string Text => _words.Text;
@@ -98,6 +101,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         }
         Count++;
         _gaps.Begin();
+        _boxes.Begin();
         try { ReadPage(node, own); }
         catch (RefusedFileException) when (_words.AreEnough)
         {
@@ -107,6 +111,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         }
         catch (Exception e) when (e is not (OperationCanceledException or RefusedFileException)) { Lose(); }
         _gaps.End();
+        _boxes.End();
     }
 
     // of a long report the last pages are taken as they are
@@ -133,7 +138,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     private void ReadPage(DictionaryToken page, Given given)
     {
-        var (contents, resources, pen) = (Find(page, "Contents"), given.Resources, PenOf(given.Resources));
+        var (contents, resources, pen) = (Find(page, "Contents"), given.Resources, PenOf(given.Resources, _boxes.Fill));
         _words.Begin(given.Crop ?? given.Media, LinksOf(page));
         // each part of a page goes on where the one before it ended
         foreach (var part in contents is ArrayToken parts ? parts.Data.Select(Resolve) : [contents]) { ReadContent(part as StreamToken, resources, pen, 0); }
@@ -144,6 +149,7 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         foreach (var note in notes.Data.Where(IsFirst).Select(Resolve).OfType<DictionaryToken>())
         {
             _hasComments |= IsComment(note);
+            if (IsBlack(note) && BoxOf(note, "Rect") is { } over) { _boxes.Fill(over, true); }
             if (Find(note, "AP") is not DictionaryToken looks) { continue; }
             var normal = Find(looks, "N");
             foreach (var look in normal is DictionaryToken states ? states.Data.Values.Select(Resolve) : [normal]) { ReadForm(look as StreamToken, resources, 0); }
@@ -154,6 +160,11 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
     private bool IsComment(DictionaryToken note) => Find(note, "Subtype") is NameToken { Data: "Text" or "Highlight" or "Underline" or "StrikeOut" or "Squiggly" or "Caret" or "Popup" }
         && Find(note, "Contents") is IDataToken<string> { Data: var words } && !string.IsNullOrWhiteSpace(words);
 
+    // drawn over words with the tools of a reader, which can be moved away
+    private bool IsBlack(DictionaryToken note) => Find(note, "Subtype") is NameToken { Data: "Square" or "Polygon" or "Redact" or "Highlight" or "FreeText" } kind
+        && Find(note, kind.Data is "Highlight" or "FreeText" ? "C" : "IC") is ArrayToken colour && PdfPen.IsDark([.. colour.Data.Select(Resolve).OfType<NumericToken>().Select(n => (float)n.Double)], isGrey: true)
+        && !(Find(note, "CA") is NumericToken { Double: < Solid });
+
     private void ReadForm(StreamToken? form, DictionaryToken? resources, int depth)
     {
         if (form is null) { return; }
@@ -161,7 +172,12 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         ReadContent(form, own, PenOf(own), depth + 1);
     }
 
-    private PdfPen PenOf(DictionaryToken? resources) => new() { IsLayerOff = name => resources is not null && Find(resources, "Properties") is DictionaryToken layers && layers.Data.TryGetValue(name, out var layer) && _layers!.IsOff(layer) };
+    private PdfPen PenOf(DictionaryToken? resources, Action<PdfWords.Box, bool>? filled = null) => new()
+    {
+        Filled = filled ?? ((_, _) => { }),
+        IsClear = name => resources is not null && Find(resources, "ExtGState") is DictionaryToken settings && Find(settings, name) is DictionaryToken set && Find(set, "ca") is NumericToken { Double: < Solid },
+        IsLayerOff = name => resources is not null && Find(resources, "Properties") is DictionaryToken layers && layers.Data.TryGetValue(name, out var layer) && _layers!.IsOff(layer),
+    };
 
     private void ReadContent(StreamToken? content, DictionaryToken? resources, PdfPen pen, int depth)
     {
@@ -214,10 +230,16 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
         {
             if (!_words.AreEnough) { _words.Space(); }
         }
-        else if (_words.AreEnough) { TakeNote(pen, isOnPage); }
+        else if (_words.AreEnough)
+        {
+            // two codes make a letter in many fonts
+            if (isOnPage) { _boxes.Write(pen, (codes.Length + 1) / 2); }
+            TakeNote(pen, isOnPage);
+        }
         else
         {
             var words = _fonts!.Words(resources, pen.Font, codes);
+            if (isOnPage) { _boxes.Write(pen, Math.Max(words.Length, 1)); }
             // there are letters, whatever they are said to be
             _words.Add(string.IsNullOrWhiteSpace(words) ? "?" : words, pen, isOnPage);
             TakeNote(pen, isOnPage);

@@ -80,7 +80,8 @@ internal sealed class PdfWords
         return IsUpright(at) && _links.Exists(l => at.M31 > l.Left - 5 && at.M32 > l.Bottom - 5 && at.M32 < l.Top + 5 && at.M31 + ((pen.OnLine + letters) * pen.Step) < l.Right + 15);
     }
 
-    private static bool IsUpright(Matrix3x2 at) => at.M11 > 0 && MathF.Abs(at.M12) < 0.01f && MathF.Abs(at.M21) < 0.01f;
+    /// <summary>Whether the line goes along the page, unturned.</summary>
+    public static bool IsUpright(Matrix3x2 at) => at.M11 > 0 && MathF.Abs(at.M12) < 0.01f && MathF.Abs(at.M21) < 0.01f;
 
     /// <summary>A part of a page.</summary>
     public readonly record struct Box(float Left, float Bottom, float Right, float Top);

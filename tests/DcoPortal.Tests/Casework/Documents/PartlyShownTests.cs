@@ -41,6 +41,61 @@ public sealed class PartlyShownTests
     public async Task A_picture_that_breaks_off_is_told_on_a_page_that_reads(string filter, string bytes) =>
         Assert.Equal("A picture on page 2 cannot be shown", (await CheckAsync("a.pdf", Pages(Shown, $"{Shown} q /Im0 Do Q", SampleFiles.PdfStream(bytes, $"{Image} {filter}")))).Notice);
 
+    private const string Words = "Words under black in it, which everyone who opens it can read";
+    private const string Line = "BT /F1 12 Tf 56 780 Td (Advice about Flora, who lives at 3 Mill Lane) Tj ET";
+
+    public static TheoryData<string, string> BlackBoxes => new()
+    {
+        { $"{Line} 0 g 100 776 80 14 re f", Words },
+        { $"{Line} 0 0 0 rg 100 776 80 14 re f*", Words },
+        { $"{Line} 0 0 0 1 k 100 776 80 14 re B", Words },
+        { $"{Line} /DeviceRGB cs 0.05 0.05 0.05 sc 100 776 80 14 re f", Words },
+        { $"{Line} q 1 0 0 -1 0 842 cm 100 52 80 14 re f Q", Words },
+        { $"{Line} q 2 0 0 2 0 0 cm 50 388 40 7 re f Q", Words },
+        { $"{Line} 100 776 m 180 776 l 180 790 l 100 790 l h f", Words },
+        { $"0 g 100 776 80 14 re f {Line}", Words },
+        // as a machine writes what it read of a scan
+        { $"BT 3 Tr /F1 12 Tf 56 780 Td (Advice about Flora, who lives at 3 Mill Lane) Tj ET 0 g 100 776 80 14 re f", Words },
+        // seen: white on black, another colour, a line under the words or between them, the side of a table, a frame, beside the words, nothing filled, a layer that lets the words through
+        { $"{Line} 0 g 56 700 300 20 re f 1 g BT /F1 12 Tf 60 706 Td (Heading of a table) Tj ET", "" },
+        { $"{Line} 1 1 0 rg 100 776 80 14 re f", "" },
+        { $"{Line} 0 g 56 777 300 0.7 re f", "" },
+        { $"{Line} 0 g 100 770 0.7 30 re f", "" },
+        { $"0 g 50 770 300 30 re f 1 g 51 771 298 28 re f 0 g {Line}", "" },
+        { $"{Line} 0 g 400 776 80 14 re f 100 740 80 14 re f", "" },
+        { $"{Line} 100 776 80 14 re S 100 776 80 14 re n f", "" },
+        { $"{Line} /Faint gs 0 g 100 776 80 14 re f", "" },
+        { $"{Line} /Faint gs q /Full gs 0 g 100 776 80 14 re f Q", Words },
+    };
+
+    [Theory, MemberData(nameof(BlackBoxes))]
+    public async Task Words_of_a_PDF_under_a_black_box_are_told_and_those_that_are_seen_are_not(string content, string words) =>
+        Assert.Equal(words, (await CheckAsync("a.pdf", OnePage(content, ""))).Notice ?? "");
+
+    [Theory]
+    [InlineData("/Subtype /Square /IC [0 0 0]", Words)]
+    [InlineData("/Subtype /Redact /IC [0]", Words)]
+    [InlineData("/Subtype /Highlight /C [0 0 0]", Words)]
+    [InlineData("/Subtype /FreeText /C [0 0 0 1]", Words)]
+    [InlineData("/Subtype /Square /C [0 0 0]", "")]
+    [InlineData("/Subtype /Square /IC [1 1 0]", "")]
+    [InlineData("/Subtype /Square /IC [0 0 0] /CA 0.3", "")]
+    [InlineData("/Subtype /Highlight /C [1 1 0]", "")]
+    [InlineData("/Subtype /Link /C [0 0 0]", "")]
+    public async Task Words_of_a_PDF_under_a_black_comment_are_told(string note, string words) =>
+        Assert.Equal(words, (await CheckAsync("a.pdf", OnePage(Line, $"/Annots [<< /Type /Annot {note} /Rect [100 776 180 790] >>]"))).Notice ?? "");
+
+    [Fact]
+    public async Task Words_under_black_are_told_beyond_the_words_that_are_read()
+    {
+        var report = string.Concat(Enumerable.Range(0, 200).Select(i => $"BT /F1 3 Tf 56 {700 - (i * 3)} Td (A long report about what was seen) Tj ET "));
+
+        Assert.Equal(Words, (await CheckAsync("a.pdf", OnePage($"{report} {Line} 0 g 60 776 40 14 re f", ""))).Notice);
+    }
+
+    private static byte[] OnePage(string content, string entries) => SampleFiles.PdfOf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /ExtGState << /Faint << /ca 0.2 >> /Full << /ca 1 >> >> >> {entries} >>", SampleFiles.PdfStream(content)]);
+
     [Fact]
     public async Task A_page_beyond_the_words_that_are_read_is_looked_at_too()
     {
