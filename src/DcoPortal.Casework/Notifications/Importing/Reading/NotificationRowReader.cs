@@ -360,7 +360,15 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             else if (Whom(provider, askedOn, answered, family) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
         }
 
-        if (Answered(row, NotificationColumns.HealthAnswered, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(HealthUnnamed with { AnsweredOn = on }); }
+        if (Answered(row, NotificationColumns.HealthAnswered, NotificationColumns.HealthAnswered, asked) is { } on)
+        {
+            // whoever is named without a day may be the one who answered, which only a person can know
+            if (found.Where(p => p.AnsweredOn is null).Select(p => p.Name ?? p.Service).ToList() is { Count: > 0 } silent)
+            {
+                row.LeaveOut(NotificationColumns.HealthAnswered, $"does not say who answered, and no day stands beside {string.Join(", ", silent)}. It is kept as an answer of a service that is not named: see whose it was before anybody is asked");
+            }
+            found.Add(HealthUnnamed with { AnsweredOn = on });
+        }
         if (row.IsEmptyDay(NotificationColumns.HealthAnswered)) { empty.Add(new(HealthUnnamed, true)); }
         return (found, empty);
     }

@@ -96,6 +96,21 @@ public sealed class WhoIsMeantTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "", "", null)]
+    [InlineData("Ann Other", "Community paediatrics", "", "does not say who answered, and no day stands beside Ann Other. It is kept as an answer of a service that is not named: see whose it was before anybody is asked")]
+    [InlineData("", "Community paediatrics", "", "does not say who answered, and no day stands beside Community paediatrics. It is kept as an answer of a service that is not named: see whose it was before anybody is asked")]
+    [InlineData("Ann Other", "Community paediatrics", "18/10/2026", null)]
+    public async Task A_day_on_which_health_answered_that_may_be_of_somebody_named_is_to_be_looked_at(string name, string service, string answered, string? why)
+    {
+        const string own = "Surname,Forename,DOB,NHS No,Date received,Decision to assess,Date of decision,Date health answered,Professional 1 name,Professional 1 service,Professional 1 answered on\n";
+        await _app.ImportAsync(await _app.OwnFileAsync(own + $"Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,01/10/2026,20/10/2026,{name},{service},{answered}\n"));
+
+        await using var db = _app.Database();
+        Assert.Equal(why, (await db.Assessments.SingleAsync()).ToCorrect.SingleOrDefault(c => c.Field == "Date health answered")?.Why);
+        Assert.Contains(new DateOnly(2026, 10, 20), await db.InvolvedProfessionals.Where(p => p.AnsweredOn != null).Select(p => p.AnsweredOn!.Value).ToListAsync());
+    }
+
+    [Theory]
     [InlineData("\"PRITCHARD, Gwen\"", "\"AZIZ, Tariq\"")]
     [InlineData("Mrs Gwen Pritchard (OT)", "Mr Tariq Aziz")]
     public async Task People_of_the_directory_are_known_surname_first_and_by_their_title(string gwen, string tariq)
