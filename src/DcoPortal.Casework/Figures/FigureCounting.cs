@@ -8,7 +8,7 @@ public sealed class FigureCounting(PortalDb db)
     /// <summary>All the counts of a period as the requests stand, with the cuts that are asked for: the requests are read once.</summary>
     public async Task<FigureData> ReadAsync(FigureFilters filters, FigurePeriod period, IReadOnlyCollection<FigureCut> cuts, DateOnly today, CancellationToken ct)
     {
-        var rows = await Rows(filters, period, withAges: cuts.Contains(FigureCut.Age)).ToListAsync(ct);
+        var rows = await Rows(filters, period, cuts).ToListAsync(ct);
         return new FigureTally(rows, today).Count(cuts, await PlansAsync(filters, period, ct));
     }
 
@@ -40,37 +40,41 @@ public sealed class FigureCounting(PortalDb db)
 
     // a service no longer sees the case of a request that was closed: it stays in the figures as "not stated".
     // ages are the database's, as those of the lists are, so that a birthday on 29 February falls alike
-    private IQueryable<FigureRow> Rows(FigureFilters filters, FigurePeriod period, bool withAges) =>
-        from r in Due(filters, period)
-        join a in db.Assessments on r.AssessmentId equals a.Id into cases
-        from a in cases.DefaultIfEmpty()
-        select new FigureRow
-        {
-            Provider = r.ProviderId,
-            Service = r.ServiceId,
-            Authority = r.LocalAuthorityId,
-            Board = r.IcbId,
-            ReceivedOn = r.ReceivedByHealthOn,
-            DueOn = r.DueOn,
-            AskedOn = r.AskedOn,
-            OpenedOn = r.OpenedOn,
-            AnsweredOn = r.AnsweredOn,
-            Became = r.Became,
-            BecameOn = r.BecameOn,
-            CaseEndedOn = r.CaseEndedOn,
-            IsInstead = r.InsteadOfId != null,
-            Ground = r.ExcusedBy,
-            Nil = r.FirstNilReason,
-            Reason = r.LateReason,
-            Stage = r.Stage,
-            DecidedOn = a.DecidedOn,
-            Need = a.PrimaryNeed,
-            StartedBy = (ClockEvent?)a.StartedBy,
-            Age = !withAges || a == null ? -1
-                : a.Child.DateOfBirth.AddYears(5) > r.DueOn ? (int)AgeGroup.Under5
-                : a.Child.DateOfBirth.AddYears(11) > r.DueOn ? (int)AgeGroup.From5To10
-                : a.Child.DateOfBirth.AddYears(16) > r.DueOn ? (int)AgeGroup.From11To15
-                : a.Child.DateOfBirth.AddYears(20) > r.DueOn ? (int)AgeGroup.From16To19
-                : (int)AgeGroup.From20,
-        };
+    private IQueryable<FigureRow> Rows(FigureFilters filters, FigurePeriod period, IReadOnlyCollection<FigureCut> cuts)
+    {
+        var (withAuthority, withBoard, withNeed, withRoute, withAge) = (cuts.Contains(FigureCut.Authority), cuts.Contains(FigureCut.Board), cuts.Contains(FigureCut.Need), cuts.Contains(FigureCut.Route), cuts.Contains(FigureCut.Age));
+        return
+            from r in Due(filters, period)
+            join a in db.Assessments on r.AssessmentId equals a.Id into cases
+            from a in cases.DefaultIfEmpty()
+            select new FigureRow
+            {
+                Provider = r.ProviderId,
+                Service = r.ServiceId,
+                Received = r.ReceivedByHealthOn.DayNumber,
+                Due = r.DueOn.DayNumber,
+                Asked = r.AskedOn == null ? null : r.AskedOn.Value.DayNumber,
+                Opened = r.OpenedOn == null ? null : r.OpenedOn.Value.DayNumber,
+                Answered = r.AnsweredOn == null ? null : r.AnsweredOn.Value.DayNumber,
+                Became = r.Became,
+                BecameAt = r.BecameOn == null ? null : r.BecameOn.Value.DayNumber,
+                CaseEnded = r.CaseEndedOn == null ? null : r.CaseEndedOn.Value.DayNumber,
+                IsInstead = r.InsteadOfId != null,
+                Ground = r.ExcusedBy,
+                Nil = r.FirstNilReason,
+                Reason = r.LateReason,
+                Stage = r.Became == Became.Nothing ? r.Stage : null,
+                Authority = withAuthority ? r.LocalAuthorityId : null,
+                Board = withBoard ? r.IcbId : null,
+                Decided = a.DecidedOn == null ? null : a.DecidedOn.Value.DayNumber,
+                Need = withNeed ? a.PrimaryNeed : null,
+                StartedBy = withRoute ? (ClockEvent?)a.StartedBy : null,
+                Age = !withAge || a == null ? -1
+                    : a.Child.DateOfBirth.AddYears(5) > r.DueOn ? (int)AgeGroup.Under5
+                    : a.Child.DateOfBirth.AddYears(11) > r.DueOn ? (int)AgeGroup.From5To10
+                    : a.Child.DateOfBirth.AddYears(16) > r.DueOn ? (int)AgeGroup.From11To15
+                    : a.Child.DateOfBirth.AddYears(20) > r.DueOn ? (int)AgeGroup.From16To19
+                    : (int)AgeGroup.From20,
+            };
+    }
 }
