@@ -112,7 +112,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         // a few authorities forget to send health the plan, which the portal flags
         DateOnly? sentOn = noPlan || _dice.Next(100) < 12 ? null : on;
         stage.Plan(At(on, 15, 40), authority, (services, _) => services.GetRequiredService<RecordOutcomeHandler>()
-            .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on, PlanSentOn: sentOn), CancellationToken.None));
+            .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on, HealthToldOn: sentOn), CancellationToken.None));
     }
 
     /// <summary>One case in forty begins by each of the rarer events; null for all others.</summary>

@@ -8,7 +8,7 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="DoneOn">The day it was met, or null (Europe/London).</param>
 public sealed record NextLimit(DeadlineKind? Kind, DateOnly? Due, DateOnly? DoneOn)
 {
-    /// <summary>The copy that the board must have too, once the plan was issued; else null.</summary>
+    /// <summary>What the board must have too, once the plan was issued or the family told that none is needed; else null.</summary>
     public BoardCopy? Copy { get; private init; }
 
     /// <summary>Whether it binds the authority still: a plan does until the board has it too.</summary>
@@ -22,11 +22,12 @@ public sealed record NextLimit(DeadlineKind? Kind, DateOnly? Due, DateOnly? Done
     public string Name => Kind is { } kind ? DeadlineNames.Of(kind) : "None";
 
     /// <summary>Makes it of the columns that a list reads.</summary>
-    public static NextLimit Of(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn, DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy, DateOnly? toHealthOn) => (decision, outcome) switch
+    public static NextLimit Of(ClockEvent startedBy, DateOnly startedOn, AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn, DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy, DateOnly? toHealthOn) => (decision, outcome) switch
     {
         (_, AssessmentOutcome.PlanIssued) => new(DeadlineKind.FinalPlan, planBy, outcomeOn) { Copy = new(toHealthOn) },
         // a re-assessment has no limit for saying that no plan is needed
-        (_, AssessmentOutcome.NoPlan) => refuseBy is null ? new(null, null, null) : new(DeadlineKind.NoPlanNotice, refuseBy, outcomeOn),
+        (_, AssessmentOutcome.NoPlan) => StatutoryRules.Of(DeadlineKind.NoPlanNotice, startedBy, startedOn) is not { } rule ? new(null, null, null)
+            : new(DeadlineKind.NoPlanNotice, refuseBy, outcomeOn) { Copy = rule.TellsBoard ? new(toHealthOn) : null },
         (_, { }) => new(null, null, null),
         (AssessmentDecision.DoNotAssess, _) => new(DeadlineKind.DecisionToAssess, decideBy, decidedOn),
         (null, _) => new(DeadlineKind.DecisionToAssess, decideBy, null),
@@ -37,7 +38,7 @@ public sealed record NextLimit(DeadlineKind? Kind, DateOnly? Due, DateOnly? Done
     public Deadline? In(AssessmentDeadlines law) => Kind switch
     {
         DeadlineKind.FinalPlan => law.FinalPlan is { } plan ? plan with { Copy = Copy } : null,
-        DeadlineKind.NoPlanNotice => law.NoPlanNotice,
+        DeadlineKind.NoPlanNotice => law.NoPlanNotice is { } notice ? notice with { Copy = Copy } : null,
         DeadlineKind.DecisionToAssess => law.DecisionToAssess,
         _ => null,
     };

@@ -7,8 +7,8 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="On">The day it ended (Europe/London).</param>
 /// <param name="Version">The assessment as the person saw it, or null to take it as it is.</param>
-/// <param name="PlanSentOn">The day the final plan was sent to health (reg 13(2)(c)), or null (Europe/London).</param>
-public sealed record OutcomeToRecord(string Reference, AssessmentOutcome Outcome, DateOnly On, Guid? Version = null, DateOnly? PlanSentOn = null);
+/// <param name="HealthToldOn">The day the final plan was sent to health (reg 13(2)(c)), or health was told that none is needed (reg 10(2)); null where recording it tells health, or it was not sent (Europe/London).</param>
+public sealed record OutcomeToRecord(string Reference, AssessmentOutcome Outcome, DateOnly On, Guid? Version = null, DateOnly? HealthToldOn = null);
 
 /// <summary>What was recorded.</summary>
 /// <param name="Keys">The assessment.</param>
@@ -29,10 +29,10 @@ public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail 
         assessment.End(outcome.Outcome, outcome.On, clock.Today);
         if (outcome.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
         audit.Record(new OutcomeRecorded(assessment.Keys, outcome.Outcome, outcome.On));
-        if (outcome.PlanSentOn is { } sentOn)
+        if (outcome.HealthToldOn is { } toldOn)
         {
-            assessment.HealthToldOfOutcome(sentOn, clock.Today);
-            audit.Record(new HealthToldOfOutcome(assessment.Keys, sentOn, null));
+            assessment.HealthToldOfOutcome(toldOn, clock.Today);
+            audit.Record(new HealthToldOfOutcome(assessment.Keys, toldOn, null));
         }
         await emails.EndedAsync(assessment, ct);
         var closed = await unanswered.CloseAsync(assessment.Keys, $"{UnansweredRequests.ByOutcome}{AssessmentWords.Of(outcome.Outcome)}", ct, outcome.On);

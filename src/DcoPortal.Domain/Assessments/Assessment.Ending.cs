@@ -22,7 +22,7 @@ public sealed partial class Assessment
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
         Outcome = outcome;
         OutcomeOn = on;
-        // recording "no plan" in the portal tells health at once; a final plan must still be sent
+        // recording "no plan" in the portal tells health at once, unless it is said that it was told before; a final plan must still be sent
         HealthToldOfOutcomeOn = outcome == AssessmentOutcome.NoPlan ? today : null;
     }
 
@@ -38,6 +38,7 @@ public sealed partial class Assessment
         HasEnded = !IsOpen,
         ToldDecisionOn = HealthToldOfDecisionOn,
         NoPlanNotifiedOn = Outcome == AssessmentOutcome.NoPlan ? OutcomeOn : null,
+        NoPlanDueOn = Deadlines(ClockSettings.Default).NoPlanNotice is { Rule.TellsBoard: true } notice ? notice.Due : null,
         ToldNoPlanOn = Outcome == AssessmentOutcome.NoPlan ? HealthToldOfOutcomeOn : null,
         FinalPlanIssuedOn = Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null,
         FinalPlanDueOn = FinalPlanDueOn,

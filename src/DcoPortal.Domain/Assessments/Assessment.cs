@@ -221,7 +221,12 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     public AssessmentDeadlines Deadlines(ClockSettings local)
     {
         var law = StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);
-        return Outcome == AssessmentOutcome.PlanIssued ? law.PlanIssued(HealthToldOfOutcomeOn) : law;
+        return Outcome switch
+        {
+            AssessmentOutcome.PlanIssued => law.PlanIssued(HealthToldOfOutcomeOn),
+            AssessmentOutcome.NoPlan => law.NoPlanSaid(HealthToldOfOutcomeOn),
+            _ => law,
+        };
     }
 
     /// <summary>The day from which a re-assessment's final plan is counted: the day of the decision to assess, or null.</summary>

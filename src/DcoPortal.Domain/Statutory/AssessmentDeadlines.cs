@@ -17,7 +17,11 @@ public sealed record AssessmentDeadlines(Deadline? DecisionToAssess, Deadline? N
 
     /// <summary>The same limits once the final plan was issued, which is kept when the integrated care board has it too.</summary>
     /// <param name="toHealthOn">The day on which health was sent it, or null (Europe/London).</param>
-    public AssessmentDeadlines PlanIssued(DateOnly? toHealthOn) => FinalPlan is { } plan ? this with { FinalPlan = plan with { Copy = new(toHealthOn) } } : this;
+    public AssessmentDeadlines PlanIssued(DateOnly? toHealthOn) => this with { FinalPlan = FinalPlan?.ToldBoard(toHealthOn) };
+
+    /// <summary>The same limits once the family was told that no plan is needed, which is kept when the integrated care board was told too.</summary>
+    /// <param name="toHealthOn">The day on which health was told, or null (Europe/London).</param>
+    public AssessmentDeadlines NoPlanSaid(DateOnly? toHealthOn) => this with { NoPlanNotice = NoPlanNotice?.ToldBoard(toHealthOn) };
 
     /// <summary>The same limits, with the time that the family must have with the draft plan before the final plan.</summary>
     /// <param name="servedOn">The day the draft was served on the family, Europe/London; null before, when it could be served today at the earliest.</param>

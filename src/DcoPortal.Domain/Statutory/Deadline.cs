@@ -28,6 +28,10 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The copy that the duty owes the integrated care board, once a final plan was issued; else null.</summary>
     public BoardCopy? Copy { get; init; }
 
+    /// <summary>The same limit once it was met towards the family, with the day of the integrated care board beside it where the rule names it.</summary>
+    /// <param name="on">The day on which the board was sent or told it, or null (Europe/London).</param>
+    public Deadline ToldBoard(DateOnly? on) => Rule.TellsBoard ? this with { Copy = new(on) } : this;
+
     /// <summary>The day on which everybody had what the duty owes them, or null while somebody has not (Europe/London).</summary>
     /// <param name="doneOn">The day the work was done, or null.</param>
     public DateOnly? KeptOn(DateOnly? doneOn) => BoardCopy.KeptOn(Copy, doneOn);

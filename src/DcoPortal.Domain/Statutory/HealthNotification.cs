@@ -46,7 +46,7 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
     public string Explain() => State switch
     {
         HealthNotificationState.Told when Decision is { } decided => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)}, the day of the decision {ToDo(decided)}.",
-        HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}{Late}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
+        HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}{Late}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}{Late}.",
         HealthNotificationState.Missing => $"Health has not been {(Moment == HealthNotificationMoment.FinalPlanIssued ? "sent the final plan" : $"told {What}")}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
         HealthNotificationState.NotBeforeDecision => NotBefore(Decision!, ToldOn!.Value),
         _ => Moment switch

@@ -30,6 +30,9 @@ public sealed record HealthNotificationFacts
     /// <summary>The day the family was told that no plan is needed.</summary>
     public DateOnly? NoPlanNotifiedOn { get; init; }
 
+    /// <summary>The day by which health must be told that no plan is needed; null where no limit of law names it (Europe/London).</summary>
+    public DateOnly? NoPlanDueOn { get; init; }
+
     /// <summary>The day health was told that no plan is needed.</summary>
     public DateOnly? ToldNoPlanOn { get; init; }
 

@@ -20,7 +20,7 @@ public static class HealthNotifications
 
         Add(HealthNotificationMoment.UnderConsideration, facts.UnderConsiderationOn, facts.ToldUnderConsiderationOn);
         Add(HealthNotificationMoment.DecisionMade, facts.DecidedOn, facts.ToldDecisionOn);
-        if ((!facts.PlanNeeded || facts.NoPlanNotifiedOn is not null) && facts.FinalPlanIssuedOn is null) { Add(HealthNotificationMoment.NoPlanNeeded, facts.NoPlanNotifiedOn, facts.ToldNoPlanOn); }
+        if ((!facts.PlanNeeded || facts.NoPlanNotifiedOn is not null) && facts.FinalPlanIssuedOn is null) { Add(HealthNotificationMoment.NoPlanNeeded, facts.NoPlanNotifiedOn, facts.ToldNoPlanOn, facts.NoPlanDueOn); }
         if (facts.NoPlanNotifiedOn is null) { Add(HealthNotificationMoment.FinalPlanIssued, facts.FinalPlanIssuedOn, facts.ToldFinalPlanOn, facts.FinalPlanDueOn); }
         if (facts.HasEnded || facts.RefusedToAssess) { moments.RemoveAll(m => m.State == HealthNotificationState.NotYetDue); }
         return [.. moments.Select(m => AgainstDecision(m, facts))];

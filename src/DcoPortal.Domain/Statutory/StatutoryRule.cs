@@ -55,6 +55,9 @@ public sealed record StatutoryRule
     /// <summary>True when the time is the least that must be given, not the most that may be taken.</summary>
     public bool IsLeastTime { get; init; }
 
+    /// <summary>Whether the integrated care board must have it by the same day as the family: a duty towards both is kept on the later of the two days.</summary>
+    public bool TellsBoard { get; init; }
+
     /// <summary>The only case in which the duty exists, in words that follow "if": "no plan is needed". Null where it always does. Such a limit is never called overdue before that is known.</summary>
     public string? OnlyIf { get; init; }
 

@@ -106,6 +106,7 @@ public static partial class StatutoryRules
             Kind = DeadlineKind.FinalPlan,
             Holder = DutyHolder.LocalAuthority,
             Duty = SendFinalPlan,
+            TellsBoard = true,
             After = DeadlineKind.DraftPlanComments,
             Limit = new(14, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = on,

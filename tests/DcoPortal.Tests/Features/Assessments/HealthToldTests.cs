@@ -92,6 +92,50 @@ public sealed class HealthToldTests : IDisposable
         Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
     }
 
+    [Theory]
+    [InlineData(null, "Health was told on 21 November 2026 that no plan is needed, 12 days late.", "To the family in time on 5 November 2026; to the integrated care board 12 days late, on 21 November 2026")]
+    [InlineData("2026-11-06", "Health was told on 6 November 2026 that no plan is needed.", "To the family in time on 5 November 2026; to the integrated care board in time on 6 November 2026")]
+    [InlineData("2026-11-05", "Health was told on 5 November 2026 that no plan is needed.", "Done on 5 November 2026")]
+    public async Task That_no_plan_is_needed_is_said_in_time_when_the_board_was_told_in_time_too(string? told, string notice, string limit)
+    {
+        // week 16 of a request of 20 July ends on 9 November
+        var keys = await _app.AssessmentAsync(received: new(2026, 7, 20));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var values = new Dictionary<string, string?> { ["Outcome"] = "NoPlan", ["On.Day"] = "5", ["On.Month"] = "11", ["On.Year"] = "2026" };
+        if (told is not null) { (values["BoardToldOn.Day"], values["BoardToldOn.Month"], values["BoardToldOn.Year"]) = (told[8..].TrimStart('0'), "11", "2026"); }
+
+        var done = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", values);
+
+        Assert.Contains(notice, done.Text, StringComparison.Ordinal);
+        Assert.Contains(limit, (await browser.GetAsync("/assessments")).Text, StringComparison.Ordinal);
+        Assert.Contains(limit, await browser.Client.GetStringAsync("/assessments/csv"), StringComparison.Ordinal);
+        Assert.Equal(told == "2026-11-05", done.Text.Contains("Done in time on 5 November 2026", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PlanIssued", "9", "Under “No plan needed” stands a day on which the integrated care board was told")]
+    [InlineData("NoPlan", "4", "The board cannot have been told before the date of the outcome")]
+    [InlineData("NoPlan", "30", "The day the board was told must be today or in the past")]
+    public async Task A_day_on_which_the_board_was_told_is_neither_dropped_nor_impossible(string outcome, string told, string error)
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 7, 20));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new()
+        {
+            ["Outcome"] = outcome,
+            ["On.Day"] = "5",
+            ["On.Month"] = "11",
+            ["On.Year"] = "2026",
+            ["BoardToldOn.Day"] = told,
+            ["BoardToldOn.Month"] = "11",
+            ["BoardToldOn.Year"] = "2026",
+        });
+
+        Assert.Contains(error, Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(told, refused.Find("input[name='BoardToldOn.Day']").GetAttribute("value"));
+    }
+
     [Fact]
     public async Task The_day_the_plan_was_sent_is_asked_with_the_outcome_and_cannot_be_before_it()
     {

@@ -45,6 +45,18 @@ public sealed class OutcomeForm : IShowsChildRecord
     [Display(Name = "When was the final plan sent to the integrated care board?")]
     public DateInput PlanSentOn { get; set; } = new();
 
+    /// <summary>The day health was told that no plan is needed (reg 10(2)), where it was told before it is recorded here.</summary>
+    [Display(Name = "When was the integrated care board told?")]
+    public DateInput BoardToldOn { get; set; } = new();
+
+    /// <summary>The day that belongs to the outcome that was chosen, or null where none does.</summary>
+    public DateInput? HealthTold => Outcome switch
+    {
+        AssessmentOutcome.PlanIssued => PlanSentOn,
+        AssessmentOutcome.NoPlan => BoardToldOn,
+        _ => null,
+    };
+
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
@@ -75,5 +87,7 @@ internal sealed class OutcomeFormValidator : AbstractValidator<OutcomeForm>
         RuleFor(f => f.On).PastDate("The date of the outcome", "Enter the date of the outcome", clock);
         When(f => f.Outcome == AssessmentOutcome.PlanIssued && !f.PlanSentOn.IsEmpty,
             () => RuleFor(f => f.PlanSentOn).PastDate("The day the plan was sent", "Enter the day the plan was sent", clock));
+        When(f => f.Outcome == AssessmentOutcome.NoPlan && !f.BoardToldOn.IsEmpty,
+            () => RuleFor(f => f.BoardToldOn).PastDate("The day the board was told", "Enter the day the board was told", clock));
     }
 }

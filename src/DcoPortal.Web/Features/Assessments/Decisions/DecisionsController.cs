@@ -51,17 +51,20 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         if (needsAssessment && found.Decision is null) { ModelState.AddModelError(nameof(form.Outcome), "Record the decision to assess before this outcome"); }
         var earliest = needsAssessment && found.DecidedOn is { } decided ? decided : found.RequestReceivedOn;
         if (form.On.Value < earliest) { ModelState.AddModelError(nameof(form.On), $"The date of the outcome must be on or after {UkText.LongDate(earliest)}"); }
-        var planSentOn = form.Outcome == AssessmentOutcome.PlanIssued ? form.PlanSentOn.Value : null;
         if (LosesPlanDay(form, found)) { ModelState.AddModelError(nameof(form.Outcome), "Under “Plan issued” stands a day on which the plan was sent. Choose “Plan issued”, or clear that day there"); }
-        if (planSentOn < form.On.Value) { ModelState.AddModelError(nameof(form.PlanSentOn), "The plan cannot have been sent before the date of the outcome"); }
+        if (LosesBoardDay(form)) { ModelState.AddModelError(nameof(form.Outcome), "Under “No plan needed” stands a day on which the integrated care board was told. Choose “No plan needed”, or clear that day there"); }
+        var toldOn = form.HealthTold?.Value;
+        if (toldOn < form.On.Value) { ModelState.AddModelError(form.Outcome == AssessmentOutcome.NoPlan ? nameof(form.BoardToldOn) : nameof(form.PlanSentOn), form.Outcome == AssessmentOutcome.NoPlan ? "The board cannot have been told before the date of the outcome" : "The plan cannot have been sent before the date of the outcome"); }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, planSentOn), ct);
+        var outcome = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, toldOn), ct);
         return this.Answer(outcome.Of, () => Recorded(found.Keys, $"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(outcome.Value!.Closed)}", outcome.Value.Undo));
     }
 
     // what an earlier outcome left is filled in by the page itself, and kept
     private static bool LosesPlanDay(OutcomeForm form, DecisionFacts found) =>
         form.Outcome is not (null or AssessmentOutcome.PlanIssued) && !form.PlanSentOn.IsEmpty && !form.PlanSentOn.IsSame(DateInput.From(found.HealthToldOfOutcomeOn));
+
+    private static bool LosesBoardDay(OutcomeForm form) => form.Outcome is not (null or AssessmentOutcome.NoPlan) && !form.BoardToldOn.IsEmpty;
 
     private static string? CannotDecide(DecisionFacts f) =>
         f.Outcome is { } o ? $"This assessment has ended: {AssessmentWords.Of(o)}."

@@ -139,7 +139,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
             var end = a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today;
-            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
+            var limit = NextLimit.Of(a.StartedBy, a.RequestReceivedOn, a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
             var law = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId));
             var deadline = limit.In(limit.DoneOn is null ? law.GivenDraft(a.DraftServedOn, today) : law);
             var (dates, asked) = (new CaseDates(a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess, a.AdviceRequestReceivedOn, a.IsTriaged, unasked.Contains(a.Id)), requests[a.Id].Select(r => r.Date).ToList());

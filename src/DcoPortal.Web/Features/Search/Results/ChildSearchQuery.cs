@@ -48,7 +48,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
         if (rows.Count == 0) { return AssessmentSearch.Reference(text) is { } old && (await misplaced.OfAsync(old, ct))?.Now is { } now ? await AssessmentsAsync(now, ct) : await MergedAsync(text, ct); }
         return rows.ConvertAll(a =>
         {
-            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
+            var limit = NextLimit.Of(a.StartedBy, a.RequestReceivedOn, a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn, a.HealthToldOfOutcomeOn);
             var law = limit.In(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)));
             return new ChildHit
             {
