@@ -29,7 +29,7 @@ internal static class WaitingEmails
     {
         if (email.AdviceRequestId is not { } requestId || !(IsReminder(email.Template) || (email.IsForHolder && HasWaited(email, nowUtc)))) { return false; }
         var request = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
-            .Select(r => new Request(r.Stage, r.HasExemption, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
+            .Select(r => new Request(r.Stage, r.HasExemption ? r.PromisedOn : null, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
         var today = UkClock.DateOf(nowUtc);
         // only the ladder waits for a working day: a person may chase on any day
         var isOfLadder = Chase.IsLadderKey(email.UniqueKey);
@@ -51,7 +51,7 @@ internal static class WaitingEmails
     }
 
     private static string? WhyNotByItself(EmailMessage email, Request request, DateOnly today) =>
-        request.IsExcused ? "The request was excused before it could be sent."
+        request.RestsUntilOn >= today ? "The request was excused, and promised for a later day, before it could be sent."
         : request.IsAcknowledged && email.Template == ToAcknowledge ? "The service said that it has the request before it could be sent."
         : LadderPlan.IsStale(UkClock.DateOf(email.QueuedUtc), today) ? "It could not be sent for three working days."
         : null;
@@ -64,7 +64,7 @@ internal static class WaitingEmails
     }
 
     /// <summary>The present state of the request.</summary>
-    private sealed record Request(RequestStage Stage, bool IsExcused, bool IsAcknowledged)
+    private sealed record Request(RequestStage Stage, DateOnly? RestsUntilOn, bool IsAcknowledged)
     {
         public string? WhyNobodyNeedsIt => Stage switch
         {

@@ -8,6 +8,7 @@ internal static class ExemptionSetup
         services.AddScoped<ChangeExemptionHandler>();
         services.AddScoped<ExcusedRequests>();
         services.AddScoped<RecordExemptionHandler>();
+        services.AddScoped<ExpectedAnswers>();
         return services;
     }
 }

@@ -20,7 +20,7 @@ public sealed record ExemptionToRecord(
 public sealed record ExemptionResult(ExemptionJudgement Judgement, Guid? ExemptionId);
 
 /// <summary>Records an exemption beside a due date that stands: health's on a request, or the authority's on one of its limits.</summary>
-public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock, CurrentPerson person)
+public sealed class RecordExemptionHandler(PortalDb db, Change change, ExpectedAnswers expected, AuditTrail audit, UkClock clock, CurrentPerson person)
 {
     /// <summary>The value under which an exemption of the same ground and days is told.</summary>
     public const string SameField = "Ground";
@@ -37,6 +37,7 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
         {
             request.NoteExemption(request.ExcusedBy ?? what.Ground);
             db.Entry(request).Property(r => r.Version).IsModified = true;
+            return expected.PromiseAsync(request, what.ExpectedOn, ct);
         }, ct);
     }, ct);
 
@@ -49,7 +50,11 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
         if (ExemptibleLimits.Refusal(found) is { } why) { return Outcome.Refused(why); }
         var beside = db.Exemptions.Where(e => e.AssessmentId == assessment.Id && e.AdviceRequestId == null && e.Limit == limit);
         return await RecordAsync(beside, found.Deadline, what, assessment.Keys, null, grounds => new Exemption(assessment, limit, grounds),
-            () => db.Entry(assessment).Property(a => a.Version).IsModified = true, ct);
+            () =>
+            {
+                db.Entry(assessment).Property(a => a.Version).IsModified = true;
+                return Task.CompletedTask;
+            }, ct);
     }, ct);
 
     private static (string?, string, string, DateOnly, DateOnly?, DateOnly?) Says(Exemption e) => (e.Evidence, e.Impractical, e.DecidedByName, e.DecidedOn, e.FamilyToldOn, e.ExpectedOn);
@@ -62,7 +67,7 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
     /// <param name="make">Makes a new row on its grounds.</param>
     /// <param name="touch">Changes the version of the record the limit is on, so that of two saves in one moment one fails.</param>
     /// <param name="ct">Stops the work.</param>
-    private async Task<Outcome<ExemptionResult>> RecordAsync(IQueryable<Exemption> beside, Deadline deadline, ExemptionToRecord what, CaseKeys keys, Guid? requestId, Func<ExemptionGrounds, Exemption> make, Action touch, CancellationToken ct)
+    private async Task<Outcome<ExemptionResult>> RecordAsync(IQueryable<Exemption> beside, Deadline deadline, ExemptionToRecord what, CaseKeys keys, Guid? requestId, Func<ExemptionGrounds, Exemption> make, Func<Task> touch, CancellationToken ct)
     {
         var judgement = ExemptionRules.Judge(deadline, what.Ground, what.Answers);
         if (!judgement.MayBeReliedOn) { return Outcome.Refused(judgement.Reason).With(new ExemptionResult(judgement, null)); }
@@ -77,7 +82,7 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
                 : Outcome.Refused($"{before.RecordedByName} recorded this ground with these days on {UkText.LongDate(before.RecordedOn)}: open that one, and correct it or add to it. What you typed is below", SameField).With(new ExemptionResult(judgement, before.Id));
         }
         db.Exemptions.Add(row);
-        touch();
+        await touch();
         audit.Record(new ExemptionRecorded(keys, requestId, deadline.Due, ExemptionAuditWords.Of(row, deadline), row.Impractical));
         return new ExemptionResult(judgement, row.Id);
     }

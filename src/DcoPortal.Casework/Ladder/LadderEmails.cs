@@ -12,16 +12,16 @@ public sealed class LadderEmails(Outbox outbox)
     private const string Again = "step and recipient; to acknowledge, also when it was asked";
 
     private static readonly Announcement ToAcknowledge = new(Name, "advice-request-acknowledge", "Who has the request; the DCO service's inbox gets the words for oversight where the family may not want the cover to know",
-        "The ladder asks a service to say that it has a request", IsForHolder: true, Unless: "it was acknowledged, answered, closed, given back or excused before the email leaves", Again: Again);
+        "The ladder asks a service to say that it has a request", IsForHolder: true, Unless: "it was acknowledged, answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
     private static readonly Announcement Reminder = new(Name, "advice-request-reminder", "Who has the request; on the due date also the service's inbox",
-        "The ladder reminds of a request before or on its due date", IsForHolder: true, Unless: "it was answered, closed, given back or excused before the email leaves", Again: Again);
+        "The ladder reminds of a request before or on its due date", IsForHolder: true, Unless: "it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
     private static readonly Announcement ToServiceLead = new(Name, "advice-unanswered-service-lead", "Everybody who leads the service",
-        "The ladder tells those who lead the service that a request is not answered", Unless: "it was answered, closed, given back or excused before the email leaves", Again: Again);
+        "The ladder tells those who lead the service that a request is not answered", Unless: "it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
     private static readonly Announcement ToOversight = new(Name, "advice-unanswered-oversight", "The lead named for the provider or the board; the DCO service's inbox where nobody is named",
-        "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered", Unless: "the same address heard of another step that morning, or it was answered, closed, given back or excused before the email leaves", Again: Again);
+        "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered", Unless: "the same address heard of another step that morning, or it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
     /// <summary>Every email of the ladder.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [ToAcknowledge, Reminder, ToServiceLead, ToOversight];

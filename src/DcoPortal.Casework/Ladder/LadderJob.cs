@@ -44,21 +44,21 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         // far enough back for the last step of the longest ladder with holidays between; or requests sent or sent back since
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
-        var open = await db.AdviceRequests.AsNoTracking().Outstanding().WithDateRunning()
-            .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption && r.SharingDoubtUtc == null)
+        var inReach = db.AdviceRequests.Outstanding().Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.PromisedOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent));
+        var open = await inReach.AsNoTracking().WithDateRunning().NotResting(day).Where(r => r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
-            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })
+            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = r.HasExemption ? r.PromisedOn : null })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()
-            join r in db.AdviceRequests.Outstanding() on c.AdviceRequestId equals r.Id
-            where r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && c.Step != null
+            join r in inReach on c.AdviceRequestId equals r.Id
+            where c.Step != null
             select new { c.AdviceRequestId, c.Step, c.AtUtc }).ToListAsync(ct);
         var taken = steps.ToLookup(c => c.AdviceRequestId, c => (c.Step!.Value, c.AtUtc));
         return [.. open.Where(r =>
         {
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
-            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with { IsAcknowledged = r.Acknowledged };
+            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with { IsAcknowledged = r.Acknowledged, RestsUntilOn = r.RestsUntilOn };
             return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked), day).Count > 0;
         }).Select(r => r.Id)];
     }

@@ -24,8 +24,11 @@ public sealed record LadderFacts
     /// <summary>Whether the request was answered, returned or closed.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>Whether an exemption stands.</summary>
-    public bool IsExcused { get; init; }
+    /// <inheritdoc cref="AdviceRequest.RestsUntilOn" />
+    public DateOnly? RestsUntilOn { get; init; }
+
+    /// <summary>The day after which an answer is late, or past the later day for which an excused one is promised (Europe/London).</summary>
+    public DateOnly AwaitedOn => RestsUntilOn > DueOn ? RestsUntilOn.Value : DueOn;
 
     /// <summary>Makes the facts of the stored values.</summary>
     /// <param name="kind">Statutory advice or early information.</param>
@@ -54,16 +57,19 @@ public static class LadderPlan
     /// </summary>
     public const int CatchUpWorkingDays = 3;
 
-    /// <summary>Every step that this request may still get, by day. Empty once the request has ended or is excused, and before it is sent.</summary>
+    /// <summary>
+    /// Every step that this request may still get, by day. Empty once the request has ended, and before it is sent. Of an excused one nothing goes
+    /// until the day for which it is promised has passed; who is told of a late answer is told of it from then on.
+    /// </summary>
     public static IReadOnlyList<PlannedStep> For(LadderFacts facts, ChaseLadder ladder)
     {
-        if (facts.AskedOn is not { } asked || facts.HasEnded || facts.IsExcused) { return []; }
+        if (facts.AskedOn is not { } asked || facts.HasEnded) { return []; }
         return [.. ladder.Steps
             .Where(s => !s.IsEscalation() || facts.Kind == AdviceKind.Statutory)
             .Where(s => s != LadderStep.Acknowledge || !facts.IsAcknowledged)
             .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, asked)))
             // a step due before the holder was last asked is skipped
-            .Where(p => p.On > asked)
+            .Where(p => p.On > asked && !(p.On <= facts.RestsUntilOn))
             .OrderBy(p => p.On).ThenBy(p => p.Step)];
     }
 
@@ -110,6 +116,7 @@ public static class LadderPlan
         LadderTiming.HalfOfTheTime => Before(facts.ReceivedByHealthOn.AddDays((facts.DueOn.DayNumber - facts.ReceivedByHealthOn.DayNumber) / 2)),
         LadderTiming.DaysBeforeDue => Before(facts.DueOn.AddDays(-days)),
         LadderTiming.OnTheDueDate => Before(facts.DueOn),
+        _ when facts.AwaitedOn > facts.DueOn => WorkingDays(facts.AwaitedOn, Math.Max(days, 1)),
         _ => days == 0 ? Before(facts.DueOn) : WorkingDays(facts.DueOn, days),
     };
 

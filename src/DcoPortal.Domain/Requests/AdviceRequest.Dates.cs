@@ -57,12 +57,18 @@ public sealed partial class AdviceRequest
     // early information keeps the number of days with which the request was made
     private DateOnly DueFrom(DateOnly on) => DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
 
+    /// <summary>
+    /// The last day on which nobody is reminded of it: lateness is excused, and the answer is promised for that day. Null where nothing is excused, or nobody has said when the
+    /// answer comes (Europe/London). <see cref="RequestStages.NotResting"/> is its twin in SQL.
+    /// </summary>
+    public DateOnly? RestsUntilOn => HasExemption ? PromisedOn : null;
+
     /// <summary>The facts of the request that the chase ladder needs.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
     public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
     {
         IsAcknowledged = AcknowledgedUtc is not null,
         HasEnded = !Stage.IsOutstanding() || LapsedOn is not null,
-        IsExcused = HasExemption,
+        RestsUntilOn = RestsUntilOn,
     };
 }

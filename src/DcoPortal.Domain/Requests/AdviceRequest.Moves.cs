@@ -70,6 +70,9 @@ public sealed partial class AdviceRequest
         return acknowledged is null ? [promised] : [acknowledged, promised];
     }
 
+    /// <summary>Takes out the promised day: it was given with an exemption, whose expected day was taken out.</summary>
+    public void TakePromiseOut() => PromisedOn = null;
+
     /// <summary>Counts a reminder or a talk.</summary>
     /// <exception cref="DomainRuleException">The request does not wait for an answer.</exception>
     public void Chased(DateTime utc)

@@ -16,10 +16,9 @@ internal static class RecordedDay
         };
     }
 
-    private static (DateOnly On, string Words)? Latest(OutstandingRequest request) => (request.PromisedOn, request.NowExpectedOn) switch
-    {
-        (_, { } expected) when !(request.PromisedOn >= expected) => (expected, $"now expected on {DeadlineWords.Day(expected)}, as recorded with the exemption"),
-        ({ } promised, _) => (promised, $"promised for {DeadlineWords.Day(promised)}"),
-        _ => null,
-    };
+    // an expected day is promised when it is recorded, so what is promised now is the newer word of the two
+    private static (DateOnly On, string Words)? Latest(OutstandingRequest request) =>
+        request.PromisedOn is { } promised ? (promised, $"promised for {DeadlineWords.Day(promised)}")
+        : request.NowExpectedOn is { } expected ? (expected, $"now expected on {DeadlineWords.Day(expected)}, as recorded with the exemption")
+        : null;
 }

@@ -33,6 +33,9 @@ public sealed record ExemptionHead
     /// <summary>The day for which the service promised the answer, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
+    /// <summary>The promise of the answer in words, or null.</summary>
+    public string? Promise { get; init; }
+
     /// <summary>Today (Europe/London).</summary>
     public required DateOnly Today { get; init; }
 
@@ -69,6 +72,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         DoneOn = head.Row.ReturnedOn,
         IsAwaited = head.Row.IsAwaited,
         PromisedOn = head.Row.PromisedOn,
+        Promise = head.Row.IsAwaited ? PromiseWords.Of(head.Row, head.Today) : null,
         Today = head.Today,
         BackPath = head.Path,
         Refusal = Exemption.RefusalOn(head.Row),

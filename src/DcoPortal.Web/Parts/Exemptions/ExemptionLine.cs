@@ -19,8 +19,9 @@ public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnl
     /// <param name="deadline">The deadline.</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <param name="isAwaited">Whether the work is still awaited.</param>
-    public static ExemptionLine Of(Exemption exemption, Deadline deadline, DateOnly today, bool isAwaited) =>
-        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, ExemptionWords.Expected(exemption.ExpectedOn, today, isAwaited)) { ExpectedOn = exemption.ExpectedOn };
+    /// <param name="isPromised">Whether the answer is promised for a day, which stands on the page and is the newer word.</param>
+    public static ExemptionLine Of(Exemption exemption, Deadline deadline, DateOnly today, bool isAwaited, bool isPromised = false) =>
+        new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, isPromised ? null : ExemptionWords.Expected(exemption.ExpectedOn, today, isAwaited)) { ExpectedOn = exemption.ExpectedOn };
 }
 
 /// <summary>What they stand beside, in words for the links; the lines; and whether the person is of the body that recorded them and may change them.</summary>
@@ -42,6 +43,16 @@ public static class ExemptionWords
     /// <param name="isAwaited">Whether the work is still awaited: not done, not closed, and the case has not ended.</param>
     public static string? Expected(DateOnly? on, DateOnly today, bool isAwaited) =>
         on is not { } day ? null : isAwaited && day >= today ? $"Now expected on {UkText.LongDate(day)}" : $"It was expected on {UkText.LongDate(day)}";
+
+    /// <summary>Whether anybody is reminded of an answer that is still awaited, though its lateness is excused.</summary>
+    /// <param name="promisedOn">The day for which the answer is promised, or null (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    public static string Reminders(DateOnly? promisedOn, DateOnly today) => promisedOn switch
+    {
+        null => "Nobody has said when the answer comes, so reminders go on.",
+        { } on when on < today => $"The answer was promised for {UkText.LongDate(on)}, so reminders go on.",
+        { } on => $"Nobody is reminded of it until {UkText.LongDate(on)} has passed.",
+    };
 
     /// <summary>The dates, in words.</summary>
     public static string Facts(ExemptionFacts facts) => facts switch

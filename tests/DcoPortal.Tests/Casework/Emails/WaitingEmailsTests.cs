@@ -156,7 +156,7 @@ public sealed class WaitingEmailsTests : IDisposable
     [InlineData("answered", "The request was answered before it could be sent.")]
     [InlineData("closed", "The request was closed before it could be sent.")]
     [InlineData("given back", "The request was given back before it could be sent.")]
-    [InlineData("excused", "The request was excused before it could be sent.")]
+    [InlineData("excused", "The request was excused, and promised for a later day, before it could be sent.")]
     [InlineData("acknowledged", "The service said that it has the request before it could be sent.")]
     public async Task A_reminder_that_the_mail_server_took_too_late_never_goes_when_nobody_needs_it_any_more(string meanwhile, string why)
     {
@@ -171,7 +171,10 @@ public sealed class WaitingEmailsTests : IDisposable
                 case "answered": r.Submit(Utc("2026-11-25 09:00"), new(2026, 11, 25), "Gwen Pritchard"); break;
                 case "closed": r.Close("Asked by mistake", Utc("2026-11-25 09:00")); break;
                 case "given back": r.GiveBack("Not ours", Utc("2026-11-25 09:00")); break;
-                case "excused": r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment); break;
+                case "excused":
+                    r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment);
+                    r.Promise(new(2026, 12, 1), new(2026, 11, 25), Utc("2026-11-25 09:00"), "Gwen Pritchard");
+                    break;
                 default: r.Acknowledge(Utc("2026-11-25 09:00"), "Gwen Pritchard"); break;
             }
         });

@@ -103,9 +103,33 @@ public sealed class LadderTests : IDisposable
     public async Task Answered_excused_and_closed_requests_are_left_in_peace()
     {
         await SentAsync(change: r => r.Submit(Utc("2026-11-24 10:00"), new DateOnly(2026, 11, 24), "Gwen Pritchard"));
-        await SentAsync(change: r => r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment));
+        await SentAsync(change: r => ExcuseUntil(r, new(2027, 2, 1)));
         await SentAsync(change: r => r.Close("No longer needed", Utc("2026-11-24 10:00")));
         foreach (var day in new[] { "2026-11-25", "2026-12-14", "2026-12-21", "2027-01-04", "2027-01-11" }) { Assert.Equal(0, await RunAsync($"{day} 07:30")); }
+    }
+
+    [Fact]
+    public async Task An_excused_request_is_on_the_ladder_again_when_its_promise_has_passed()
+    {
+        await SentAsync(change: r => ExcuseUntil(r, new(2027, 1, 15)));
+        Assert.Equal(0, await RunAsync("2027-01-04 07:30"));
+        Assert.Equal(0, await RunAsync("2027-01-15 07:30"));
+        Assert.Equal(1, await RunAsync("2027-01-18 07:30"));
+        Assert.Single(await SentToAsync("advice-unanswered-oversight"));
+    }
+
+    [Fact]
+    public async Task An_excused_request_of_which_nobody_says_when_it_comes_stays_on_the_ladder()
+    {
+        await SentAsync(change: r => r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment));
+        Assert.Equal(1, await RunAsync("2026-12-21 07:30"));
+        Assert.Single(await SentToAsync("advice-request-reminder"));
+    }
+
+    private static void ExcuseUntil(AdviceRequest request, DateOnly promised)
+    {
+        request.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment);
+        request.Promise(promised, new(2026, 11, 24), Utc("2026-11-24 10:00"), "Gwen Pritchard");
     }
 
     [Fact]

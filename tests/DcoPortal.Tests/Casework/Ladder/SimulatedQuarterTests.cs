@@ -106,7 +106,9 @@ public sealed class SimulatedQuarterTests : IDisposable
         {
             // the ladder looks at half past seven, what happens on a day happens after it
             bool Before(DateOnly? on) => on < day;
-            var open = Before(s.Sent) && !Before(s.Withdrawn) && !Before(s.Excused) && (!Before(s.Answered) || (Before(s.SentBack) && !Before(s.AnsweredAgain)));
+            // who is asked again promises anew
+            var rests = Before(s.Excused) && !(Before(s.SentBack) && s.Excused < s.SentBack);
+            var open = Before(s.Sent) && !Before(s.Withdrawn) && !rests && (!Before(s.Answered) || (Before(s.SentBack) && !Before(s.AnsweredAgain)));
             if (!open || !IsWorking(day)) { continue; }
             var since = Before(s.SentBack) ? s.SentBack!.Value : s.Sent;
             foreach (var group in new[] { new[] { "Acknowledge", "Halfway", "FirstReminder", "SecondReminder", "LastReminder", "DueToday" }, ["ServiceLead"], ["DesignatedClinicalOfficer"], ["ProviderLead"], ["IcbLead"] })
@@ -192,7 +194,12 @@ public sealed class SimulatedQuarterTests : IDisposable
             if (s.Acknowledged == day && request.Stage.IsOutstanding()) { request.Acknowledge(now, "Gwen Pritchard"); }
             if ((s.Answered == day || s.AnsweredAgain == day) && request.Stage.IsOutstanding()) { request.Submit(now, day, "Gwen Pritchard"); }
             if (s.SentBack == day) { request.SendBack("More, please", now); }
-            if (s.Excused == day) { request.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment); }
+            if (s.Excused == day)
+            {
+                // promised for a day beyond the quarter, so that nobody is reminded again
+                request.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment);
+                if (request.Can(RequestMove.Promise)) { request.Promise(day.AddYears(1), day, now, "Gwen Pritchard"); }
+            }
             if (s.Withdrawn == day) { request.Close("Withdrawn", now); }
             db.AuditEntries.Add(Facts.About(request.Keys));
         }

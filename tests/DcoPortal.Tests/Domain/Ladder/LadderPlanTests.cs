@@ -108,11 +108,22 @@ public sealed class LadderPlanTests
     }
 
     [Fact]
-    public void A_request_that_ended_was_excused_or_never_sent_has_no_steps()
+    public void A_request_that_ended_or_was_never_sent_has_no_steps()
     {
         Assert.Empty(LadderPlan.For(Facts() with { HasEnded = true }, ChaseLadder.Usual));
-        Assert.Empty(LadderPlan.For(Facts() with { IsExcused = true }, ChaseLadder.Usual));
         Assert.Empty(LadderPlan.For(Facts() with { AskedOn = null }, ChaseLadder.Usual));
+    }
+
+    [Theory]
+    [InlineData(null, "2026-01-07 2026-01-26 2026-02-02 2026-02-09 2026-02-13 2026-02-13 2026-02-16 2026-02-16 2026-02-23 2026-03-02")]
+    [InlineData("2026-02-09", "2026-02-13 2026-02-13 2026-02-16 2026-02-16 2026-02-23 2026-03-02")]
+    [InlineData("2026-02-16", "2026-02-23 2026-03-02")]
+    // promised for a Friday: the DCO on the Monday, the provider's lead 5 and the board's 10 working days after the Friday
+    [InlineData("2026-03-06", "2026-03-09 2026-03-13 2026-03-20")]
+    public void Nothing_goes_of_an_excused_request_until_its_promise_has_passed_and_who_is_told_of_lateness_is_told_from_then_on(string? until, string days)
+    {
+        var facts = Facts() with { RestsUntilOn = until is null ? null : D(until) };
+        Assert.Equal(days.Split(' ').Select(D), LadderPlan.For(facts, ChaseLadder.Usual).Select(s => s.On));
     }
 
     [Fact]

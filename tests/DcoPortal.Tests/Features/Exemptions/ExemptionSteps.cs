@@ -60,6 +60,14 @@ internal static class ExemptionSteps
     /// <summary>A day of a fieldset of three boxes, for the small forms of a recorded exemption.</summary>
     public static Dictionary<string, string?> OneDay(string name, string day) => new Dictionary<string, string?>().WithDay(name, day);
 
+    /// <summary>The same fieldset, emptied.</summary>
+    public static Dictionary<string, string?> NoDay(string name)
+    {
+        Dictionary<string, string?> values = [];
+        Add(values, name, null);
+        return values;
+    }
+
     private static Dictionary<string, string?> Values(string ground, params (string Name, string? Day)[] days)
     {
         var values = new Dictionary<string, string?> { ["Ground"] = ground, ["Evidence"] = "The letter of that week", ["Impractical"] = "The assessment could not be made without it" };

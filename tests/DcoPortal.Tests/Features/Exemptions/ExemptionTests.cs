@@ -3,6 +3,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Tests.Features.Advice;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Parts.Exemptions;
 using Microsoft.EntityFrameworkCore;
@@ -74,8 +75,8 @@ public sealed class ExemptionTests : IDisposable
         Assert.Equal(words, ExemptionWords.Expected(on is null ? null : ExemptionSteps.Day(on), ExemptionSteps.Day(today), isAwaited));
 
     [Theory]
-    [InlineData("", "2026-02-20", "Now expected on 5 March 2026")]
-    [InlineData("", "2026-03-06", "It was expected on 5 March 2026")]
+    [InlineData("", "2026-02-20", "Promised for 5 March 2026, after the due date")]
+    [InlineData("", "2026-03-06", "Promised for 5 March 2026, which has passed")]
     [InlineData("answered", "2026-02-20", "It was expected on 5 March 2026")]
     [InlineData("closed", "2026-02-20", "It was expected on 5 March 2026")]
     [InlineData("ended", "2026-02-20", "It was expected on 5 March 2026")]
@@ -148,6 +149,40 @@ public sealed class ExemptionTests : IDisposable
     {
         await using var db = _app.Database();
         return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
+    }
+
+    [Fact]
+    public async Task The_expected_day_is_promised_rests_the_reminders_and_gives_way_to_a_newer_promise()
+    {
+        var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03").WithDay("ExpectedOn", "2026-03-05"));
+        Assert.Contains("Promised for 5 March 2026, after the due date. Nobody is reminded of it until 5 March 2026 has passed.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/chase")).Text, StringComparison.Ordinal);
+
+        _app.Time.Set(ExemptionSteps.Noon("2026-02-20"));
+        await _app.ChangeRequestAsync(id, r => r.Promise(new(2026, 2, 24), new(2026, 2, 20), ExemptionSteps.Noon("2026-02-20"), "Gwen Pritchard"));
+        dco = await _app.SignInAsync(TestWorld.Administrator);
+        foreach (var path in new[] { $"/assessments/{keys.Reference}", $"/advice-requests/{id}", page.Url.AbsolutePath })
+        {
+            var text = (await dco.GetAsync(path)).Text;
+            Assert.Contains("Promised for 24 February 2026", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("expected on 5 March 2026", text, StringComparison.Ordinal);
+        }
+
+        _app.Time.Set(ExemptionSteps.Noon("2026-02-25"));
+        (clinician, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        var again = await clinician.SubmitAsync(await clinician.GetAsync(page.Url.AbsolutePath), "#family-told", ExemptionSteps.OneDay("ExpectedOn", "2026-03-05"), button: "Save expected date");
+        Assert.Contains("Nobody is reminded of it until 5 March 2026 has passed.", again.Text, StringComparison.Ordinal);
+        Assert.Equal(new(2026, 3, 5), (await RequestAsync(id)).PromisedOn);
+        Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/chase")).Text, StringComparison.Ordinal);
+
+        var unknown = await clinician.SubmitAsync(again, "#family-told", ExemptionSteps.NoDay("ExpectedOn"), button: "Save expected date");
+        Assert.Contains("Nobody has said when the answer comes, so reminders go on.", unknown.Text, StringComparison.Ordinal);
+        Assert.Null((await RequestAsync(id)).PromisedOn);
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/chase")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

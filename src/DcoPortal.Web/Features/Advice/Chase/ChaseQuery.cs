@@ -82,14 +82,14 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
 
     /// <summary>
     /// Requests that a service has since yesterday or longer, and that are late, due soon, past their promise, or neither opened nor acknowledged for two working days. An
-    /// excused request is chased only when its promise has passed, and one that the family may object to only once it is kept.
+    /// excused request is chased only once nothing is promised for today or later, and one that the family may object to only once it is kept.
     /// </summary>
     internal static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
         var late = TrafficLight.On(today).Soon;
         // the start of the working day before the last one: a service asked before that was silent for two whole working days
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return requests.WithService().AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && !(r.CaseEndedOn <= r.DueOn) && (!r.HasExemption || r.PromisedOn < today)
+        return requests.WithService().NotResting(today).AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && !(r.CaseEndedOn <= r.DueOn)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // a request moves to its cover with a reminder, so the covering service has had it since the last chase
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
@@ -186,7 +186,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             {
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 HasEnded = !r.Stage.IsOutstanding(),
-                IsExcused = r.HasExemption,
+                RestsUntilOn = r.HasExemption ? r.PromisedOn : null,
             };
             return new ChaseRow
             {

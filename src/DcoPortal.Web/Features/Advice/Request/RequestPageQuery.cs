@@ -150,7 +150,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         {
             Head = head,
             Explanation = head.ClosedWords is { } closed ? $"{head.Deadline.ExplainCount()} {closed}." : head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
-            Exemptions = new("this request", [.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline, head.Today, request.IsAwaited))], answers),
+            Exemptions = new("this request", [.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline, head.Today, request.IsAwaited, request.IsAwaited && request.PromisedOn is not null))], answers),
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Assessment = assessment,

@@ -142,7 +142,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             PromisedOn = r.Stage.IsToAnswer() ? r.PromisedOn : null,
             IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             FamilyMayObject = r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed,
-            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline, today, r.IsAwaited))],
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline, today, r.IsAwaited, r.IsAwaited && r.PromisedOn is not null))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
             AnswerStands = r.AnswerStands,

@@ -61,7 +61,7 @@ public sealed class RecordedPageQuery(PortalDb db, ExemptionHeadQuery heads, Cur
             Row = row,
             MayChange = row.Stands && person.May(head.IsHealth ? Permission.RespondToRequest : Permission.RecordDecision),
             FamilyToldOn = DateInput.From(row.FamilyToldOn),
-            ExpectedOn = DateInput.From(row.ExpectedOn),
+            ExpectedOn = DateInput.From(head.PromisedOn ?? row.ExpectedOn),
         };
     }
 }
