@@ -3,7 +3,10 @@ using DcoPortal.Domain.Figures;
 namespace DcoPortal.Casework.Figures;
 
 /// <summary>Counts what fell due. What it reads of a request is days and codes, in one range of due dates of the index of figures; what it returns is numbers.</summary>
-public sealed class FigureCounting(PortalDb db)
+/// <param name="db">What the reader may count.</param>
+/// <param name="dbs">Makes another context in the same reach, to read beside it.</param>
+/// <param name="reach">That reach.</param>
+public sealed class FigureCounting(PortalDb db, PortalDbFactory dbs, AccessScope reach)
 {
     /// <summary>All the counts of a period as the requests stand, with the cuts that are asked for: the requests are read once.</summary>
     public async Task<FigureData> ReadAsync(FigureFilters filters, FigurePeriod period, IReadOnlyCollection<FigureCut> cuts, DateOnly today, CancellationToken ct)
@@ -12,18 +15,27 @@ public sealed class FigureCounting(PortalDb db)
         return new FigureTally(rows, today).Count(cuts, await PlansAsync(filters, period, ct));
     }
 
+    /// <summary>The same, and every month of a range around the period. SQLite reads on the thread that asks, so what a year does not need its rows for is read beside them.</summary>
+    public async Task<(FigureData Data, IReadOnlyList<FigureCell> Months)> ReadAroundAsync(FigureFilters filters, FigurePeriod range, FigurePeriod period, IReadOnlyCollection<FigureCut> cuts, DateOnly today, CancellationToken ct)
+    {
+        var beside = Task.Run(async () =>
+        {
+            await using var other = dbs.Create(reach);
+            var count = new FigureCounting(other, dbs, reach);
+            return (Plans: await count.PlansAsync(filters, period, ct), Before: await count.ByMonthAsync(filters, range with { To = period.From.AddDays(-1) }, today, ct), After: await count.ByMonthAsync(filters, range with { From = period.To.AddDays(1) }, today, ct));
+        }, ct);
+        var rows = Rows(filters, period, cuts).ToListAsync(ct);
+        await Task.WhenAll(beside, rows);
+        var (plans, before, after) = await beside;
+        var data = new FigureTally(await rows, today).Count(cuts, plans);
+        return (data, [.. before, .. data.Months, .. after]);
+    }
+
     /// <summary>By month and outcome, also the outcomes beside the total. The database groups by day, which is the order of its index; a month of each date would be made and sorted anew.</summary>
     public async Task<IReadOnlyList<FigureCell>> ByMonthAsync(FigureFilters filters, FigurePeriod period, DateOnly today, CancellationToken ct)
     {
         var days = await Due(filters, period).GroupBy(OutcomeOfDay.Of(AdviceOutcomes.Number(today))).Select(g => new { g.Key.DueOn, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
         return [.. days.GroupBy(d => (FigurePeriod.MonthOf(d.DueOn).Word, d.Outcome)).Select(g => new FigureCell(g.Key.Word, (AdviceOutcome)g.Key.Outcome, g.Sum(d => d.Count)))];
-    }
-
-    /// <summary>The same of the months around a period, whose own are known.</summary>
-    public async Task<IReadOnlyList<FigureCell>> AroundAsync(FigureFilters filters, FigurePeriod range, FigurePeriod period, IReadOnlyList<FigureCell> own, DateOnly today, CancellationToken ct)
-    {
-        var before = await ByMonthAsync(filters, range with { To = period.From.AddDays(-1) }, today, ct);
-        return [.. before, .. own, .. await ByMonthAsync(filters, range with { From = period.To.AddDays(1) }, today, ct)];
     }
 
     /// <summary>What of the board was reported and begins in a range of days.</summary>

@@ -11,14 +11,15 @@ internal static class BoardMemberFigures
     /// <summary>Counts below this are hidden from board members, so that no child can be recognised.</summary>
     public const int SmallestShown = 5;
 
-    public static Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count) => InAsync(dbs, boardMember, db => count(new Counting(db)));
+    public static Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count) => InAsync(dbs, boardMember, (db, _) => count(new Counting(db)));
 
-    public static Task<T> FiguresAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<FigureCounting, Task<T>> count) => InAsync(dbs, boardMember, db => count(new FigureCounting(db)));
+    public static Task<T> FiguresAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<FigureCounting, Task<T>> count) => InAsync(dbs, boardMember, (db, reach) => count(new FigureCounting(db, dbs, reach)));
 
-    private static async Task<T> InAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<PortalDb, Task<T>> count)
+    private static async Task<T> InAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<PortalDb, AccessScope, Task<T>> count)
     {
         if (boardMember is not { Kind: ScopeKind.FiguresOnly } || boardMember.IcbId == Guid.Empty) { throw new InvalidOperationException("Only a board member's figures are counted here."); }
-        await using var db = dbs.Create(new AccessScope { Kind = ScopeKind.DcoService, UserId = boardMember.UserId, IcbId = boardMember.IcbId, DirectoryIcbIds = boardMember.DirectoryIcbIds });
-        return await count(db);
+        var reach = new AccessScope { Kind = ScopeKind.DcoService, UserId = boardMember.UserId, IcbId = boardMember.IcbId, DirectoryIcbIds = boardMember.DirectoryIcbIds };
+        await using var db = dbs.Create(reach);
+        return await count(db, reach);
     }
 }

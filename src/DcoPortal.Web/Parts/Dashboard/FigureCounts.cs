@@ -42,9 +42,9 @@ internal sealed record FigureCounts(FigurePeriod Period, FigureData Data, IReadO
         var range = new FigurePeriod(PeriodKind.Free, FigurePeriod.QuarterOf(from).From, FigurePeriod.QuarterOf(period.To).To);
         var reported = choice.Filters.Any ? new Dictionary<string, ReportedPeriod>() : await count.ReportedAsync(range.From, range.To, ct);
         var own = reported.GetValueOrDefault(period.Word);
-        var data = isBoard && own is not null ? own.Data : await count.ReadAsync(choice.Filters, period, Cuts(choice.Cut), today, ct);
-        var isRead = period.Kind != PeriodKind.Free && !(isBoard && own is not null);
-        var current = isRead ? await count.AroundAsync(choice.Filters, range, period, data.Months, today, ct) : await count.ByMonthAsync(choice.Filters, range, today, ct);
+        var (data, current) = isBoard && own is not null ? (own.Data, await count.ByMonthAsync(choice.Filters, range, today, ct))
+            : period.Kind != PeriodKind.Free ? await count.ReadAroundAsync(choice.Filters, range, period, Cuts(choice.Cut), today, ct)
+            : (await count.ReadAsync(choice.Filters, period, Cuts(choice.Cut), today, ct), await count.ByMonthAsync(choice.Filters, range, today, ct));
         var months = isBoard ? AsReported(current, reported) : current;
         // of a year whose quarters were reported, a board member reads what was reported
         if (isBoard && own is null) { data = data with { Months = Of(months, period) }; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Figures;
@@ -106,7 +107,7 @@ public sealed class FigureCountingTests : IDisposable
         await FigureWorld.MakeAsync(_app, cases: 30);
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
         var period = FigurePeriod.Parse("2025-2026")!;
-        var data = await new FigureCounting(db).ReadAsync(new(), period, [], Today, default);
+        var data = await (await CountingAsync(db)).ReadAsync(new(), period, [], Today, default);
         var all = await db.AdviceRequests.AsNoTracking().Where(r => r.DueOn >= period.From && r.DueOn <= period.To).ToListAsync();
         var counted = all.Where(r => AdviceOutcomes.Of(r, Today).IsCounted()).ToList();
         var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
@@ -132,6 +133,21 @@ public sealed class FigureCountingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_read_beside_the_rows_is_what_is_read_alone()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 30);
+        await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var (count, period) = (await CountingAsync(db), FigurePeriod.Parse("2025-2026")!);
+        var range = new FigurePeriod(PeriodKind.Free, period.From.AddYears(-1), period.To.AddMonths(2));
+
+        var (data, months) = await count.ReadAroundAsync(new(), range, period, [FigureCut.Service], Today, default);
+
+        Assert.Equal((await count.ByMonthAsync(new(), range, Today, default)).OrderBy(c => (c.Key, c.Outcome)), months.OrderBy(c => (c.Key, c.Outcome)));
+        Assert.Equal(JsonSerializer.Serialize(await count.ReadAsync(new(), period, [FigureCut.Service], Today, default)), JsonSerializer.Serialize(data));
+        Assert.True(data.Total > 0 && months.Count > data.Months.Count);
+    }
+
+    [Fact]
     public async Task Late_plans_are_counted_with_the_days_that_late_advice_explains_at_most()
     {
         await FigureWorld.MakeAsync(_app, cases: 30);
@@ -145,7 +161,7 @@ public sealed class FigureCountingTests : IDisposable
             .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking) || !requests[a.Id].Any(have)))
             .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();
 
-        var plans = await new FigureCounting(scoped).PlansAsync(new(), FigurePeriod.MonthOf(Today), default);
+        var plans = await (await CountingAsync(scoped)).PlansAsync(new(), FigurePeriod.MonthOf(Today), default);
 
         Assert.Contains(expected, p => p is { DaysLate: > 0, HealthDays: > 0 });
         Assert.Contains(expected, p => p.Lacking);
@@ -172,7 +188,7 @@ public sealed class FigureCountingTests : IDisposable
     private async Task CheckAsync(string when)
     {
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
-        var count = new FigureCounting(db);
+        var count = (await CountingAsync(db));
         var all = await db.AdviceRequests.AsNoTracking().ToListAsync();
         var seen = new HashSet<AdviceOutcome>();
         foreach (var period in Periods.Select(p => FigurePeriod.Parse(p)!))
@@ -235,8 +251,10 @@ public sealed class FigureCountingTests : IDisposable
     private async Task<Dictionary<AdviceOutcome, int>> TotalsAsync(FigurePeriod period)
     {
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
-        return (await new FigureCounting(db).ByMonthAsync(new(), period, Today, default)).GroupBy(c => c.Outcome).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        return (await (await CountingAsync(db)).ByMonthAsync(new(), period, Today, default)).GroupBy(c => c.Outcome).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }
+
+    private async Task<FigureCounting> CountingAsync(PortalDb db) => new(db, _app.Services.GetRequiredService<PortalDbFactory>(), await FigureWorld.ScopeAsync(_app));
 
     private async Task AsDcoAsync(Guid id, Action<AdviceRequest> change) => await _app.AsAsync(TestWorld.Dco, async services =>
     {
