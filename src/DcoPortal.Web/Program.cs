@@ -23,7 +23,7 @@ try
     builder.AddDemo();
     builder.Services.AddTime();
     DatedFactsFile.Use(builder.Configuration, builder.Environment.ContentRootPath); // before the first date is counted
-    builder.Services.AddData(builder.Configuration);
+    builder.Services.AddData();
     builder.Services.AddAccess();
     builder.Services.AddAudit();
     builder.Services.AddEmails(builder.Configuration);

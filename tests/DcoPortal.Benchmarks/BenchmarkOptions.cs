@@ -6,7 +6,7 @@ namespace DcoPortal.Benchmarks;
 /// <summary>What is asked for on the command line.</summary>
 internal sealed record BenchmarkOptions(BenchmarkShape Shape, double Size)
 {
-    public const string Usage = "dotnet run --project tests/DcoPortal.Benchmarks -c Release -- board|england [size, 1 unless given] [--growth] [--bare] [--answers 30] [--port 5081] [--no-publish]";
+    public const string Usage = "dotnet run --project tests/DcoPortal.Benchmarks -c Release -- board|england [size, 1 unless given] [--growth] [--bare] [--answers 30] [--port 5081] [--no-publish] [--statistics]";
 
     /// <summary>Whether a tenth of the size is measured too, and compared.</summary>
     public bool Growth { get; init; }
@@ -19,6 +19,9 @@ internal sealed record BenchmarkOptions(BenchmarkShape Shape, double Size)
 
     public int Port { get; init; } = 5081;
 
+    /// <summary>Whether the statistics of SQLite's planner are written, instead of measuring.</summary>
+    public bool WritesStatistics { get; init; }
+
     /// <summary>Whether the portal is published first; else what was published last is measured.</summary>
     public bool Publishes { get; init; } = true;
 
@@ -28,7 +31,7 @@ internal sealed record BenchmarkOptions(BenchmarkShape Shape, double Size)
         var words = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
         if (words is not ([_] or [_, _]) || BenchmarkShape.Named(words[0]) is not { } shape) { return null; }
         if (Number(words.ElementAtOrDefault(1) ?? "1") is not { } size || size is <= 0 or > 1) { return null; }
-        var options = new BenchmarkOptions(shape, size) { Growth = args.Contains("--growth"), Bare = args.Contains("--bare"), Publishes = !args.Contains("--no-publish") };
+        var options = new BenchmarkOptions(shape, size) { Growth = args.Contains("--growth"), Bare = args.Contains("--bare"), WritesStatistics = args.Contains("--statistics"), Publishes = !args.Contains("--no-publish") };
         return options with { Answers = Value(args, "--answers") ?? options.Answers, Port = Value(args, "--port") ?? options.Port };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DcoPortal.Benchmarks;
 using DcoPortal.Benchmarks.Bare;
+using DcoPortal.Benchmarks.Data;
 using DcoPortal.Benchmarks.Portal;
 using DcoPortal.Benchmarks.Report;
 
@@ -20,6 +21,11 @@ if (options.Publishes)
 {
     Progress.Say("Publishing the portal");
     await PublishedPortal.PublishAsync();
+}
+if (options.WritesStatistics)
+{
+    await PlannerStatistics.WriteAsync(await KeptData.TenYearsAsync(options.Shape, options.Size, options.Port));
+    return 0;
 }
 Console.WriteLine($"Commit {await Machine.CommitAsync()}. {Machine.Words}. The median and the 95th percentile of {options.Answers} answers.");
 if (!options.Growth)

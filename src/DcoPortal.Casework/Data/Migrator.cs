@@ -9,5 +9,6 @@ internal static class Migrator
         await db.Database.MigrateAsync(ct);
         // with WAL readers do not wait for a writer; SQLite keeps the mode in the database file, so setting it once is enough
         if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", ct); }
+        await SqliteStatistics.ApplyAsync(db, ct);
     }
 }

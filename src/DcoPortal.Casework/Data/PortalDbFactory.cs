@@ -9,7 +9,7 @@ public sealed class PortalDbFactory(Func<AccessScope, PortalDb> create)
 
 internal static class DataSetup
 {
-    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration settings)
+    public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddSingleton(sp =>
         {
@@ -18,8 +18,6 @@ internal static class DataSetup
             return Factory(sp, configuration["Database:Provider"] ?? "Sqlite", configuration.GetConnectionString("Portal"));
         });
         services.AddScoped(sp => sp.GetRequiredService<PortalDbFactory>().Create(sp.GetRequiredService<AccessScope>()));
-        // tests switch the statistics off, to see what the planner makes of the indexes alone
-        if (settings.GetValue("Database:Statistics", true)) { services.AddHostedService<SqliteStatistics>(); }
         return services;
     }
 

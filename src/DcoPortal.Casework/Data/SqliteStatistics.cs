@@ -1,35 +1,69 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
 namespace DcoPortal.Casework.Data;
 
 /// <summary>
-/// Keeps SQLite's statistics of its indexes. Without them its planner takes a whole board's rows for as few as one
-/// assessment's, and reads the board. SQL Server keeps its own.
+/// Gives SQLite's planner the statistics of ten boards' ten years, which are part of the program: it reads a new database and a full one by the same indexes. Those that SQLite
+/// sampled took a board's 200,000 requests for 201 and read them all for one page; writers waited for the sample, and open connections never learned of it. SQL Server keeps its own.
 /// </summary>
-internal sealed partial class SqliteStatistics(PortalDbFactory databases, TimeProvider time, ILogger<SqliteStatistics> log) : BackgroundService
+internal static class SqliteStatistics
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+    /// <summary>Table, index and what SQLite keeps of it: how many rows, then how many have the same first column, the same first two, and so on.</summary>
+    public static IReadOnlyList<(string Table, string Index, string Rows)> Shipped { get; } = Read();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Puts them into the database, unless it has them.</summary>
+    public static async Task ApplyAsync(PortalDb db, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        if (!db.Database.IsSqlite()) { return; }
+        await db.Database.OpenConnectionAsync(ct);
         try
         {
-            do { await RefreshAsync(stoppingToken); }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            // makes SQLite's own table of statistics, and reads one row
+            await RunAsync(connection, "ANALYZE \"__EFMigrationsHistory\"", ct);
+            if ((await StoredAsync(connection, ct)).SetEquals(Shipped)) { return; }
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await RunAsync(connection, "DELETE FROM sqlite_stat1", ct);
+            foreach (var (table, index, rows) in Shipped) { await InsertAsync(connection, table, index, rows, ct); }
+            await transaction.CommitAsync(ct);
+            // a connection reads them when it is opened
+            SqliteConnection.ClearPool(connection);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+        finally { await db.Database.CloseConnectionAsync(); }
     }
 
-    private async Task RefreshAsync(CancellationToken ct)
+    private static List<(string, string, string)> Read()
     {
-        try
-        {
-            await using var db = databases.Create(AccessScope.System);
-            // a sample of each index of the tables that grew: writers wait for it, so it must be short whatever the size
-            if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit=200; PRAGMA optimize=0x10002", ct); }
-        }
-        catch (Exception e) when (e is not OperationCanceledException) { LogFailed(e.GetType().Name); }
+        using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("SqliteStatistics.tsv")!);
+        return [.. file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r').Split('\t')).Select(f => (f[0], f[1], f[2]))];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database's statistics could not be refreshed: {Error}")]
-    private partial void LogFailed(string error);
+    private static async Task<HashSet<(string, string, string)>> StoredAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT tbl, coalesce(idx, ''), stat FROM sqlite_stat1 WHERE tbl <> '__EFMigrationsHistory'";
+        await using DbDataReader reader = await command.ExecuteReaderAsync(ct);
+        HashSet<(string, string, string)> all = [];
+        while (await reader.ReadAsync(ct)) { all.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2))); }
+        return all;
+    }
+
+    private static async Task InsertAsync(SqliteConnection connection, string table, string index, string rows, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($table, nullif($index, ''), $rows)";
+        command.Parameters.AddWithValue("$table", table);
+        command.Parameters.AddWithValue("$index", index);
+        command.Parameters.AddWithValue("$rows", rows);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
 }

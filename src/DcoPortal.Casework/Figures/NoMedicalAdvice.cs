@@ -56,6 +56,6 @@ public static class NoMedicalAdvice
     {
         var (asked, carried, named) = HaveSome(db);
         if (!unanswered) { asked = db.AdviceRequests.Where(LackingAdvice.MayHave).Where(r => !db.AdviceRequests.Unanswered().Any(u => u.Id == r.Id)).Select(r => r.AssessmentId); }
-        return await asked.ContainsAsync(assessmentId, ct) || await carried.ContainsAsync(assessmentId, ct) || await named.ContainsAsync(assessmentId, ct);
+        return await asked.AnyAsync(id => id == assessmentId, ct) || await carried.AnyAsync(id => id == assessmentId, ct) || await named.AnyAsync(id => id == assessmentId, ct);
     }
 }

@@ -26,7 +26,7 @@ internal static class TenYears
         Progress.Say("indexes", clock);
         Check(connection);
         connection.Run(Sqlite.AfterBulk);
-        Progress.Say("foreign keys looked through, statistics", clock);
+        Progress.Say("foreign keys looked through", clock);
     }
 
     private static void KeepDirectoryIds(SqliteConnection connection, IReadOnlyList<CopiedTable> tables)

@@ -99,7 +99,6 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Emails:Worker", "false");
         builder.UseSetting("Imports:Worker", "false");
         builder.UseSetting("Jobs:Worker", "false");
-        builder.UseSetting("Database:Statistics", "false");
         builder.UseSetting("Serilog:WriteTo:0:Args:restrictedToMinimumLevel", "Fatal");
         builder.UseSetting("Access:RequireTwoFactor", "false");
         builder.UseSetting("Access:RequireHttps", "true");

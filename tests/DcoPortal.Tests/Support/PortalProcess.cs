@@ -39,7 +39,6 @@ internal sealed class PortalProcess : IAsyncDisposable
             ["Documents__Folder"] = Path.Combine(app.Folder, "documents"),
             ["Emails__Folder"] = Path.Combine(app.Folder, "emails"),
             ["Imports__Worker"] = "false",
-            ["Database__Statistics"] = "false",
         };
         foreach (var (key, value) in app.DatabaseSettings.Select(s => (s.Key, s.Value)).Concat(settings)) { environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
         var process = await ServerProcess.StartAsync("dotnet", [ServerProcess.Installed(program), "--urls", url.ToString()], port, folder, environment);

@@ -47,7 +47,8 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.Property(e => e.Path).HasMaxLength(200);
         b.Property(e => e.Undelivered).HasComputedColumnSql("CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", stored: true);
         b.HasIndex(e => e.UniqueKey).IsUnique();
-        b.HasIndex(e => e.NextAttemptUtc);
+        // few wait at a time
+        b.HasIndex(e => new { e.IcbId, e.NextAttemptUtc, e.QueuedUtc }).HasFilter("[NextAttemptUtc] IS NOT NULL");
         // wide enough to search and count the outbox without reading the texts
         b.HasIndex(e => new { e.IcbId, e.QueuedUtc, e.Id, e.SentUtc, e.FailedUtc, e.To, e.Template });
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });

@@ -507,8 +507,6 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextAttemptUtc");
-
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
 
@@ -528,6 +526,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("SenderUserId", "Undelivered", "QueuedUtc", "Id");
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc");
+
+                    b.HasIndex("IcbId", "NextAttemptUtc", "QueuedUtc")
+                        .HasFilter("[NextAttemptUtc] IS NOT NULL");
 
                     b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 

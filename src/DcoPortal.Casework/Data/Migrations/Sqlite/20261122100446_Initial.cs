@@ -2031,6 +2031,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "AdviceRequestId", "Undelivered" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_NextAttemptUtc_QueuedUtc",
+                table: "Emails",
+                columns: new[] { "IcbId", "NextAttemptUtc", "QueuedUtc" },
+                filter: "[NextAttemptUtc] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
                 table: "Emails",
                 columns: new[] { "IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template" });
@@ -2044,11 +2050,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Emails_IcbId_Undelivered_QueuedUtc_Id",
                 table: "Emails",
                 columns: new[] { "IcbId", "Undelivered", "QueuedUtc", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Emails_NextAttemptUtc",
-                table: "Emails",
-                column: "NextAttemptUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_RepeatsId",

@@ -496,8 +496,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextAttemptUtc");
-
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
 
@@ -517,6 +515,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("SenderUserId", "Undelivered", "QueuedUtc", "Id");
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc");
+
+                    b.HasIndex("IcbId", "NextAttemptUtc", "QueuedUtc")
+                        .HasFilter("[NextAttemptUtc] IS NOT NULL");
 
                     b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 
