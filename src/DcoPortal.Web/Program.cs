@@ -33,6 +33,7 @@ try
     builder.Services.AddSignIn(builder.Configuration);
     builder.Services.AddReadLog();
     builder.Services.AddSecurity(builder.Configuration);
+    builder.Services.AddSafeCompression();
     builder.Services.AddPortalHealth();
     builder.Services.AddControllersWithViews(mvc => mvc.ModelBinderProviders.Insert(0, new SentenceBinderProvider()));
     builder.Services.AddUi();
@@ -47,6 +48,7 @@ try
     app.UseNamedProxies();
     app.UseRequestLog();
     app.UseSecurityHeaders();
+    app.UseSafeCompression();
     app.UseFriendlyErrors();
     app.UseSecureTransport();
     app.UseRouting();

@@ -14,6 +14,19 @@ public sealed class RespondTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
+    [Theory]
+    [InlineData(TestWorld.Clinician, true)]
+    [InlineData(TestWorld.Administrator, false)]
+    public async Task Whoever_of_the_service_goes_straight_to_the_answer_has_opened_the_request(string who, bool opened)
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        await (await _app.SignInAsync(who)).GetAsync($"/advice-requests/{id}/respond");
+
+        await using var db = _app.Database();
+        Assert.Equal(opened, (await db.AdviceRequests.SingleAsync(r => r.Id == id)).FirstOpenedUtc is not null);
+    }
+
     [Fact]
     public async Task A_clinician_uploads_a_document_with_a_summary_and_submits_it()
     {

@@ -29,6 +29,26 @@ public sealed class HeadersAndFormsTests : IDisposable
         Assert.NotEmpty(Header("X-Request-Id"));
     }
 
+    [Theory]
+    [InlineData("same-origin", "/assessments", true)]
+    [InlineData("none", "/assessments", true)]
+    [InlineData("same-origin", "/assessments/csv", true)]
+    [InlineData("same-site", "/assessments", false)]
+    [InlineData("cross-site", "/assessments", false)]
+    [InlineData(null, "/assessments", false)]
+    public async Task A_page_is_compressed_unless_another_site_may_have_made_the_browser_ask(string? site, string path, bool isCompressed)
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Encoding", "gzip, br");
+        if (site is not null) { request.Headers.Add("Sec-Fetch-Site", site); }
+
+        var response = await browser.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(isCompressed, response.Content.Headers.ContentEncoding.Count == 1);
+    }
+
     [Fact]
     public async Task Pages_about_people_are_kept_by_no_cache()
     {

@@ -6,15 +6,16 @@ namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Uploading or writing advice, checking it, and submitting it.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit, LateQuery late, CurrentPerson person) : Controller
+public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit, OpenRequestHandler open, LateQuery late, CurrentPerson person) : Controller
 {
     // room for several files of 25 MB; a single larger file must still arrive, so that the page can say that it is too big
     private const int MostBytes = 160 * 1024 * 1024;
 
-    /// <summary>The page with the draft so far.</summary>
+    /// <summary>The page with the draft so far. Who comes here by a kept link has opened the request too: a cover that has begun keeps it.</summary>
     [HttpGet("/advice-requests/{id:guid}/respond")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
+        if (person.Scope.Kind == ScopeKind.HealthService) { await open.HandleAsync(id, ct); }
         if (await query.FormAsync(id, ct) is not { } form) { return NotFound(); }
         return form.Head.Row.Stage.IsToAnswer() ? View(form) : Ended(id);
     }
