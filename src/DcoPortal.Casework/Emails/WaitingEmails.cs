@@ -29,7 +29,7 @@ internal static class WaitingEmails
     {
         if (email.AdviceRequestId is not { } requestId || !(IsReminder(email.Template) || (email.IsForHolder && HasWaited(email, nowUtc)))) { return false; }
         var request = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
-            .Select(r => new Request(r.Stage, r.HasExemption ? r.PromisedOn : null, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
+            .Select(r => new Request(r.Stage, AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn), r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
         var today = UkClock.DateOf(nowUtc);
         // only the ladder waits for a working day: a person may chase on any day
         var isOfLadder = Chase.IsLadderKey(email.UniqueKey);

@@ -20,7 +20,7 @@ public sealed class ChangeExemptionHandler(PortalDb db, Change change, ExcusedRe
 
     /// <summary>Changes when the work is now expected; of a request that waits for its answer, that day is promised.</summary>
     public Task<Outcome> ExpectAsync(Guid id, bool ofHealth, DateOnly? on, Guid version, CancellationToken ct) =>
-        ChangeAsync(id, ofHealth, version, (e, request) => e.Stands && e.ExpectedOn == on && (request is null || request.PromisedOn == on), async (e, request, keys) =>
+        ChangeAsync(id, ofHealth, version, (e, request) => e.Stands && e.ExpectedOn == on && (request is null || request.PromisedOn == on || !request.Can(RequestMove.Promise)), async (e, request, keys) =>
         {
             if (e.ExpectedOn != on) { audit.Record(new ExemptWorkExpected(keys, e.AdviceRequestId, e.ExpectedOn, on)); }
             if (on is null && request?.PromisedOn == e.ExpectedOn) { request?.TakePromiseOut(); }

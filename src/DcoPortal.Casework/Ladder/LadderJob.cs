@@ -47,7 +47,7 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var inReach = db.AdviceRequests.Outstanding().Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.PromisedOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent));
         var open = await inReach.AsNoTracking().WithDateRunning().NotResting(day).Where(r => r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
-            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = r.HasExemption ? r.PromisedOn : null })
+            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn) })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()

@@ -61,7 +61,10 @@ public sealed partial class AdviceRequest
     /// The last day on which nobody is reminded of it: lateness is excused, and the answer is promised for that day. Null where nothing is excused, or nobody has said when the
     /// answer comes (Europe/London). <see cref="RequestStages.NotResting"/> is its twin in SQL.
     /// </summary>
-    public DateOnly? RestsUntilOn => HasExemption ? PromisedOn : null;
+    public DateOnly? RestsUntilOn => RestsUntil(HasExemption, PromisedOn);
+
+    /// <summary>The same of the columns that a list reads.</summary>
+    public static DateOnly? RestsUntil(bool hasExemption, DateOnly? promisedOn) => hasExemption ? promisedOn : null;
 
     /// <summary>The facts of the request that the chase ladder needs.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>

@@ -47,12 +47,7 @@ public static class ExemptionWords
     /// <summary>Whether anybody is reminded of an answer that is still awaited, though its lateness is excused.</summary>
     /// <param name="promisedOn">The day for which the answer is promised, or null (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
-    public static string Reminders(DateOnly? promisedOn, DateOnly today) => promisedOn switch
-    {
-        null => "Nobody has said when the answer comes, so reminders go on.",
-        { } on when on < today => $"The answer was promised for {UkText.LongDate(on)}, so reminders go on.",
-        { } on => $"Nobody is reminded of it until {UkText.LongDate(on)} has passed.",
-    };
+    public static string Reminders(DateOnly? promisedOn, DateOnly today) => promisedOn >= today ? "Nobody is reminded of it until that day has passed." : "Reminders go on.";
 
     /// <summary>The dates, in words.</summary>
     public static string Facts(ExemptionFacts facts) => facts switch

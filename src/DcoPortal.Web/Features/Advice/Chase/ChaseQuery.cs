@@ -186,7 +186,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             {
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 HasEnded = !r.Stage.IsOutstanding(),
-                RestsUntilOn = r.HasExemption ? r.PromisedOn : null,
+                RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn),
             };
             return new ChaseRow
             {
