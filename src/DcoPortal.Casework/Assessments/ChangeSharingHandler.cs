@@ -23,7 +23,7 @@ public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain, in
 /// Records what a family wishes about sharing. It takes effect at once: each request whose service sees the child's record, and may be
 /// somebody whom the family excludes now, is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, StoppedAskings askings, CurrentPerson person, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, DoubtsAnew doubts, StoppedAskings askings, CurrentPerson person, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>The requests that the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
@@ -39,6 +39,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         assessment.ChangeSharing(wish.Wish);
         audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
         var doubtful = await DoubtAsync(assessment, before.DoNotShareWith, ct);
+        await doubts.OfOtherCasesAsync(assessment, ct);
         await earlier.WishedAsync(assessment, ct);
         await TellAsync(assessment, wish.Version, ct);
         return doubtful;
@@ -78,8 +79,8 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
 
     private Func<AdviceRequest, bool> Any(IEnumerable<string?> wishes, AskableDirectory directory)
     {
-        List<Func<AdviceRequest, bool>> doubts = [.. wishes.Select(w => SharingWishes.Doubts(w, directory, clock.Today))];
-        return request => doubts.Exists(d => d(request));
+        List<Func<AdviceRequest, bool>> any = [.. wishes.Select(w => SharingWishes.Doubts(w, directory, clock.Today))];
+        return request => any.Exists(d => d(request));
     }
 
     // no other list has them, and why nobody was asked holds no longer

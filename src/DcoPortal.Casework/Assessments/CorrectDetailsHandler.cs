@@ -24,7 +24,7 @@ public sealed record DetailsToCorrect(string Reference, CaseDetails Right, strin
 public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, AnotherChild? Another, int Told, int ToldReturned);
 
 /// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
-public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AnotherChildQuery others, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, UkClock clock)
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AnotherChildQuery others, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, WishesInForce wishes, DoubtsAnew doubts, UkClock clock)
 {
     /// <summary>What a correction would change. Nothing is saved.</summary>
     public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
@@ -41,7 +41,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         var told = await ToldAsync(assessment.Id, ct);
-        var (version, before) = (assessment.Version, assessment.Details);
+        var (version, before, elsewhere) = (assessment.Version, assessment.Details, await wishes.ElsewhereAsync(assessment, ct));
         var made = await CorrectAsync(assessment, details, told, ct);
         if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
         if (version != details.Version) { return Outcome.ChangedMeanwhile; }
@@ -51,7 +51,10 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         foreach (var one in made.Changes) { audit.Record(new DetailCorrected(assessment.Keys, one.What, one.Before, one.After, details.Reason.Trim())); }
         // another authority decides by these whether the case is its own
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
-        await DoubtAsync(NewWishes(before, assessment.Details, details.Reason).ToList(), told.Open, ct);
+        // the child of another case by now: what the family has said there counts here, and the other way
+        var isOther = Identity(before.Child) != Identity(assessment.Child);
+        await DoubtAsync([.. NewWishes(before, assessment.Details, details.Reason), .. isOther ? (await wishes.ElsewhereAsync(assessment, ct)).Except(elsewhere) : []], told.Open, ct);
+        if (isOther) { await doubts.OfOtherCasesAsync(assessment, ct); }
         await TellAsync(assessment, made, told, details.Version, ct);
         return Outcome.Done.With(made);
     }, ct);
@@ -70,11 +73,13 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
     private static IEnumerable<string> NewWishes(CaseDetails before, CaseDetails now, string reason) =>
         CaseTexts.Of(now).Append(reason).Select(WishInWords.Of).OfType<string>().Distinct().Except(CaseTexts.Of(before).Select(WishInWords.Of).OfType<string>());
 
-    private async Task DoubtAsync(List<string> wishes, List<AdviceRequest> requests, CancellationToken ct)
+    private static (string?, string?, DateOnly, string, string) Identity(ChildOrYoungPerson child) => (child.NhsNumber, child.Upn, child.DateOfBirth, child.LegalSurname, child.Forenames);
+
+    private async Task DoubtAsync(List<string> found, List<AdviceRequest> requests, CancellationToken ct)
     {
-        if (wishes.Count == 0 || requests.Count == 0) { return; }
+        if (found.Count == 0 || requests.Count == 0) { return; }
         var directory = await directories.LoadAsync(ct);
-        foreach (var request in requests.Where(r => wishes.Exists(w => SharingWishes.Doubts(w, directory, clock.Today)(r)))) { request.DoubtSharing(true, clock.UtcNow); }
+        foreach (var request in requests.Where(r => found.Exists(w => SharingWishes.Doubts(w, directory, clock.Today)(r)))) { request.DoubtSharing(true, clock.UtcNow); }
     }
 
     private IEnumerable<string> Consequences(DateOnly was, DateOnly now)

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications;
@@ -9,7 +10,7 @@ namespace DcoPortal.Casework.Notifications;
 /// </summary>
 public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
-    RequestPreparation requests, EarlierRequests earlier, ReferenceNumbers references, NotificationEmails emails)
+    RequestPreparation requests, EarlierRequests earlier, ReferenceNumbers references, DoubtsAnew doubts, NotificationEmails emails)
 {
     private readonly Dictionary<Guid, (LocalAuthority Authority, IReadOnlyList<IntegratedCareBoard> Boards)> _parties = [];
 
@@ -54,6 +55,7 @@ public sealed class NotificationWriter(
         db.InvolvedProfessionals.AddRange(involved);
         var asked = await earlier.RecordAsync(assessment, [.. involved.Zip(details.Professionals, (i, named) => new NamedBefore(i, named.AskedOn, i.AnsweredOn))], [], ct, details.WishesElsewhere);
         await requests.PrepareAsync(assessment, involved, ct, asked);
+        await doubts.OfOtherCasesAsync(assessment, ct);
         if (announce) { emails.Logged(assessment, authority, icb); }
         return assessment;
     }

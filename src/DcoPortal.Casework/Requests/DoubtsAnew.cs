@@ -35,6 +35,21 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
             && SharingWishes.MayMeanService(seen.Wish, now) && !SharingWishes.MayMeanService(seen.Wish, was) ? $"{now.Name}, {now.ShortProvider}" : null, ct);
     }
 
+    /// <summary>Looks at what services have of other cases of a child whose family excludes somebody on this one by now: whoever records it may not see those cases.</summary>
+    /// <param name="assessment">The case, with the wish as it is saved now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task OfOtherCasesAsync(Assessment assessment, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (string.IsNullOrWhiteSpace(assessment.Family.DoNotShareWith)) { return; }
+        await using var board = databases.Create(WishesInForce.Of(assessment.IcbId));
+        var cases = await new LinkedWishesQuery(board).WhereItCountsAsync(assessment, ct);
+        if (cases.Count == 0) { return; }
+        var doubts = SharingWishes.Doubts(assessment.Family.DoNotShareWith, await AskableDirectoryQuery.OfBoardAsync(board, assessment.IcbId, ct), clock.Today);
+        var requests = (await board.AdviceRequests.AsNoTracking().SeenByService().Where(r => cases.Contains(r.AssessmentId) && r.SharingDoubtUtc == null).OrderBy(r => r.Id).ToListAsync(ct)).FindAll(r => doubts(r));
+        await DoubtAsync(board, requests, _ => $"By the wish that {assessment.Reference} has", ct);
+    }
+
     private static bool IsMeant(Seen seen, IEnumerable<ServiceReader> readers) => readers.Any(r => Opens(r, seen) && SharingWishes.MayMeanPerson(seen.Wish, r.Called));
 
     // an account has its present name alone
@@ -56,10 +71,17 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
         if (who.Count == 0) { return; }
         List<Guid> ids = [.. who.Keys];
         var requests = await all.AdviceRequests.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(ct);
+        await DoubtAsync(all, requests, r => who[r.Id], ct);
+    }
+
+    private async Task DoubtAsync(PortalDb all, List<AdviceRequest> requests, Func<AdviceRequest, string> because, CancellationToken ct)
+    {
+        if (requests.Count == 0) { return; }
         foreach (var request in requests)
         {
-            db.Attach(request);
-            audit.Record(request.DoubtBecauseOf(who[request.Id], clock.UtcNow));
+            // two cases of one save may exclude the same service
+            var tracked = db.AdviceRequests.Local.FirstOrDefault(r => r.Id == request.Id) ?? db.Attach(request).Entity;
+            if (tracked.SharingDoubtUtc is null) { audit.Record(tracked.DoubtBecauseOf(because(tracked), clock.UtcNow)); }
         }
         await TellAsync(all, requests, ct);
     }

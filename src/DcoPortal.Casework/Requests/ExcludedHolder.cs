@@ -3,7 +3,7 @@ using DcoPortal.Casework.Wishes;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Whether the family may exclude who would get a request again: what was ended is not opened again past its wish.</summary>
-public sealed class ExcludedHolder(PortalDb db, UkClock clock)
+public sealed class ExcludedHolder(PortalDb db, WishesInForce wishes, UkClock clock)
 {
     /// <summary>What to say to the DCO service.</summary>
     public const string Rule = "The family may not want information shared with who had this request. Ask with Request advice, where you confirm whom they mean, or put the wish right under Sharing information.";
@@ -17,7 +17,7 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     /// <summary>Whether it may mean somebody else of the service that has the request.</summary>
     public async Task<bool> IsMeantAsync(AdviceRequest request, AskTarget target, CancellationToken ct)
     {
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var wish = await wishes.OfAsync(request, ct);
         if (string.IsNullOrWhiteSpace(wish)) { return false; }
         var directory = await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct);
         // of words that name nobody known, whoever had it may be meant
@@ -27,14 +27,14 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     /// <summary>Whether it may mean a person of the service that has the request, whatever it says of the service.</summary>
     public async Task<bool> IsPersonMeantAsync(AdviceRequest request, Professional person, CancellationToken ct)
     {
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var wish = await wishes.OfAsync(request, ct);
         return !string.IsNullOrWhiteSpace(wish) && SharingWishes.MayMeanPerson(wish, AskTarget.Of(person), await AskableDirectoryQuery.AroundAsync(db, [request], ct));
     }
 
     /// <summary>The part of today's wish of which nobody can tell whom it means, or null: whoever gets the request next may be meant.</summary>
     public async Task<string?> MeansNobodyKnownAsync(AdviceRequest request, CancellationToken ct)
     {
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var wish = await wishes.OfAsync(request, ct);
         return string.IsNullOrWhiteSpace(wish) ? null : UnclearWishes.NobodyKnown([wish], await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct));
     }
 
@@ -49,7 +49,7 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     {
         if (request.Stage.IsWithNobody()) { return; }
         if (!await db.AuditEntries.AnyAsync(e => e.AssessmentId == request.AssessmentId && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= sinceUtc, ct)) { return; }
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var wish = await wishes.OfAsync(request, ct);
         request.DoubtSharing(!string.IsNullOrWhiteSpace(wish) && SharingWishes.Doubts(wish, await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct), clock.Today)(request), clock.UtcNow);
     }
 }

@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Requests;
 /// Gives a request to the person who gets its email, who could not open the link otherwise. It moves only together with an
 /// email, and never to a cover whom the family may have meant by "do not share with".
 /// </summary>
-public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails emails, UkClock clock)
+public sealed class HandoverHandler(PortalDb db, WishesInForce wishes, AuditTrail audit, RequestEmails emails, UkClock clock)
 {
     /// <summary>Where an email about a request goes today. A request that its cover has not begun first goes back to the service that was asked.</summary>
     /// <param name="request">A request that can be answered, about which an email is about to go.</param>
@@ -16,7 +16,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
     /// <param name="ct">Cancels.</param>
     public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
     {
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var wish = await wishes.OfAsync(request, ct);
         if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked
             && !SharingWishes.MayMean(wish, AskTarget.Of(asked), directory, today) && !await HasBegunAsync(request, ct))
         {

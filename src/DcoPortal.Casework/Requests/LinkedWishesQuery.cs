@@ -19,13 +19,8 @@ public sealed class LinkedWishesQuery(PortalDb db)
     public async Task<IReadOnlyList<LinkedWish>> OfAsync(Assessment assessment, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).ToListAsync(ct);
-        List<Guid> Others(Func<CaseTie, bool> of) => [.. ties.Where(of).Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId)];
-        var (linked, known) = (Others(t => t.Kind == TieKind.SameChild), Others(t => t.Kind != TieKind.SameChild));
-        var (id, like, number, upn) = (assessment.Id, assessment.Child.LikeKeys, assessment.ChildNhsNumber, assessment.ChildUpn);
-        var others = await db.Assessments.AsNoTracking().Where(a => a.Id != id && !known.Contains(a.Id)
-            && (linked.Contains(a.Id) || (a.Family.DoNotShareWith != null && ((number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn)
-                || (like.Contains(a.ChildMatchKey) && (number == null || a.ChildNhsNumber == null)))))).OrderBy(a => a.Reference).ToListAsync(ct);
+        var (linked, known) = await TiesAsync(assessment.Id, ct);
+        var others = await Alike(assessment, linked, known).Where(a => linked.Contains(a.Id) || a.Family.DoNotShareWith != null).OrderBy(a => a.Reference).ToListAsync(ct);
         others = [.. others.Concat(await WrittenOtherwiseAsync(assessment, known, ct)).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
         var (agreement, without) = (assessment.Family.Sharing, assessment.Family.DoNotShareWith);
         bool IsLinked(Assessment a) => linked.Contains(a.Id) && a.Outcome is null && a.IsOpen;
@@ -33,6 +28,29 @@ public sealed class LinkedWishesQuery(PortalDb db)
         var isSaidHere = assessment.Family.SharingSaidBy is not null;
         return [.. others.Where(a => IsLinked(a) ? a.Family.Sharing != agreement || a.Family.DoNotShareWith != without : (a.IsOpen || !isSaidHere) && SharingWords.IsNew(a.Family.DoNotShareWith, without))
             .Select(a => new LinkedWish(a.Reference, SharingWords.Of(a.Family.Wish), a.Family.DoNotShareWith, IsLinked(a)))];
+    }
+
+    /// <summary>The other open cases for which this one's wish counts: those whose reader would find it by <see cref="OfAsync"/>.</summary>
+    public async Task<IReadOnlyList<Guid>> WhereItCountsAsync(Assessment assessment, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var (linked, known) = await TiesAsync(assessment.Id, ct);
+        var others = await Alike(assessment, linked, known).Where(a => a.Outcome == null).ToListAsync(ct);
+        return [.. others.Where(a => a.IsOpen && (assessment.IsOpen || a.Family.SharingSaidBy is null) && SharingWords.IsNew(assessment.Family.DoNotShareWith, a.Family.DoNotShareWith)).Select(a => a.Id)];
+    }
+
+    private async Task<(List<Guid> Linked, List<Guid> Known)> TiesAsync(Guid id, CancellationToken ct)
+    {
+        var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == id || t.OtherId == id).ToListAsync(ct);
+        List<Guid> Others(Func<CaseTie, bool> of) => [.. ties.Where(of).Select(t => t.AssessmentId == id ? t.OtherId : t.AssessmentId)];
+        return (Others(t => t.Kind == TieKind.SameChild), Others(t => t.Kind != TieKind.SameChild));
+    }
+
+    private IQueryable<Assessment> Alike(Assessment assessment, List<Guid> linked, List<Guid> known)
+    {
+        var (id, like, number, upn) = (assessment.Id, assessment.Child.LikeKeys, assessment.ChildNhsNumber, assessment.ChildUpn);
+        return db.Assessments.AsNoTracking().Where(a => a.Id != id && !known.Contains(a.Id)
+            && (linked.Contains(a.Id) || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn) || (like.Contains(a.ChildMatchKey) && (number == null || a.ChildNhsNumber == null))));
     }
 
     // a case of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin

@@ -24,6 +24,7 @@ internal static class RequestSetup
         services.AddScoped<DecideAllNilHandler>();
         services.AddScoped<DoubtsAnew>();
         services.AddScoped<ExcludedHolder>();
+        services.AddScoped<WishesInForce>();
         services.AddScoped<HideFromServiceHandler>();
         services.AddScoped<BegunAnswerQuery>();
         services.AddScoped<SetAsideDraft>();

@@ -204,6 +204,81 @@ public sealed class WishesInEveryDoorTests : IDisposable
         Assert.DoesNotContain("has another wish about sharing", (await carol.GetAsync($"/assessments/{one.Reference}")).Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("888", false)]
+    [InlineData("888", true)]
+    [InlineData("890", false)]
+    public async Task A_wish_on_another_case_of_the_child_holds_for_what_is_opened_again_asked_anew_and_passed_on(string authority, bool isLinked)
+    {
+        var (said, other) = (await SameChildAsync("888", a => a.Family.DoNotShareWith = "Tariq Aziz"), await SameChildAsync(authority));
+        if (isLinked) { await LinkAsync(said, other); }
+        var closed = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Tariq, r => r.Close("Sent by mistake", DateTime.UnixEpoch));
+        var open = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var again = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{closed}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "It was right after all" });
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var passed = await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{open}/pass-on"), "main form", new() { ["To"] = $"{TestWorld.Tariq}" });
+
+        Assert.Contains("The family may not want information shared with who had this request", again.Text, StringComparison.Ordinal);
+        Assert.Contains("The family asked not to share information with somebody who may be Tariq Aziz", passed.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal((RequestStage.Closed, TestWorld.Gwen), (await db.AdviceRequests.Where(r => r.Id == closed).Select(r => r.Stage).SingleAsync(), await db.AdviceRequests.Where(r => r.Id == open).Select(r => r.ProfessionalId!.Value).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("888", false)]
+    [InlineData("888", true)]
+    [InlineData("890", false)]
+    public async Task A_wish_that_is_said_on_another_case_of_the_child_puts_its_open_requests_before_the_DCO_service(string authority, bool isLinked)
+    {
+        var (here, other, stranger) = (await SameChildAsync("888"), await SameChildAsync(authority), await _app.AssessmentAsync(surname: "Nobody"));
+        if (isLinked) { await LinkAsync(here, other); }
+        var meant = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (elsewhere, ofAnother) = (await _app.RequestAsync(other, TestWorld.SpeechTherapy, TestWorld.Joan), await _app.RequestAsync(stranger, TestWorld.OccupationalTherapy, TestWorld.Gwen));
+
+        await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), here, "Gwen Pritchard");
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await using (var db = _app.Database())
+        {
+            Assert.Equal([meant], await db.AdviceRequests.Where(r => r.SharingDoubtUtc != null).Select(r => r.Id).ToListAsync());
+            Assert.Contains(await db.Emails.Where(e => e.Template == "sharing-doubt").Select(e => e.AssessmentId).ToListAsync(), id => id == other.AssessmentId);
+        }
+        var decide = await dco.GetAsync($"/advice-requests/{meant}/sharing");
+        Assert.Contains("Gwen Pritchard", decide.Find("blockquote").TextContent, StringComparison.Ordinal);
+        await dco.SubmitAsync(decide, Form, new() { ["Choice"] = "stop", ["Reason"] = "The mother said so" });
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{meant}")).Status);
+        Assert.NotEqual(elsewhere, ofAnother);
+    }
+
+    [Fact]
+    public async Task A_cover_whom_another_case_of_the_child_excludes_gets_no_reminder()
+    {
+        await SameChildAsync("888", a => a.Family.DoNotShareWith = "Tariq Aziz");
+        var request = await _app.RequestAsync(await SameChildAsync("890"), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await using (var db = _app.Database())
+        {
+            var gwen = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen);
+            (gwen.AwayFrom, gwen.AwayUntil, gwen.CoverProfessionalId) = (new(2026, 11, 1), new(2026, 12, 31), TestWorld.Tariq);
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/chase"), "main form", []);
+
+        await using var after = _app.Database();
+        Assert.Equal(TestWorld.Gwen, (await after.AdviceRequests.SingleAsync(r => r.Id == request)).ProfessionalId);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{request}")).Status);
+    }
+
+    private Task<CaseKeys> SameChildAsync(string authority, Action<Assessment>? change = null) => _app.AssessmentAsync(authority, surname: "Across", nhsNumber: "9434765919", change: a =>
+    {
+        a.Child.Forenames = "Maya";
+        change?.Invoke(a);
+    });
+
     [Fact]
     public async Task A_child_whom_two_authorities_of_the_board_have_is_shown_to_the_DCO_service_alone()
     {

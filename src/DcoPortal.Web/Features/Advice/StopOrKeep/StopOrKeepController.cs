@@ -50,7 +50,7 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
 
 /// <summary>Stops a request to somebody whom the family excludes now, or keeps it because the family does not mean them. One that was returned is hidden from its service.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, HideFromServiceHandler hide, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, LastDoneQuery done) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, HideFromServiceHandler hide, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, WishesInForce wishes, LastDoneQuery done) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
@@ -137,7 +137,7 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         form.There ??= head.Row.Stage.IsToAnswer() ? await beginnings.OfAsync(head.Row, ct) : null;
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct);
         var family = assessment.Family;
-        var wish = string.Join("\n", CaseTexts.Of(assessment.Details).Select(WishInWords.Of).Prepend(family.DoNotShareWith).OfType<string>());
+        var wish = string.Join("\n", CaseTexts.Of(assessment.Details).Select(WishInWords.Of).Prepend(family.DoNotShareWith).OfType<string>().Concat(await wishes.ElsewhereAsync(assessment, ct)));
         (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family, head.Row));
         ViewData["Meant"] = SharingWishes.MeantOf(wish, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);

@@ -1,0 +1,31 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>
+/// Whom a child's family excludes from a request: on its case, and on other cases of the board that are this child's or look like it (<see cref="LinkedWishesQuery"/>). A family
+/// says it once, of the child. Read as the board sees it: whoever acts may see no other case, and is told only that somebody may be meant.
+/// </summary>
+public sealed class WishesInForce(PortalDbFactory databases)
+{
+    /// <summary>All of them in one text, or null where nobody is excluded.</summary>
+    public async Task<string?> OfAsync(AdviceRequest request, CancellationToken ct)
+    {
+        await using var board = databases.Create(Of(request.IcbId));
+        return await board.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment ? null
+            : Together([assessment.Family.DoNotShareWith, .. await ElsewhereAsync(board, assessment, ct)]);
+    }
+
+    /// <summary>Those of other cases alone.</summary>
+    public async Task<IReadOnlyList<string>> ElsewhereAsync(Assessment assessment, CancellationToken ct)
+    {
+        await using var board = databases.Create(Of(assessment.IcbId));
+        return await ElsewhereAsync(board, assessment, ct);
+    }
+
+    /// <summary>What one board sees.</summary>
+    internal static AccessScope Of(Guid icbId) => new() { Kind = ScopeKind.DcoService, IcbId = icbId, DirectoryIcbIds = [icbId] };
+
+    private static async Task<IReadOnlyList<string>> ElsewhereAsync(PortalDb board, Assessment assessment, CancellationToken ct) =>
+        [.. (await new LinkedWishesQuery(board).OfAsync(assessment, ct)).Select(l => l.DoNotShareWith).OfType<string>()];
+
+    private static string? Together(IEnumerable<string?> wishes) => string.Join('\n', wishes.Where(w => !string.IsNullOrWhiteSpace(w))) is { Length: > 0 } all ? all : null;
+}
