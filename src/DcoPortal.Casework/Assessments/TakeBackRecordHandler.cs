@@ -48,7 +48,11 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         var instead = onDecision.FindAll(r => StatutoryInstead.GiveBack(r, reopened));
         var others = onDecision.Except(instead).ToList();
         var kept = others.Count == 0 ? 0 : await preparation.KeepAsync(assessment, others, await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct), asked.Except(onDecision).Select(r => r.DuplicateKey).ToHashSet(), ct);
-        if (wasOutcome && assessment.Decision == AssessmentDecision.Assess) { await LookForNamedAsync(assessment, asked, reopened, ct); }
+        if (wasOutcome && assessment.Decision == AssessmentDecision.Assess)
+        {
+            await LookForNamedAsync(assessment, asked, reopened, ct);
+            await LookForClosedAsync(assessment, action, [.. asked, .. reopened], ct);
+        }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
         return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, others.Count - kept, kept, reopened.Count(r => r.SharingDoubtUtc is not null));
@@ -60,6 +64,15 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         List<AdviceRequest> requests = [.. asked, .. reopened];
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.IsCurrent && p.AnsweredOn == null && p.NotAskedReason == null).ToListAsync(ct);
         if (named.Exists(p => !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)))) { assessment.NamedMore(); }
+    }
+
+    // what was closed while the case was ended left nobody asked, or somebody else to ask, and brought no ended case to triage
+    private async Task LookForClosedAsync(Assessment assessment, Guid action, List<AdviceRequest> standing, CancellationToken ct)
+    {
+        var ended = await db.AuditEntries.Where(e => e.AssessmentId == assessment.Id && e.ActionId == action).MinAsync(e => (DateTime?)e.AtUtc, ct);
+        var closed = (await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.Kind == AdviceKind.Statutory && r.AskedOn != null && r.ClosedUtc >= ended).ToListAsync(ct)).FindAll(r => r.Stage == RequestStage.Closed);
+        if (closed.Exists(r => r.IsForAnother && !r.IsReplaced)) { assessment.NamedMore(); }
+        else if (closed.Count > 0 && !standing.Exists(r => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed)) { assessment.NobodyIsAsked(); }
     }
 
     private async Task TakeBackAsync(CaseTransfer transfer, string reason, CancellationToken ct)

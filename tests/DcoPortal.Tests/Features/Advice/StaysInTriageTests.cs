@@ -32,6 +32,29 @@ public sealed class StaysInTriageTests : IDisposable
         Assert.Contains(". Not asked now.", (await carol.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not-needed", "Withdrawn", false, true)]
+    [InlineData("mistake", "Withdrawn", false, true)]
+    [InlineData("mistake", "NoPlan", false, true)]
+    // another service is asked and is open again: only who is to be asked instead brings it back
+    [InlineData("not-needed", "Withdrawn", true, false)]
+    [InlineData("elsewhere", "Withdrawn", true, true)]
+    public async Task What_was_closed_while_the_case_was_ended_brings_it_to_triage_when_the_outcome_is_taken_back(string why, string outcome, bool isBeside, bool isInTriage)
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.ChangeRequestAsync(request, r => r.SubmitNilReturn(ReplyCode.NotKnown, null, DateTime.UnixEpoch, new(2026, 11, 20), "Gwen Pritchard"));
+        if (isBeside) { await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan); }
+        var (carol, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Administrator));
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = outcome, ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await CloseAsync(dco, request, why, "Sent to the wrong team");
+
+        var taken = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "Another child was meant" });
+
+        Assert.Contains("The outcome is taken back", taken.Text, StringComparison.Ordinal);
+        Assert.Equal(isInTriage, await IsInTriageAsync(keys));
+    }
+
     [Fact]
     public async Task Bulk_sending_leaves_a_case_in_triage_for_whom_the_directory_does_not_know()
     {
