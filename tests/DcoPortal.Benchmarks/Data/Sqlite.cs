@@ -11,7 +11,7 @@ internal static class Sqlite
     /// <summary>Reads every index from end to end.</summary>
     public const string Analyse = "PRAGMA analysis_limit = 0; ANALYZE;";
 
-    public const string Statistics = "SELECT tbl, coalesce(idx, ''), stat FROM sqlite_stat1 WHERE tbl NOT LIKE '\_\_%' ESCAPE '\'";
+    public const string Statistics = "SELECT tbl, coalesce(idx, ''), stat FROM sqlite_stat1 WHERE tbl NOT LIKE '=_=_%' ESCAPE '='";
 
     public const string ForeignKeyFaults = "SELECT \"table\" || ' row ' || rowid || ' has no ' || parent FROM pragma_foreign_key_check LIMIT 20";
 

@@ -20,7 +20,7 @@ public sealed class SqliteStatisticsTests
         var tables = SqliteStatistics.Shipped.Select(l => l.Table).ToHashSet();
         var lines = SqliteStatistics.Shipped.Where(l => l.Index.Length > 0).Select(l => $"{l.Table} {l.Index}").ToHashSet();
 
-        Assert.Empty(indexes.Where(i => tables.Contains(i.Split(' ')[0]) && !lines.Contains(i)));
+        Assert.DoesNotContain(indexes, i => tables.Contains(i.Split(' ')[0]) && !lines.Contains(i));
         Assert.Empty(lines.Except(all));
         Assert.Empty(new[] { "Assessments", "AdviceRequests", "AuditEntries", "Emails", "Documents", "Notes", "CarriedAnswers" }.Except(tables));
     }
