@@ -46,11 +46,19 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         foreach (var one in answers) { await following.WithdrawnAsync(one, documents, ct); }
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
+        // advice about another child said nothing of this one
+        else if (document is null && answer.NilReason is null) { await OvertakeAsync(request, answer, ct); }
         await draft.LeaveOutAsync(request, withdrawal, answers, documents, ct);
         if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
         if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
     }, ct);
+
+    private async Task OvertakeAsync(AdviceRequest request, ReturnedAnswer answer, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
+        if (assessment?.OvertakeNoNeeds(answer.ReturnedUtc) is { } overtaken) { audit.Record(overtaken); }
+    }
 
     // an addendum stands beside a version, and says nothing without one
     private static bool IsLeftAlone(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind? ask) =>

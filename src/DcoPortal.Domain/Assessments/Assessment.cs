@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Assessments;
@@ -200,6 +201,16 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
         AllNilReason = reason;
         AllNilDecidedByName = byName;
         AllNilDecidedUtc = utc;
+    }
+
+    /// <summary>"No health needs are known" holds no longer when advice that a service gave after it is withdrawn: what it said is not known to be nothing.</summary>
+    /// <param name="advisedUtc">When that advice was returned, UTC.</param>
+    /// <returns>The fact, or null where nothing was decided, or it was decided later.</returns>
+    public NoHealthNeedsOvertaken? OvertakeNoNeeds(DateTime advisedUtc)
+    {
+        if (AllNil != AllNilDecision.NoHealthNeedsKnown || !(advisedUtc > AllNilDecidedUtc)) { return null; }
+        (AllNil, AllNilReason, AllNilDecidedByName, AllNilDecidedUtc) = (null, null, null, null);
+        return new(Keys);
     }
 
     /// <summary>Takes the assessment out of triage: an administrator has asked a service, or said that no service need be asked.</summary>

@@ -185,6 +185,16 @@ public sealed record AllNilDecided(CaseKeys Keys, AllNilDecision? Was, AllNilDec
     public override string Sentence => Decision == AllNilDecision.NoHealthNeedsKnown ? "Decided that no health needs are known" : "Decided to commission a health assessment";
 }
 
+/// <summary>What the DCO had decided when every service had no advice holds no longer: advice was given since, and is withdrawn.</summary>
+public sealed record NoHealthNeedsOvertaken(CaseKeys Keys) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => nameof(AllNilDecision.NoHealthNeedsKnown);
+
+    /// <inheritdoc />
+    public override string Sentence => "The DCO is to decide again: advice that was given since is withdrawn";
+}
+
 /// <summary>The chase ladder of a board or service was changed.</summary>
 public sealed record ChaseLadderChanged(string Owner, ChaseLadder? Was, ChaseLadder? Now) : AuditFact((CaseKeys?)null)
 {

@@ -64,6 +64,28 @@ public sealed class AfterReturnTests : IDisposable
         return await db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id).OrderBy(d => d.FileName).ToListAsync();
     }
 
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(1, AllNilDecision.NoHealthNeedsKnown)]
+    public async Task Advice_that_came_after_no_needs_were_known_and_is_withdrawn_leaves_that_to_be_decided_again(int decidedAfter, AllNilDecision? stays)
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await AnswerAndReturnAsync(id, [], "Needs a chair");
+        await using (var db = _app.Database())
+        {
+            (await db.Assessments.SingleAsync()).DecideAllNil(AllNilDecision.NoHealthNeedsKnown, "Nobody knew her", "Helen Shaw", _app.Time.GetUtcNow().UtcDateTime.AddMinutes(decidedAfter));
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+
+        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, $"{await AnswerIdAsync(id)}", next: "nothing");
+
+        await using var after = _app.Database();
+        Assert.Equal(stays, (await after.Assessments.SingleAsync()).AllNil);
+        Assert.Equal(stays is null, await after.AuditEntries.AnyAsync(e => e.Fact == "NoHealthNeedsOvertaken"));
+    }
+
     [Fact]
     public async Task A_withdrawn_file_does_not_come_back_by_the_authority_and_is_told_where_the_service_sends_it_again()
     {

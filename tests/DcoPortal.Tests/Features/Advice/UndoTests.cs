@@ -67,8 +67,9 @@ public sealed class UndoTests : IDisposable
 
         var refused = await browser.SubmitAsync(done, Undo, []);
 
+        // who goes to the answer has opened the request
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Something else has happened since", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("the service has opened the request", refused.Text, StringComparison.Ordinal);
         Assert.Equal(RequestStage.WithService, (await RequestAsync(id)).Stage);
     }
 
