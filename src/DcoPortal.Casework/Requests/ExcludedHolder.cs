@@ -48,7 +48,7 @@ public sealed class ExcludedHolder(PortalDb db, WishesInForce wishes, UkClock cl
     public async Task DoubtIfWishedSinceAsync(AdviceRequest request, DateTime sinceUtc, CancellationToken ct)
     {
         if (request.Stage.IsWithNobody()) { return; }
-        if (!await db.AuditEntries.AnyAsync(e => e.AssessmentId == request.AssessmentId && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= sinceUtc, ct)) { return; }
+        if (!await wishes.AreSaidSinceAsync(request, sinceUtc, ct)) { return; }
         var wish = await wishes.OfAsync(request, ct);
         request.DoubtSharing(!string.IsNullOrWhiteSpace(wish) && SharingWishes.Doubts(wish, await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct), clock.Today)(request), clock.UtcNow);
     }

@@ -16,16 +16,17 @@ public sealed class HandoverHandler(PortalDb db, WishesInForce wishes, AuditTrai
     /// <param name="ct">Cancels.</param>
     public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
     {
-        var wish = await wishes.OfAsync(request, ct);
         if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked
-            && !SharingWishes.MayMean(wish, AskTarget.Of(asked), directory, today) && !await HasBegunAsync(request, ct))
+            && !SharingWishes.MayMean(await wishes.OfAsync(request, ct), AskTarget.Of(asked), directory, today) && !await HasBegunAsync(request, ct))
         {
             ComeBack(request, asked, directory, parties);
         }
 
         var target = new AskTarget(request.ServiceId, request.ProfessionalId);
         var delivery = directory.DeliveryFor(target, today);
+        // whom the family excludes is asked only where somebody else would get it: most emails go to the holder
         if (!delivery.HolderIsAway) { return delivery; }
+        var wish = await wishes.OfAsync(request, ct);
         return SharingWishes.KeepsFromCover(wish, target, delivery, directory, string.IsNullOrWhiteSpace(wish) ? directory : await AskableDirectoryQuery.OfBoardAsync(db, request.IcbId, ct))
             ? Delivery.ToDcoService(parties.Dco.Inbox)
             : delivery;

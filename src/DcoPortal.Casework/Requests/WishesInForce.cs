@@ -14,6 +14,15 @@ public sealed class WishesInForce(PortalDbFactory databases)
             : Together([assessment.Family.DoNotShareWith, .. await ElsewhereAsync(board, assessment, ct)]);
     }
 
+    /// <summary>Whether any of them was said, or said anew, since an instant.</summary>
+    public async Task<bool> AreSaidSinceAsync(AdviceRequest request, DateTime utc, CancellationToken ct)
+    {
+        await using var board = databases.Create(Of(request.IcbId));
+        if (await board.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment) { return false; }
+        List<string> cases = [assessment.Reference, .. (await new LinkedWishesQuery(board).OfAsync(assessment, ct)).Select(l => l.Reference)];
+        return await board.AuditEntries.AnyAsync(e => e.IcbId == request.IcbId && cases.Contains(e.AssessmentReference!) && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= utc, ct);
+    }
+
     /// <summary>Those of other cases alone.</summary>
     public async Task<IReadOnlyList<string>> ElsewhereAsync(Assessment assessment, CancellationToken ct)
     {

@@ -51,15 +51,16 @@ public sealed class WishesInEveryDoorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Gwen Pritchard")]
-    [InlineData("The lady who tested her hands")] // names nobody known, so anybody may be meant
-    public async Task An_outcome_taken_back_puts_before_the_DCO_service_whom_the_family_has_excluded_since(string wish)
+    [InlineData("Gwen Pritchard", false)]
+    [InlineData("Gwen Pritchard", true)] // said on another case of the child
+    [InlineData("The lady who tested her hands", false)] // names nobody known, so anybody may be meant
+    public async Task An_outcome_taken_back_puts_before_the_DCO_service_whom_the_family_has_excluded_since(string wish, bool isElsewhere)
     {
-        var keys = await _app.AssessmentAsync();
+        var (keys, other) = (await SameChildAsync("888"), await SameChildAsync("888"));
         var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
         var carol = await _app.SignInAsync(TestWorld.Caseworker);
         await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), Form, new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
-        await SayAsync(carol, keys, wish);
+        await SayAsync(carol, isElsewhere ? other : keys, wish);
         await _app.SendEmailsAsync();
 
         var done = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It was another child" });
