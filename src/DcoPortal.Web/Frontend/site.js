@@ -282,7 +282,8 @@ function startAutosave() {
     const redraw = async () => {
       touched.clear();
       const answer = await save('x-redraw');
-      if (answer?.ok) redrawParts(form, new DOMParser().parseFromString(await answer.text(), 'text/html'), touched);
+      const page = answer?.ok && await answer.text().catch(() => ''); // '': sent or overtaken while it was read
+      if (page) redrawParts(form, new DOMParser().parseFromString(page, 'text/html'), touched);
     };
     const left = `left:${form.dataset.autosave}`;
     const leave = () => {
