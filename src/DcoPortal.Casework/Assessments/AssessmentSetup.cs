@@ -18,6 +18,7 @@ internal static class AssessmentSetup
         services.AddScoped<HealthToldHandler>();
         services.AddScoped<PlanStepsHandler>();
         services.AddScoped<HolderNews>();
+        services.AddScoped<OpenAgain>();
         services.AddScoped<OtherSide>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();

@@ -41,7 +41,9 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         var told = await ToldAsync(assessment.Id, ct);
-        var (version, before, elsewhere) = (assessment.Version, assessment.Details, await wishes.ElsewhereAsync(assessment, ct));
+        var (version, before) = (assessment.Version, assessment.Details);
+        var isOther = Identity(before.Child) != Identity(details.Right.Child);
+        var elsewhere = isOther ? await wishes.ElsewhereAsync(assessment, ct) : [];
         var made = await CorrectAsync(assessment, details, told, ct);
         if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
         if (version != details.Version) { return Outcome.ChangedMeanwhile; }
@@ -52,7 +54,6 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         // another authority decides by these whether the case is its own
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
         // the child of another case by now: what the family has said there counts here, and the other way
-        var isOther = Identity(before.Child) != Identity(assessment.Child);
         await DoubtAsync([.. NewWishes(before, assessment.Details, details.Reason), .. isOther ? (await wishes.ElsewhereAsync(assessment, ct)).Except(elsewhere) : []], told.Open, ct);
         if (isOther) { await doubts.OfOtherCasesAsync(assessment, ct); }
         await TellAsync(assessment, made, told, details.Version, ct);

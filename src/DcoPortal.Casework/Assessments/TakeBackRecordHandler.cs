@@ -17,7 +17,7 @@ public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopene
 /// Takes back an outcome, or a decision, that was recorded by mistake, on any day and with a reason: the assessment is open or
 /// undecided again, its dates run from the days they ran from, and the requests that the mistake had closed are open again.
 /// </summary>
-public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, RequestPreparation preparation, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
+public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, RequestPreparation preparation, OpenAgain openAgain, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
 {
     private const string Answered = "Health has answered on this decision, and what was returned cannot be undone, so the decision stands. If it is the wrong child’s, record the outcome “request withdrawn” here, and log this child’s own request anew.";
 
@@ -48,32 +48,14 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         var instead = onDecision.FindAll(r => StatutoryInstead.GiveBack(r, reopened));
         var others = onDecision.Except(instead).ToList();
         var kept = others.Count == 0 ? 0 : await preparation.KeepAsync(assessment, others, await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct), asked.Except(onDecision).Select(r => r.DuplicateKey).ToHashSet(), ct);
-        if (wasOutcome && assessment.Decision == AssessmentDecision.Assess)
+        if (wasOutcome)
         {
-            await LookForNamedAsync(assessment, asked, reopened, ct);
-            await LookForClosedAsync(assessment, action, [.. asked, .. reopened], ct);
+            await openAgain.LookAsync(assessment, await db.AuditEntries.Where(e => e.AssessmentId == assessment.Id && e.ActionId == action).MinAsync(e => (DateTime?)e.AtUtc, ct), ct);
         }
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
         return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, others.Count - kept, kept, reopened.Count(r => r.SharingDoubtUtc is not null));
     }, ct);
-
-    // who was named, or marked, while the case was ended went to no list
-    private async Task LookForNamedAsync(Assessment assessment, IEnumerable<AdviceRequest> asked, IEnumerable<AdviceRequest> reopened, CancellationToken ct)
-    {
-        List<AdviceRequest> requests = [.. asked, .. reopened];
-        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.IsCurrent && p.AnsweredOn == null && p.NotAskedReason == null).ToListAsync(ct);
-        if (named.Exists(p => !requests.Exists(r => NamedUnasked.Asks(assessment, r, p)))) { assessment.NamedMore(); }
-    }
-
-    // what was closed while the case was ended left nobody asked, or somebody else to ask, and brought no ended case to triage
-    private async Task LookForClosedAsync(Assessment assessment, Guid action, List<AdviceRequest> standing, CancellationToken ct)
-    {
-        var ended = await db.AuditEntries.Where(e => e.AssessmentId == assessment.Id && e.ActionId == action).MinAsync(e => (DateTime?)e.AtUtc, ct);
-        var closed = (await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.Kind == AdviceKind.Statutory && r.AskedOn != null && r.ClosedUtc >= ended).ToListAsync(ct)).FindAll(r => r.Stage == RequestStage.Closed);
-        if (closed.Exists(r => r.IsForAnother && !r.IsReplaced)) { assessment.NamedMore(); }
-        else if (closed.Count > 0 && !standing.Exists(r => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed)) { assessment.NobodyIsAsked(); }
-    }
 
     private async Task TakeBackAsync(CaseTransfer transfer, string reason, CancellationToken ct)
     {

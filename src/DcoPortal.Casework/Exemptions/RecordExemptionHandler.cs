@@ -37,7 +37,7 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, ExpectedA
         {
             request.NoteExemption(request.ExcusedBy ?? what.Ground);
             db.Entry(request).Property(r => r.Version).IsModified = true;
-            return expected.PromiseAsync(request, what.ExpectedOn, ct);
+            return expected.TakeOnAsync(request, what.ExpectedOn, ct);
         }, ct);
     }, ct);
 

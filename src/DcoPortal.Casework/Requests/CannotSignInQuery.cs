@@ -110,6 +110,13 @@ public sealed class CannotSignInQuery(PortalDbFactory databases, AccessScope sco
         return await db.AdviceRequests.AsNoTracking().ToAnswer().CountAsync(r => r.ProfessionalId == professionalId && r.IcbId == scope.IcbId, ct);
     }
 
+    /// <summary>How many requests wait for a service, sent or prepared.</summary>
+    public async Task<int> WaitingForServiceAsync(Guid serviceId, CancellationToken ct)
+    {
+        await using var db = databases.Create(AccessScope.System);
+        return await db.AdviceRequests.AsNoTracking().NotClosed().CountAsync(r => r.ServiceId == serviceId && r.IcbId == scope.IcbId && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.WithService || r.Stage == RequestStage.Reopened), ct);
+    }
+
     // three look-ups by key for each request that somebody has, and no more
     private static IQueryable<AdviceRequest> NotOpened(PortalDb db) => db.AdviceRequests.AsNoTracking().ToAnswer().Where(r => r.ProfessionalId != null
         && (!db.Professionals.Any(p => p.Id == r.ProfessionalId && p.IsActive)

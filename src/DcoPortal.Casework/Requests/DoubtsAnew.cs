@@ -38,12 +38,13 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
     /// <summary>Looks at what services have of other cases of a child whose family excludes somebody on this one by now: whoever records it may not see those cases.</summary>
     /// <param name="assessment">The case, with the wish as it is saved now.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task OfOtherCasesAsync(Assessment assessment, CancellationToken ct)
+    /// <param name="linkedNow">A case that the caller's save links with it, or null.</param>
+    public async Task OfOtherCasesAsync(Assessment assessment, CancellationToken ct, Guid? linkedNow = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         if (string.IsNullOrWhiteSpace(assessment.Family.DoNotShareWith)) { return; }
         await using var board = databases.Create(WishesInForce.Of(assessment.IcbId));
-        var cases = await new LinkedWishesQuery(board).WhereItCountsAsync(assessment, ct);
+        var cases = await new LinkedWishesQuery(board).WhereItCountsAsync(assessment, linkedNow, ct);
         if (cases.Count == 0) { return; }
         var doubts = SharingWishes.Doubts(assessment.Family.DoNotShareWith, await AskableDirectoryQuery.OfBoardAsync(board, assessment.IcbId, ct), clock.Today);
         var requests = (await board.AdviceRequests.AsNoTracking().SeenByService().Where(r => cases.Contains(r.AssessmentId) && r.SharingDoubtUtc == null).OrderBy(r => r.Id).ToListAsync(ct)).FindAll(r => doubts(r));

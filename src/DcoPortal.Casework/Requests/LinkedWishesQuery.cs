@@ -21,7 +21,7 @@ public sealed class LinkedWishesQuery(PortalDb db)
         ArgumentNullException.ThrowIfNull(assessment);
         var (linked, known) = await TiesAsync(assessment.Id, ct);
         var others = await Alike(assessment, linked, known).Where(a => linked.Contains(a.Id) || a.Family.DoNotShareWith != null).OrderBy(a => a.Reference).ToListAsync(ct);
-        others = [.. others.Concat(await WrittenOtherwiseAsync(assessment, known, ct)).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
+        others = [.. others.Concat((await NearAsync(assessment, known, ct)).Where(a => a.Family.DoNotShareWith is not null && IsWrittenOtherwise(assessment, a))).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
         var (agreement, without) = (assessment.Family.Sharing, assessment.Family.DoNotShareWith);
         bool IsLinked(Assessment a) => linked.Contains(a.Id) && a.Outcome is null && a.IsOpen;
         // what the family has said on this case since goes before what it said on one that has ended
@@ -31,11 +31,16 @@ public sealed class LinkedWishesQuery(PortalDb db)
     }
 
     /// <summary>The other open cases for which this one's wish counts: those whose reader would find it by <see cref="OfAsync"/>.</summary>
-    public async Task<IReadOnlyList<Guid>> WhereItCountsAsync(Assessment assessment, CancellationToken ct)
+    /// <param name="assessment">The case.</param>
+    /// <param name="linkedNow">A case that the caller's save links with it, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<Guid>> WhereItCountsAsync(Assessment assessment, Guid? linkedNow, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var (linked, known) = await TiesAsync(assessment.Id, ct);
+        if (linkedNow is { } now) { (linked, known) = ([.. linked, now], known.FindAll(id => id != now)); }
         var others = await Alike(assessment, linked, known).Where(a => a.Outcome == null).ToListAsync(ct);
+        others = [.. others.Concat((await NearAsync(assessment, known, ct)).Where(a => a.Outcome is null && IsWrittenOtherwise(a, assessment))).DistinctBy(a => a.Id)];
         return [.. others.Where(a => a.IsOpen && (assessment.IsOpen || a.Family.SharingSaidBy is null) && SharingWords.IsNew(assessment.Family.DoNotShareWith, a.Family.DoNotShareWith)).Select(a => a.Id)];
     }
 
@@ -53,13 +58,19 @@ public sealed class LinkedWishesQuery(PortalDb db)
             && (linked.Contains(a.Id) || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn) || (like.Contains(a.ChildMatchKey) && (number == null || a.ChildNhsNumber == null))));
     }
 
-    // a case of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin
-    private async Task<IEnumerable<Assessment>> WrittenOtherwiseAsync(Assessment assessment, IReadOnlyList<Guid> known, CancellationToken ct)
+    // those of the authority whose birthday is this child's, or is easily written for it
+    private Task<List<Assessment>> NearAsync(Assessment assessment, List<Guid> known, CancellationToken ct)
     {
-        var (id, authority, here) = (assessment.Id, assessment.LocalAuthorityId, ChildKeys.Of(assessment.Child));
+        var (id, authority) = (assessment.Id, assessment.LocalAuthorityId);
         List<DateOnly> born = [assessment.Child.DateOfBirth, .. BirthDays.Near(assessment.Child.DateOfBirth)];
-        var alike = await db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.Child.DateOfBirth) && a.Id != id && a.Family.DoNotShareWith != null && !known.Contains(a.Id)).ToListAsync(ct);
-        return alike.Where(a => ChildKeys.Of(a.Child) is var there && (ChildLikeness.RecordedBefore(here, there) is not null
-            || (!ChildLikeness.AreApart(here, there) && ChildLikeness.ToLookAt(here, there, false) is { Kind: not LikenessKind.Twin })));
+        return db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.ChildBornOn) && a.Id != id && !known.Contains(a.Id)).ToListAsync(ct);
+    }
+
+    // the other is of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin
+    private static bool IsWrittenOtherwise(Assessment one, Assessment other)
+    {
+        var (here, there) = (ChildKeys.Of(one.Child), ChildKeys.Of(other.Child));
+        return ChildLikeness.RecordedBefore(here, there) is not null
+            || (!ChildLikeness.AreApart(here, there) && ChildLikeness.ToLookAt(here, there, false) is { Kind: not LikenessKind.Twin });
     }
 }

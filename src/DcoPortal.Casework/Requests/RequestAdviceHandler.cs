@@ -138,7 +138,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
                 result.Sent.Add(delivery.HolderIsAway ? $"{place} (goes to {delivery.Words})" : place);
             }
         }
-        result.Unasked = [.. NamedUnasked.Undecided(assessment, named, existing, directory).Select(p => p.Words), .. await EarlyOnly.WordsAsync(db, assessment.Id, existing, directory, ct)];
+        result.Unasked = [.. NamedUnasked.Undecided(assessment, named, existing, directory).Select(p => p.Words), .. EarlyOnly.Words(assessment, [.. every.Union(existing)], named, directory)];
         if (result.Sent.Count > 0 && result.Unasked.Count == 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
         // another service is asked now, so the DCO need not decide about the nil returns
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }

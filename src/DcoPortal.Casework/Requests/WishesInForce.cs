@@ -19,7 +19,10 @@ public sealed class WishesInForce(PortalDbFactory databases)
     {
         await using var board = databases.Create(Of(request.IcbId));
         if (await board.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment) { return false; }
-        List<string> cases = [assessment.Reference, .. (await new LinkedWishesQuery(board).OfAsync(assessment, ct)).Select(l => l.Reference)];
+        var elsewhere = (await new LinkedWishesQuery(board).OfAsync(assessment, ct)).Select(l => l.Reference).ToList();
+        // with the notification itself
+        if (await board.Assessments.AnyAsync(a => elsewhere.Contains(a.Reference) && a.NotifiedUtc >= utc, ct)) { return true; }
+        List<string> cases = [assessment.Reference, .. elsewhere];
         return await board.AuditEntries.AnyAsync(e => e.IcbId == request.IcbId && cases.Contains(e.AssessmentReference!) && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= utc, ct);
     }
 
@@ -28,6 +31,25 @@ public sealed class WishesInForce(PortalDbFactory databases)
     {
         await using var board = databases.Create(Of(assessment.IcbId));
         return await ElsewhereAsync(board, assessment, ct);
+    }
+
+    /// <summary>
+    /// Those in force on some cases of one board, for those that have any. The cases of which another may have one are found at once: two records of one child are few.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> OfCasesAsync(Guid icbId, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) { return new Dictionary<Guid, string>(); }
+        await using var board = databases.Create(Of(icbId));
+        var found = await board.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id) && (a.Family.DoNotShareWith != null
+            || board.CaseTies.Any(t => t.Kind == TieKind.SameChild && (t.AssessmentId == a.Id || t.OtherId == a.Id))
+            || board.Assessments.Any(o => o.Id != a.Id && o.ChildBornOn == a.ChildBornOn && o.Family.DoNotShareWith != null)
+            || board.Assessments.Any(o => o.Id != a.Id && o.ChildNhsNumber == a.ChildNhsNumber && o.Family.DoNotShareWith != null))).ToListAsync(ct);
+        var wishes = new Dictionary<Guid, string>();
+        foreach (var one in found)
+        {
+            if (Together([one.Family.DoNotShareWith, .. await ElsewhereAsync(board, one, ct)]) is { } wish) { wishes[one.Id] = wish; }
+        }
+        return wishes;
     }
 
     /// <summary>What one board sees.</summary>

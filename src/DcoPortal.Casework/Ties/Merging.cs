@@ -101,10 +101,8 @@ public sealed class Merging(AskableDirectoryQuery directories, ExcusedRequests e
     // asked for early information while the other case was not decided: somebody looks whether they are asked for advice
     private async Task<IReadOnlyList<string>> EarlyAsync(Assessment kept, IReadOnlyCollection<AdviceRequest> requests, IReadOnlyCollection<InvolvedProfessional> named, CancellationToken ct)
     {
-        List<Guid> services = kept.IsOpen && IsDecided(kept) ? [.. EarlyOnly.ServicesIn(requests, named)] : [];
-        if (services.Count == 0) { return []; }
-        var directory = await directories.LoadAsync(ct);
-        return [.. services.Select(id => EarlyOnly.Words(id, directory)).Order(StringComparer.Ordinal)];
+        if (!kept.IsOpen || !EarlyOnly.ServicesIn(kept, requests, named).Any()) { return []; }
+        return EarlyOnly.Words(kept, requests, named, await directories.LoadAsync(ct));
     }
 
     private static bool IsDecided(Assessment a) => a.Decision == AssessmentDecision.Assess;

@@ -1,9 +1,10 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Undoing;
 
 /// <summary>Takes back what the signed-in person did in the last half minute: all that one button names, or nothing.</summary>
-public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, UndoRequests requests, UndoHandOver handed, AuditTrail audit, CurrentPerson person, UkClock clock)
+public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, UndoRequests requests, UndoHandOver handed, OpenAgain openAgain, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
     /// <summary>Takes the steps back in one save. A second click changes nothing.</summary>
     /// <param name="ids">The steps.</param>
@@ -35,6 +36,8 @@ public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, Und
         }
         if (!await handed.GiveBackAsync(step, ct)) { return false; }
         if (!await requests.TakeBackAsync(step, assessment, ct)) { return false; }
+        // a colleague closed something in that half minute
+        if (step.Recorded is { Before.Outcome: null, After.Outcome: not null } ended) { await openAgain.LookAsync(assessment!, ended.MadeUtc, ct); }
         if (step.EscalationId is { } escalation && !await WithdrawAsync(step, escalation, ct)) { return false; }
         await RemoveEmailsAsync(step, ct);
         return true;

@@ -78,6 +78,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
         b.HasIndex(a => a.ChildUpn);
+        // everybody of one birthday, and of those that are easily written for it
+        b.HasIndex(a => new { a.ChildBornOn, a.LocalAuthorityId });
         // everybody of one name, whenever born
         b.HasIndex(a => new { a.LocalAuthorityId, a.ChildMatchKey });
         b.HasOne<Assessment>().WithMany().HasForeignKey(a => a.MergedIntoId);

@@ -29,6 +29,9 @@ public sealed record RequestHead
     /// <summary>The number of the holder, else of the service, or null.</summary>
     public string? ServicePhone { get; init; }
 
+    /// <summary>Whether the directory says that the service is no longer asked; what it has stays with it.</summary>
+    public bool ServiceIsClosed { get; init; }
+
     /// <summary>The local authority's name.</summary>
     public string AuthorityName => Authority.Team;
 

@@ -21,7 +21,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
             where r.Id == id
-            select new { Row = r, s.DistinctName, Service = s.Name, s.Town, Phone = h.Phone ?? s.Phone, Provider = p.ShortName, Authority = l.Name, Team = new TeamContact(l.Name, l.SendInbox, l.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.DistinctName).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+            select new { Row = r, s.DistinctName, Service = s.Name, s.Town, Phone = h.Phone ?? s.Phone, Provider = p.ShortName, Authority = l.Name, Team = new TeamContact(l.Name, l.SendInbox, l.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), Holder = h.FullName, IsClosed = !s.IsActive, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.DistinctName).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
         var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
@@ -37,6 +37,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             Authority = found.Team,
             Dco = found.Dco,
             ServicePhone = found.Phone,
+            ServiceIsClosed = found.IsClosed,
             HolderName = found.Holder,
             Today = clock.Today,
             IsOnBehalf = person.Scope.Kind == ScopeKind.DcoService,

@@ -111,6 +111,25 @@ public sealed class EarlyToStatutoryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_service_that_somebody_has_left_since_it_gave_early_information_keeps_the_case_in_triage()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].Name"] = "Gwen Pritchard", ["Professionals[0].ProfessionalId"] = TestWorld.Gwen.ToString() });
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = $"professional:{TestWorld.Gwen:N}" }, button: "send");
+        await dco.SubmitAsync(await dco.GetAsync($"/directory/professionals/{TestWorld.Gwen}"), "main form[method=post]", new() { ["ServiceId"] = TestWorld.SpeechTherapy.ToString() });
+        await DecideAsync(keys);
+
+        var sent = await dco.SubmitAsync(await dco.GetAsync("/triage"), "form[action$='/triage/send']", new() { ["references"] = keys.Reference });
+
+        Assert.Contains("1 request of 1 assessment sent.", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Paediatric occupational therapy, LSCFT (asked for early information only)", sent.Text, StringComparison.Ordinal);
+        Assert.True(await IsInTriageAsync(keys));
+        Assert.Contains("1 service asked for early information only", (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Undoing_the_decision_brings_the_early_request_back_and_takes_the_statutory_one_away()
     {
         var keys = await PreparedEarlyAsync();

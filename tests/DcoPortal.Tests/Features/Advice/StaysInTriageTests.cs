@@ -56,6 +56,21 @@ public sealed class StaysInTriageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_colleague_closed_before_the_outcome_was_undone_brings_it_to_triage()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.ChangeRequestAsync(request, r => r.SubmitNilReturn(ReplyCode.NotKnown, null, DateTime.UnixEpoch, new(2026, 11, 20), "Gwen Pritchard"));
+        var (carol, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Administrator));
+        var ended = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await CloseAsync(dco, request, "not-needed");
+
+        await carol.SubmitAsync(ended, "form[data-undo]", []);
+
+        Assert.True(await IsInTriageAsync(keys));
+    }
+
+    [Fact]
     public async Task Bulk_sending_leaves_a_case_in_triage_for_whom_the_directory_does_not_know()
     {
         var keys = await _app.AssessmentAsync();

@@ -253,6 +253,52 @@ public sealed class WishesInEveryDoorTests : IDisposable
         Assert.NotEqual(elsewhere, ofAnother);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Linking_two_cases_that_do_not_look_alike_puts_before_the_DCO_service_whom_one_of_them_excludes(bool fromTheOther)
+    {
+        var (said, other) = (await _app.AssessmentAsync(surname: "Adopted", change: a => a.Family.DoNotShareWith = "Gwen Pritchard"), await _app.AssessmentAsync(surname: "Birth"));
+        var request = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (here, there) = fromTheOther ? (other, said) : (said, other);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{here.Reference}/same-child?other={there.Reference}"), Form, new() { ["Decision"] = "link", ["Reason"] = "Her name before the adoption" });
+
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+        Assert.Contains("The family may object: stop or keep", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wish_of_a_case_that_is_logged_meanwhile_counts_when_an_outcome_is_taken_back()
+    {
+        var keys = await SameChildAsync("888");
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), Form, new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await SameChildAsync("890", a => a.Family.DoNotShareWith = "Gwen Pritchard");
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It was another child" });
+
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
+    [Fact]
+    public async Task A_wish_counts_on_an_open_case_of_the_child_whose_day_and_month_of_birth_are_exchanged()
+    {
+        static void Born(Assessment a, DateOnly on) => (a.Child.Forenames, a.Child.DateOfBirth) = ("Maya", on);
+        var (here, other) = (await _app.AssessmentAsync(surname: "Across", change: a => Born(a, new(2019, 3, 4))), await _app.AssessmentAsync(surname: "Across", change: a => Born(a, new(2019, 4, 3))));
+        var request = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await SayAsync(carol, here, "Gwen Pritchard");
+
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
     [Fact]
     public async Task A_cover_whom_another_case_of_the_child_excludes_gets_no_reminder()
     {
@@ -266,9 +312,11 @@ public sealed class WishesInEveryDoorTests : IDisposable
             await db.SaveChangesAsync();
         }
         var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var chase = await dco.GetAsync($"/advice-requests/{request}/chase");
 
-        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/chase"), "main form", []);
+        await dco.SubmitAsync(chase, "main form", []);
 
+        Assert.DoesNotContain("Tariq", chase.Text, StringComparison.Ordinal);
         await using var after = _app.Database();
         Assert.Equal(TestWorld.Gwen, (await after.AdviceRequests.SingleAsync(r => r.Id == request)).ProfessionalId);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{request}")).Status);

@@ -35,6 +35,20 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_closes_a_service_reads_how_many_requests_stay_with_it()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, send: false);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var done = await browser.SubmitAsync(await browser.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}"), "main form[method=post]", new() { ["Closed"] = "true" });
+
+        Assert.Contains("2 requests for advice stay with Paediatric occupational therapy, and are chased there.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("By the directory this service is no longer asked", (await browser.GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_trusts_service_stands_once_for_each_town_and_the_town_is_found_and_shown()
     {
         var browser = await _app.SignInAsync(TestWorld.Administrator);

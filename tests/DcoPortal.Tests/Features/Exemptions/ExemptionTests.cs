@@ -151,6 +151,21 @@ public sealed class ExemptionTests : IDisposable
         return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
     }
 
+    [Theory]
+    [InlineData(TestWorld.Clinician, true)]
+    [InlineData(TestWorld.Administrator, false)] // what the DCO service records says nothing of whether the service has begun
+    public async Task A_service_that_records_an_exemption_without_a_day_has_taken_the_request_on(string who, bool isTakenOn)
+    {
+        var (_, id) = await _app.RequestReceivedAsync("2026-01-05", "2026-02-10");
+        var browser = await _app.SignInAsync(who);
+
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03"));
+
+        await using var db = _app.Database();
+        Assert.True(await db.Exemptions.AnyAsync());
+        Assert.Equal(isTakenOn, (await db.AdviceRequests.SingleAsync()).AcknowledgedUtc is not null);
+    }
+
     [Fact]
     public async Task The_expected_day_is_promised_rests_the_reminders_and_gives_way_to_a_newer_promise()
     {

@@ -805,6 +805,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
 
+                    b.Property<DateOnly>("ChildBornOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ChildMatchKey")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1078,6 +1081,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("ChildBornOn", "LocalAuthorityId");
 
                     b.HasIndex("IcbId", "Reference");
 

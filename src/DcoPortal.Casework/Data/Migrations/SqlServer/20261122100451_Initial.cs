@@ -367,6 +367,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     ChildUpn = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: true),
+                    ChildBornOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1721,6 +1722,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_AdviceResponses_IcbId_TextHash",
                 table: "AdviceResponses",
                 columns: new[] { "IcbId", "TextHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ChildBornOn_LocalAuthorityId",
+                table: "Assessments",
+                columns: new[] { "ChildBornOn", "LocalAuthorityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",

@@ -802,6 +802,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
 
+                    b.Property<DateOnly>("ChildBornOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ChildMatchKey")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1075,6 +1078,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("ChildBornOn", "LocalAuthorityId");
 
                     b.HasIndex("IcbId", "Reference");
 

@@ -367,6 +367,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ChildUpn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    ChildBornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1721,6 +1722,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_AdviceResponses_IcbId_TextHash",
                 table: "AdviceResponses",
                 columns: new[] { "IcbId", "TextHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ChildBornOn_LocalAuthorityId",
+                table: "Assessments",
+                columns: new[] { "ChildBornOn", "LocalAuthorityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",

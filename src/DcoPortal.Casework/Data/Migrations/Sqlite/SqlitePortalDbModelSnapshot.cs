@@ -792,6 +792,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ChildBornOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChildMatchKey")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1065,6 +1068,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("ChildBornOn", "LocalAuthorityId");
 
                     b.HasIndex("IcbId", "Reference");
 

@@ -8,7 +8,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Reads the requests to chase today, in the same number of queries however many they are.</summary>
-public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
+public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, WishesInForce wishes, UkClock clock)
 {
     /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>
     public const int PageRows = 50;
@@ -170,14 +170,17 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         var today = clock.Today;
         List<Guid> cases = [.. requests.Select(r => r.AssessmentId).Distinct()];
         var children = await db.Assessments.Where(a => cases.Contains(a.Id))
-            .Select(a => new { a.Id, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name, a.Family.DoNotShareWith })
-            .ToDictionaryAsync(a => a.Id, a => (Line: ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference), a.DoNotShareWith), ct);
-        var board = requests.Count > 0 && children.Values.Any(c => !string.IsNullOrWhiteSpace(c.DoNotShareWith)) ? await AskableDirectoryQuery.OfBoardAsync(db, requests[0].IcbId, ct) : directory;
+            .Select(a => new { a.Id, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name })
+            .ToDictionaryAsync(a => a.Id, a => ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference), ct);
+        // whom the family excludes matters where somebody else than the holder would get the reminder
+        var inForce = requests.Count == 0 ? new Dictionary<Guid, string>() : await wishes.OfCasesAsync(requests[0].IcbId, [.. requests.Where(r => r.CoverForServiceId is not null || directory.DeliveryFor(new AskTarget(r.ServiceId, r.ProfessionalId), today).HolderIsAway).Select(r => r.AssessmentId).Distinct()], ct);
+        var board = inForce.Count > 0 ? await AskableDirectoryQuery.OfBoardAsync(db, requests[0].IcbId, ct) : directory;
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
+            var wish = inForce.GetValueOrDefault(r.AssessmentId);
             // a reminder takes the request back from the cover, so it goes to the service that was asked
-            var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back && !SharingWishes.MayMean(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, AskTarget.Of(back), directory, today) ? AskTarget.Of(back) : target;
+            var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back && !SharingWishes.MayMean(wish, AskTarget.Of(back), directory, today) ? AskTarget.Of(back) : target;
             var delivery = directory.DeliveryFor(emailed, today);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
@@ -192,7 +195,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             {
                 Id = r.Id,
                 Reference = r.AssessmentReference,
-                Child = children.GetValueOrDefault(r.AssessmentId).Line,
+                Child = children.GetValueOrDefault(r.AssessmentId),
                 IsUnassigned = r.ProfessionalId is null,
                 Holder = r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target),
                 ServiceId = r.ServiceId,
@@ -208,7 +211,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
                 WhyLate = r.Kind == AdviceKind.Statutory && (r.DueOn < today || r.PromisedOn > r.DueOn) ? r.LateReason : null,
                 Away = AwayWords(directory, target, today),
                 Phone = directory.PhoneOf(target),
-                EmailGoesTo = (SharingWishes.KeepsFromCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory, board) ? Delivery.ToDcoService("") : delivery).Words,
+                EmailGoesTo = (SharingWishes.KeepsFromCover(wish, emailed, delivery, directory, board) ? Delivery.ToDcoService("") : delivery).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
                 Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName}, {UkText.NearDate(UkClock.DateOf(e.RaisedUtc), today)}")],

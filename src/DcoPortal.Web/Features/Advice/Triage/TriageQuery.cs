@@ -56,17 +56,14 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var named = (await db.InvolvedProfessionals.AsNoTracking().Where(p => ids.Contains(p.AssessmentId)).ToListAsync(ct)).ToLookup(p => p.AssessmentId);
         var documents = await MissingFromNotification.Documents(db).Where(d => ids.Contains(d.AssessmentId))
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
-            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
+        var requests = (await db.AdviceRequests.AsNoTracking().Where(r => ids.Contains(r.AssessmentId)).ToListAsync(ct)).ToLookup(r => r.AssessmentId);
         var along = await NoMedicalAdvice.CameAlong(db).Where(c => ids.Contains(c.AssessmentId)).GroupBy(c => c.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var awaited = (await HealthAwaited.Of(db).Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)).ToHashSet();
-        var early = await EarlyOnly.Of(db).Where(r => ids.Contains(r.AssessmentId)).Select(r => new { r.AssessmentId, Service = r.CoverForServiceId ?? r.ServiceId }).Distinct()
-            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var more = await MoreAsync(ids, ct);
         var twice = await elsewhere.OfAsync(assessments, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id), awaited.Contains(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id), EarlyOnly = early.GetValueOrDefault(a.Id) })];
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), [.. requests[a.Id]], awaited.Contains(a.Id)) with { Elsewhere = [.. twice[a.Id]], ToAskForMore = [.. more[a.Id]], CameAlong = along.GetValueOrDefault(a.Id) })];
     }
 
     // one that is hidden still is of somebody whom the family excludes
@@ -77,7 +74,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         return shown.ToLookup(r => r.AssessmentId, r => r.Id);
     }
 
-    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, (int Count, int Ready) prepared, bool isAwaited)
+    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, List<AdviceRequest> requests, bool isAwaited)
     {
         var today = clock.Today;
         var law = a.Deadlines(local, today);
@@ -99,8 +96,9 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             Named = named.Count,
             FamilyAsked = named.Count(p => p.FamilyAsked),
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),
-            Prepared = prepared.Count,
-            Ready = prepared.Ready,
+            Prepared = requests.Count(r => r.Stage.IsWithNobody()),
+            Ready = requests.Count(r => r.Stage == RequestStage.ToSend),
+            EarlyOnly = EarlyOnly.ServicesIn(a, requests, named).Count(),
             Missing = MissingFromNotification.Of(a, named.Count, documents),
         };
     }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -9,7 +10,7 @@ public sealed record ServicesPage(ListPage<ServiceRow> List, DirectoryFilters Fi
 
 /// <summary>The services of the directory.</summary>
 [Area("Directory")]
-public sealed class ServicesController(ServicesQuery query, SaveServiceHandler save, DirectoryChoicesQuery choices, SavedFilters saved) : Controller
+public sealed class ServicesController(ServicesQuery query, SaveServiceHandler save, CannotSignInQuery requests, DirectoryChoicesQuery choices, SavedFilters saved) : Controller
 {
     private const string List = "directory-services";
 
@@ -54,7 +55,16 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () => this.Success($"{form.Name!.Trim()} is saved", Addresses.DirectoryServices), () => FormAsync(form, ct));
+        var outcome = await save.HandleAsync(form.ToSave(), ct);
+        var waiting = outcome.Stands && form.Closed && id is { } closed ? await requests.WaitingForServiceAsync(closed, ct) : 0;
+        return await this.AnswerOnFormAsync(outcome, () => Saved(form.Name!.Trim(), waiting), () => FormAsync(form, ct));
+    }
+
+    // nobody else is asked in its place by itself
+    private LocalRedirectResult Saved(string name, int waiting)
+    {
+        if (waiting > 0) { TempData.Notice($"{UkText.Count(waiting, "request")} for advice {(waiting == 1 ? "stays" : "stay")} with {name}, and {(waiting == 1 ? "is" : "are")} chased there. Where nobody there will answer, close the request with “another service is to be asked instead”."); }
+        return this.Success($"{name} is saved", Addresses.DirectoryServices);
     }
 
     private async Task<IActionResult> FormAsync(ServiceForm form, CancellationToken ct)
