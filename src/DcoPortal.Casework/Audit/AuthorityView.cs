@@ -8,7 +8,7 @@ internal static class AuthorityView
 {
     private static readonly string[] Facts =
     [
-        nameof(AdviceRequested), nameof(AskedBefore), nameof(AnsweredBefore), nameof(RecordedAnswerTakenBack), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
+        nameof(AdviceRequested), nameof(AskedBefore), nameof(AnsweredBefore), nameof(RecordedAnswerTakenBack), nameof(ReachedAuthorityCorrected), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
         nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ClosingTakenBack), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(LateReasonSaid), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
         nameof(RequestWithdrawn), nameof(RequestReopened), nameof(NewAnswerAsked), nameof(AnswerLeftStanding), nameof(AnswerWithdrawn), nameof(AnswerRestored),
         nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),

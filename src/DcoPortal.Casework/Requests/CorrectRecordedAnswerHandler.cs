@@ -15,7 +15,7 @@ public sealed class CorrectRecordedAnswerHandler(PortalDb db, PortalDbFactory da
     {
         if (await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) { return Outcome.NotFound; }
         var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).ToListAsync(ct);
-        if (await IsCarriedAsync(id, ct)) { return Outcome.Refused("The case has moved and this answer went along. Whoever has it now sees the day that was recorded."); }
+        if (await CarriedAlong.IsAsync(databases, id, ct)) { return Outcome.Refused(CarriedAlong.Rule); }
         // what was stopped for the family's wish is not opened again past it
         if (on is null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         // who was named says the same day
@@ -30,10 +30,4 @@ public sealed class CorrectRecordedAnswerHandler(PortalDb db, PortalDbFactory da
         }
         return Outcome.Done;
     }, ct);
-
-    private async Task<bool> IsCarriedAsync(Guid id, CancellationToken ct)
-    {
-        await using var all = databases.Create(AccessScope.System);
-        return await all.CarriedAnswers.AnyAsync(c => c.SourceRequestId == id, ct);
-    }
 }

@@ -43,6 +43,7 @@ internal static class RequestSetup
         services.AddScoped<OpenRequestHandler>();
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();
+        services.AddScoped<CorrectReachedHandler>();
         services.AddScoped<CorrectRecordedAnswerHandler>();
         services.AddScoped<ReopenHandler>();
         services.AddScoped<RequestAdviceHandler>();

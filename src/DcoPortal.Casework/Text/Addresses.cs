@@ -56,6 +56,7 @@ public static class Addresses
     public static string AdviceRequestIncident(Guid id) => $"/advice-requests/{id}/incident";
     public static string AdviceRequestLetStand(Guid id) => $"/advice-requests/{id}/let-stand";
     public static string AdviceRequestMore(Guid id) => $"/advice-requests/{id}/more";
+    public static string AdviceRequestReached(Guid id) => $"/advice-requests/{id}/reached";
     public static string AdviceRequestRecorded(Guid id) => $"/advice-requests/{id}/recorded";
     public static string AdviceRequestReopen(Guid id) => $"/advice-requests/{id}/reopen";
     public static string AdviceRequestWhyLate(Guid id) => $"/advice-requests/{id}/why-late";

@@ -46,6 +46,25 @@ public sealed record RecordedAnswerTakenBack(CaseKeys Keys, Guid AdviceRequestId
     public override string Sentence => "Taken back that advice had been returned before";
 }
 
+/// <summary>The day on which the authority had an answer, on which health complied, was put right.</summary>
+public sealed record ReachedAuthorityCorrected(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now, bool InTime, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"{Was:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? After => $"{Now:yyyy-MM-dd}, {(InTime ? "in time" : "late")}";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Corrected the day on which the authority had the answer";
+}
+
 /// <summary>It was recorded that somebody whom the authority named had answered before the case was recorded here.</summary>
 public sealed record NamedAnsweredBefore(CaseKeys Keys, string Who, DateOnly On) : AuditFact(Keys)
 {

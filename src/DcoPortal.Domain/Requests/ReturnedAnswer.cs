@@ -40,6 +40,9 @@ public sealed class ReturnedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
     /// <summary>Stands for an answer that was returned outside the portal, of which nothing but the day is kept here.</summary>
     internal static ReturnedAnswer Elsewhere(AdviceRequest request, string summary, DateTime utc, DateOnly on) => new(request, AnswerKind.Version, 1, null, utc, on) { Summary = summary };
 
+    /// <summary>Puts right the day on which the authority had it (Europe/London).</summary>
+    internal void HadOn(DateOnly on) => ReturnedOn = on;
+
     public Guid Id { get; private set; }
 
     /// <summary>The request that it answers.</summary>

@@ -52,7 +52,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Transfers/AnswerTransferHandler.cs"] = "reads the case that an authority takes, for the carrier; and yes or no, whether a reference of the authority is used",
         ["src/DcoPortal.Casework/Requests/AnswerReadersQuery.cs"] = "names who had opened withdrawn advice, also where its case went on: they must be told",
         ["src/DcoPortal.Casework/Assessments/AuthorityDocumentsHandler.cs"] = "names who had opened a document that is taken out, also where its case went on: they must be told",
-        ["src/DcoPortal.Casework/Requests/CorrectRecordedAnswerHandler.cs"] = "answers yes or no: whether an answer went along with a case",
+        ["src/DcoPortal.Casework/Requests/CarriedAlong.cs"] = "answers yes or no: whether an answer went along with a case",
         ["src/DcoPortal.Casework/Requests/ServiceHistoryQuery.cs"] = "whole days that services took, so that every reader sees one forecast; nothing of a case",
         ["src/DcoPortal.Casework/Notifications/Importing/Planning/ImportPlanQuery.cs"] = "answers yes or no: whether a case with the authority's other board has a reference",
         ["src/DcoPortal.Web/Features/Assessments/GoLive/GoLivePage.cs"] = "counts the people of each authority of the board, and names none",

@@ -62,6 +62,72 @@ public sealed class ReachedAuthorityTests : IDisposable
         Assert.Equal((null, null), (request.ReachedAuthorityOn, request.AnsweredOn));
     }
 
+    [Fact]
+    public async Task The_day_is_put_right_after_the_return_and_health_complied_on_the_right_one()
+    {
+        var (id, dco) = await ReturnedLateAsync();
+        var page = await dco.GetAsync(Assert.Single((await dco.GetAsync($"/advice-requests/{id}")).All("main a"), a => a.TextContent.Contains("Correct when the authority had it", StringComparison.Ordinal)).GetAttribute("href")!);
+
+        var empty = await dco.SubmitAsync(page, ReachedForm, []);
+        var early = await dco.SubmitAsync(page, ReachedForm, On(new(2026, 11, 20)));
+        var done = await dco.SubmitAsync(page, ReachedForm, On(new(2026, 12, 20)));
+
+        Assert.Equal(["Select when the local authority had it", "Say why it is corrected"], empty.Errors);
+        Assert.Equal(["That cannot be before health was asked, on 21 November 2026"], early.Errors);
+        Assert.Contains("had the answer on 20 December 2026", done.Text, StringComparison.Ordinal);
+        await AssertDaysAsync(id, new(2026, 12, 20));
+        await using (var db = _app.Database()) { Assert.Equal(("2027-01-20", "2026-12-20, in time", "The email to the authority"), await db.AuditEntries.Where(e => e.Fact == "ReachedAuthorityCorrected").Select(e => ValueTuple.Create(e.Before, e.After, e.Reason)).SingleAsync()); }
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.Contains("on 20 December 2026", (await carol.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        // and back, where that was the mistake
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reached"), ReachedForm, new() { ["HadItBefore"] = "false", ["Reason"] = "It was another child’s" });
+        await AssertDaysAsync(id, new(2027, 1, 20));
+    }
+
+    [Fact]
+    public async Task A_day_that_somebody_else_put_right_meanwhile_is_not_written_over()
+    {
+        var (id, dco) = await ReturnedLateAsync();
+        var page = await dco.GetAsync($"/advice-requests/{id}/reached");
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reached"), ReachedForm, On(new(2026, 12, 20)));
+
+        var late = await dco.SubmitAsync(page, ReachedForm, On(new(2026, 12, 22)));
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, late.Status);
+        await AssertDaysAsync(id, new(2026, 12, 20));
+    }
+
+    [Fact]
+    public async Task Once_a_new_version_is_asked_for_the_day_of_the_first_answer_stands()
+    {
+        var (id, dco) = await ReturnedLateAsync();
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Say how often" });
+
+        var page = await dco.GetAsync($"/advice-requests/{id}/reached");
+
+        Assert.Contains("the day of the first answer stands", page.Text, StringComparison.Ordinal);
+    }
+
+    private const string ReachedForm = "form[action$='/reached']";
+
+    private static Dictionary<string, string?> On(DateOnly day) => new() { ["HadItBefore"] = "true", ["On.Day"] = $"{day.Day}", ["On.Month"] = $"{day.Month}", ["On.Year"] = $"{day.Year}", ["Reason"] = "The email to the authority" };
+
+    private async Task<(Guid Id, PortalBrowser Dco)> ReturnedLateAsync()
+    {
+        var (id, dco) = await OverdueAsync();
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/nil-return"), "form[action$='/nil-return']", new(Reached((DateOnly?)null)) { ["Reason"] = nameof(ReplyCode.NotKnown) });
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+        await AssertDaysAsync(id, new(2027, 1, 20));
+        return (id, dco);
+    }
+
+    private async Task AssertDaysAsync(Guid id, DateOnly on)
+    {
+        await using var db = _app.Database();
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+        Assert.Equal((on, on, on, on), (request.ReturnedOn, request.BecameOn, request.AnsweredOn, await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).Select(a => (DateOnly?)a.ReturnedOn).SingleAsync()));
+    }
+
     private static Dictionary<string, string?> Reached(int? day) => Reached(day is { } d ? new DateOnly(2026, 12, d) : null);
 
     private static Dictionary<string, string?> Reached(DateOnly? on) => new()
