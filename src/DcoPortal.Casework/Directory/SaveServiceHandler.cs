@@ -31,6 +31,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew
         var was = form.Id is null ? null : ServiceCalled.Of(service, await db.Providers.AsNoTracking().SingleAsync(p => p.Id == service.ProviderId, ct));
         service.FormerNames = NamesBefore.Renamed(NamesBefore.Without(service.FormerNames, form.Forget), service.Name, name);
         (service.Name, service.Town) = (name, town);
+        if (form.Id is not null && service.ProviderId != provider.Id) { await FollowAsync(service, provider, ct); }
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
         service.Phone = form.Phone.BlankToNull();
@@ -45,6 +46,17 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew
         if (outcome.Kind == OutcomeKind.Done && was is not null) { await doubts.OfServicesAsync(new Dictionary<Guid, (ServiceCalled, ServiceCalled)> { [service.Id] = (was, ServiceCalled.Of(service, provider)) }, ct); }
         return outcome;
     }, ct);
+
+    // what it has, or is to be sent, and its people go with it; what was returned stays with the provider that gave it
+    private async Task FollowAsync(HealthService service, Provider provider, CancellationToken ct)
+    {
+        var names = await db.Providers.ToDictionaryAsync(p => p.Id, p => p.ShortName, ct);
+        foreach (var request in await db.AdviceRequests.Where(r => r.ServiceId == service.Id && r.ReturnedOn == null).NotClosed().ToListAsync(ct))
+        {
+            if (request.FollowService(provider.Id, names.GetValueOrDefault(request.ProviderId, ""), provider.ShortName) is { } fact) { audit.Record(fact); }
+        }
+        foreach (var person in await db.Professionals.Where(p => p.ServiceId == service.Id).ToListAsync(ct)) { person.ProviderId = provider.Id; }
+    }
 
     private HealthService Add(Provider provider)
     {

@@ -20,6 +20,7 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
     public async Task<Outcome<FilesReceived>> AddAsync(CaseKeys keys, Guid? requestId, CaseDocumentKind kind, EvidenceKind? evidence, IReadOnlyList<UploadedFile> files, CancellationToken ct)
     {
         var known = await db.Documents.Where(d => d.AssessmentId == keys.AssessmentId && d.AdviceRequestId == requestId && d.Kind == kind && d.RemovedUtc == null && d.ReturnedUtc == null).ToDictionaryAsync(d => d.Id, d => (d.Sha256, d.FileName), ct);
+        var names = await db.Documents.Where(d => d.AssessmentId == keys.AssessmentId && d.AdviceRequestId == requestId && d.Kind == kind && d.RemovedUtc == null).Select(d => d.FileName).ToListAsync(ct);
         List<string> added = [], problems = [];
         foreach (var file in files)
         {
@@ -41,9 +42,11 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
                 problems.Add($"‘{stored.FileName}’ {why}");
                 continue;
             }
+            stored = stored with { FileName = UploadFileName.Free(stored.FileName, names) };
             var kept = await KeepAsync(keys, requestId, kind, evidence ?? (kind == CaseDocumentKind.FromAuthority ? EvidenceWords.NamedIn(stored.FileName) : null), stored, ct);
             if (!kept.Stands) { return kept.Of; }
             known.Add(kept.Value, (stored.Sha256, stored.FileName));
+            names.Add(stored.FileName);
             added.Add(stored.FileName);
         }
         return new FilesReceived(added, problems);

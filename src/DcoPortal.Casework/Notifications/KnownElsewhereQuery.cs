@@ -27,7 +27,7 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         List<DateOnly> born = [child.DateOfBirth, .. BirthDays.Near(child.DateOfBirth)];
         var near = await (from l in db.LocalAuthorities
                           join a in db.Assessments on l.Id equals a.LocalAuthorityId
-                          where l.Id != own && born.Contains(a.ChildBornOn) && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
+                          where l.Id != own && born.Contains(a.Child.DateOfBirth) && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
                           select new { a.RequestReceivedOn, Child = new ChildKeys(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames) }).ToListAsync(ct);
         return near.Exists(there => ChildLikeness.ToLookAt(here, there.Child, there.RequestReceivedOn == receivedOn) is not null);
     }

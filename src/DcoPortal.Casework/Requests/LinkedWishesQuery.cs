@@ -63,7 +63,7 @@ public sealed class LinkedWishesQuery(PortalDb db)
     {
         var (id, authority) = (assessment.Id, assessment.LocalAuthorityId);
         List<DateOnly> born = [assessment.Child.DateOfBirth, .. BirthDays.Near(assessment.Child.DateOfBirth)];
-        return db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.ChildBornOn) && a.Id != id && !known.Contains(a.Id)).ToListAsync(ct);
+        return db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.Child.DateOfBirth) && a.Id != id && !known.Contains(a.Id)).ToListAsync(ct);
     }
 
     // the other is of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin

@@ -12,8 +12,9 @@ public sealed class SetAsideDraft(PortalDb db, BegunAnswerQuery beginnings, Audi
     /// <param name="ct">Cancels.</param>
     public async Task BringAlongAsync(AdviceRequest request, IEnumerable<AdviceRequest> every, CancellationToken ct)
     {
-        if (await db.AdviceResponses.AnyAsync(r => r.Id == request.Id, ct) || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id, ct)) { return; }
-        foreach (var earlier in every.Where(r => IsLeft(r, request)).OrderByDescending(r => r.PreparedUtc).ThenByDescending(r => r.Id))
+        var left = every.Where(r => IsLeft(r, request)).OrderByDescending(r => r.PreparedUtc).ThenByDescending(r => r.Id).ToList();
+        if (left.Count == 0 || await db.AdviceResponses.AnyAsync(r => r.Id == request.Id, ct) || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id, ct)) { return; }
+        foreach (var earlier in left)
         {
             if (await beginnings.OfAsync(earlier, ct) is null) { continue; }
             await CopyAsync(earlier.Id, request, ct);

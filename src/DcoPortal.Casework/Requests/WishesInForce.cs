@@ -42,8 +42,8 @@ public sealed class WishesInForce(PortalDbFactory databases)
         await using var board = databases.Create(Of(icbId));
         var found = await board.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id) && (a.Family.DoNotShareWith != null
             || board.CaseTies.Any(t => t.Kind == TieKind.SameChild && (t.AssessmentId == a.Id || t.OtherId == a.Id))
-            || board.Assessments.Any(o => o.Id != a.Id && o.ChildBornOn == a.ChildBornOn && o.Family.DoNotShareWith != null)
-            || board.Assessments.Any(o => o.Id != a.Id && o.ChildNhsNumber == a.ChildNhsNumber && o.Family.DoNotShareWith != null))).ToListAsync(ct);
+            || board.Assessments.Any(o => o.Id != a.Id && o.LocalAuthorityId == a.LocalAuthorityId && o.Child.DateOfBirth == a.Child.DateOfBirth && o.Family.DoNotShareWith != null)
+            || board.Assessments.Any(o => o.Id != a.Id && a.ChildNhsNumber != null && o.ChildNhsNumber == a.ChildNhsNumber && o.Family.DoNotShareWith != null))).ToListAsync(ct);
         var wishes = new Dictionary<Guid, string>();
         foreach (var one in found)
         {

@@ -21,7 +21,7 @@ internal static class LikeCases
         var (here, number, upn, (first, last)) = (ChildKeys.Of(child), child.NhsNumber, child.Upn, child.NameKeys);
         List<DateOnly> born = [child.DateOfBirth, .. BirthDays.Near(child.DateOfBirth)];
 #pragma warning disable CA1309 // the database compares, and knows no way of comparing but its own
-        List<CaseOfChild> read = [.. await ReadAsync(a => born.Contains(a.ChildBornOn)), .. await ReadAsync(a => string.Compare(a.ChildMatchKey, first) >= 0 && string.Compare(a.ChildMatchKey, last) <= 0)];
+        List<CaseOfChild> read = [.. await ReadAsync(a => born.Contains(a.Child.DateOfBirth)), .. await ReadAsync(a => string.Compare(a.ChildMatchKey, first) >= 0 && string.Compare(a.ChildMatchKey, last) <= 0)];
 #pragma warning restore CA1309
         // each alone, for a database takes one index where it may have to take several
         if (number is not null) { read.AddRange(await ReadAsync(a => a.ChildNhsNumber == number)); }

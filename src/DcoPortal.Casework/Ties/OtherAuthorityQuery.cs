@@ -40,7 +40,7 @@ public sealed class OtherAuthorityQuery(PortalDb db)
         List<Guid> others = assessments is [var one] ? [.. authorities.Keys.Where(id => id != one.LocalAuthorityId)] : [.. authorities.Keys];
         if (assessments.Count == 0 || others.Count == 0) { return []; }
         List<DateOnly> born = [.. assessments.SelectMany(a => BirthDays.Near(a.Child.DateOfBirth).Append(a.Child.DateOfBirth)).Distinct()];
-        var near = (await db.Assessments.AsNoTracking().Where(a => others.Contains(a.LocalAuthorityId) && born.Contains(a.ChildBornOn)).OrderBy(a => a.Reference)
+        var near = (await db.Assessments.AsNoTracking().Where(a => others.Contains(a.LocalAuthorityId) && born.Contains(a.Child.DateOfBirth)).OrderBy(a => a.Reference)
             .Select(a => new { a.Reference, a.LocalAuthorityId, a.Outcome, a.RequestReceivedOn, Child = new ChildKeys(a.Child.LegalSurname, a.Child.Forenames, a.Child.KnownAs, a.Child.DateOfBirth, a.Child.NhsNumber, a.Child.Upn, a.Child.Postcode, a.Child.FormerNames) }).ToListAsync(ct)).FindAll(o => o.Outcome is null);
         return from a in assessments
                let here = ChildKeys.Of(a.Child)

@@ -41,7 +41,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
         var isNew = made.Move switch
         {
             RequestMove.Close or RequestMove.WithdrawRequest => assessment is { IsOpen: false } || await IsAskedAgainAsync(request, ct),
-            RequestMove.SendBack => await HasBegunAsync(request.Id, made.MadeUtc, ct),
+            RequestMove.SendBack => await AnswerSince.IsChangedAsync(db, request.Id, made.MadeUtc, ct),
             _ => false,
         };
         if (isNew) { throw new DomainRuleException(TakeBackTime.SinceThen); }
@@ -50,10 +50,6 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
     // closing frees the key, so that the same target can be asked again
     private Task<bool> IsAskedAgainAsync(AdviceRequest request, CancellationToken ct) =>
         db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.DuplicateKey && r.Id != request.Id, ct);
-
-    private async Task<bool> HasBegunAsync(Guid id, DateTime sinceUtc, CancellationToken ct) =>
-        await db.AdviceResponses.AnyAsync(r => r.Id == id && r.SavedUtc > sinceUtc, ct)
-        || await db.Documents.AnyAsync(d => d.AdviceRequestId == id && (d.UploadedUtc > sinceUtc || d.RemovedUtc > sinceUtc), ct);
 
     // a note that came along from early information is no sign that somebody has looked since
     private void RemovePrepared(IReadOnlyList<AdviceRequest> prepared, HashSet<string?> notes)

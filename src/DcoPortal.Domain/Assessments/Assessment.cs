@@ -153,9 +153,6 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The child's unique pupil number once more, for the same reason.</summary>
     public string? ChildUpn { get; private set; }
 
-    /// <summary>The child's date of birth once more, for the same reason.</summary>
-    public DateOnly ChildBornOn { get; private set; }
-
     /// <summary>Normalised name and date of birth.</summary>
     public string ChildMatchKey { get; private set; } = "";
 
@@ -269,7 +266,6 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
         DropPutRight();
         ChildNhsNumber = Child.NhsNumber;
         ChildUpn = Child.Upn;
-        ChildBornOn = Child.DateOfBirth;
         ChildMatchKey = Child.MatchKey;
         var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {FormerNameKeys} {SearchKey.Of(Setting.Name)}";
         // the school stands last: of the longest names only its end is not searched

@@ -264,6 +264,22 @@ public sealed record RequestPassedOn(CaseKeys Keys, Guid AdviceRequestId, string
     public override string Sentence => $"Passed from {FromName} to {ToName}";
 }
 
+/// <summary>The directory says that the service which has a request is another provider's.</summary>
+public sealed record RequestFollowedService(CaseKeys Keys, Guid AdviceRequestId, string FromName, string ToName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => FromName;
+
+    /// <inheritdoc />
+    public override string? After => ToName;
+
+    /// <inheritdoc />
+    public override string Sentence => "The service is another provider’s by the directory";
+}
+
 /// <summary>A request was closed without an answer.</summary>
 public sealed record RequestClosed(CaseKeys Keys, Guid AdviceRequestId, string Reason) : AuditFact(Keys)
 {

@@ -215,5 +215,17 @@ public sealed partial class AdviceRequest
     }
 
     // the former holder's acknowledgement, promise and opening stay in the moves
+    /// <summary>Follows the service that has it to the provider that the directory says by now; the service and its people stay the same.</summary>
+    /// <param name="providerId">The provider.</param>
+    /// <param name="fromName">What the provider before is called.</param>
+    /// <param name="toName">What this one is called.</param>
+    /// <returns>Null where it is that provider's already.</returns>
+    public RequestFollowedService? FollowService(Guid providerId, string fromName, string toName)
+    {
+        if (ProviderId == providerId) { return null; }
+        ProviderId = providerId;
+        return new(Keys, Id, fromName, toName);
+    }
+
     private void ForgetWhoHasIt() => (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
 }

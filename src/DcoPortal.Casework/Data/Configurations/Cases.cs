@@ -75,11 +75,10 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId, a.MergedIntoId });
         b.HasIndex(a => new { a.IcbId, a.ToCorrectCount }).HasFilter("[ToCorrectCount] IS NOT NULL");
         b.HasIndex(a => new { a.LocalAuthorityId, a.ToCorrectCount }).HasFilter("[ToCorrectCount] IS NOT NULL");
-        b.HasIndex(a => a.ChildNhsNumber);
+        // without those who have none: they are many, and nobody looks for them by it
+        b.HasIndex(a => a.ChildNhsNumber).HasFilter("[ChildNhsNumber] IS NOT NULL");
+        b.HasIndex(a => a.ChildUpn).HasFilter("[ChildUpn] IS NOT NULL");
         b.HasIndex(a => a.ChildMatchKey);
-        b.HasIndex(a => a.ChildUpn);
-        // everybody of one birthday, and of those that are easily written for it
-        b.HasIndex(a => new { a.ChildBornOn, a.LocalAuthorityId });
         // everybody of one name, whenever born
         b.HasIndex(a => new { a.LocalAuthorityId, a.ChildMatchKey });
         b.HasOne<Assessment>().WithMany().HasForeignKey(a => a.MergedIntoId);

@@ -51,7 +51,7 @@ internal abstract class ExemptionFormValidator<T> : AbstractValidator<T> where T
         RuleFor(f => f.DecidedBy).NotEmpty().WithMessage("Enter who decided to rely on the exemption").AtMost(200, "The name");
         Date(f => f.DecidedOn, "The date it was decided", "Enter the date it was decided", latest: () => clock.Today);
         Date(f => f.FamilyToldOn, "The date the family was told", null, latest: () => clock.Today);
-        Date(f => f.ExpectedOn, "The expected date", null, earliest: () => clock.Today);
+        RuleFor(f => f.ExpectedOn).ComingDate("The expected date", null, clock);
     }
 
     private void Closure(Expression<Func<T, DateInput>> closed, Expression<Func<T, DateInput>> reopens, Expression<Func<T, DateInput>> asked, string whose, UkClock clock)
@@ -61,12 +61,11 @@ internal abstract class ExemptionFormValidator<T> : AbstractValidator<T> where T
         Date(asked, "The day the authority asked for advice", $"Enter the day the authority asked {whose} for advice", latest: () => clock.Today);
     }
 
-    private void Date(Expression<Func<T, DateInput>> field, string what, string? whenEmpty, Func<DateOnly>? latest = null, Func<DateOnly>? earliest = null) =>
+    private void Date(Expression<Func<T, DateInput>> field, string what, string? whenEmpty, Func<DateOnly>? latest = null) =>
         RuleFor(field).Custom((date, c) =>
         {
             var problem = date.IsEmpty ? whenEmpty : date.Problem(what)
-                ?? (latest is not null && date.Value > latest() ? $"{what} must be today or in the past" : null)
-                ?? (earliest is not null && date.Value < earliest() ? $"{what} must be today or in the future" : null);
+                ?? (latest is not null && date.Value > latest() ? $"{what} must be today or in the past" : null);
             if (problem is not null) { c.AddFailure(problem); }
         });
 }

@@ -78,7 +78,7 @@ public sealed class ChaseTests : IDisposable
         var page = await browser.GetAsync($"/advice-requests/{id}/chase");
         var yesterday = new Dictionary<string, string?> { ["Channel"] = "Teams", ["SpokeTo"] = "Lena Ford", ["PromisedOn.Day"] = "4", ["PromisedOn.Month"] = "1", ["PromisedOn.Year"] = "2027" };
         var refused = await browser.SubmitAsync(page, "main form", yesterday);
-        Assert.Equal(["The promised date cannot be in the past"], refused.Errors);
+        Assert.Equal(["The promised date must be today or later"], refused.Errors);
         Assert.Equal("Lena Ford", refused.Document.QuerySelector("#SpokeTo")!.GetAttribute("value"));
         yesterday["PromisedOn.Day"] = "7";
         yesterday["Note"] = "Tariq finishes it on Thursday";

@@ -189,7 +189,7 @@ public sealed class OneClickTests : IDisposable
         Assert.Equal(["Select when the DCO service will have the answer"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = null })).Errors);
         Assert.Equal(["The promised date must be today or later"], (await browser.SubmitAsync(form, "main form", Another(Today.AddDays(-1)))).Errors);
         Assert.Equal(["Enter the date that you promise"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = "other" })).Errors);
-        Assert.Equal(["Promised date must include a month and a year"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = "other", ["On.Day"] = "3" })).Errors);
+        Assert.Equal(["The promised date must include a month and a year"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = "other", ["On.Day"] = "3" })).Errors);
         Assert.Equal(["The promised date must be within a year"], (await browser.SubmitAsync(form, "main form", Another(Today.AddDays(400)))).Errors);
         Assert.Null((await RequestAsync(id)).PromisedOn);
     }

@@ -28,6 +28,33 @@ public sealed class RespondTests : IDisposable
     }
 
     [Fact]
+    public async Task A_corrected_report_of_the_same_name_is_told_apart_from_the_one_that_it_corrects()
+    {
+        var (keys, id) = await RequestAsync();
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var page = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, new() { ["Summary"] = "Needs a writing slope." }, [("Files", "OT report.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (The brother) Tj ET"))], "upload");
+        Assert.DoesNotContain(Told, page.Text, StringComparison.Ordinal);
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
+
+        page = await browser.SubmitAsync(page, Form, [], [("Files", "OT Report.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (The child) Tj ET"))], "upload");
+        var check = await browser.SubmitAsync(page, Form, [], null, "check");
+        await browser.SubmitAsync(check, CheckForm, []);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var checking = await dco.GetAsync($"/check/{id}");
+        await dco.SubmitAsync(checking, "form[action$='/accept']", [], button: "return");
+
+        Assert.All([page, check, checking], p => Assert.Contains(Told, p.Text, StringComparison.Ordinal));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        foreach (var read in new[] { await carol.GetAsync($"/advice-requests/{id}"), await carol.GetAsync($"/assessments/{keys.Reference}") })
+        {
+            Assert.Contains("OT report.pdf", read.Text, StringComparison.Ordinal);
+            Assert.Contains("OT Report (2).pdf", read.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private const string Told = "‘OT report.pdf’ and ‘OT Report (2).pdf’: if one corrects another";
+
+    [Fact]
     public async Task A_clinician_uploads_a_document_with_a_summary_and_submits_it()
     {
         var (keys, id) = await RequestAsync();

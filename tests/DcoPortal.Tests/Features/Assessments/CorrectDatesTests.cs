@@ -1,6 +1,7 @@
 using System.Net;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -170,6 +171,22 @@ public sealed class CorrectDatesTests : IDisposable
         var refused = await browser.SubmitAsync(form, "main form", Health(30, 11));
 
         Assert.Contains("Health cannot have received the request after it was sent to a professional on 21 November 2026.", refused.Errors);
+    }
+
+    [Fact]
+    public async Task Health_cannot_have_received_a_request_after_the_authority_had_the_answer()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.CorrectAdviceReceipt(new(2026, 11, 10), new(2026, 11, 21)));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, "Gwen Pritchard", DateTime.UnixEpoch, new(2026, 11, 21), new(2026, 11, 12));
+            r.Accept(DateTime.UnixEpoch);
+        });
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates"), "main form", Health(13, 11));
+
+        Assert.Contains("Health cannot have received the request after the authority had an answer to it on 12 November 2026. If that day is wrong, correct it on the request first.", refused.Errors);
     }
 
     [Theory]

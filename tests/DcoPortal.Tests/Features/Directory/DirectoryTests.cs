@@ -35,6 +35,25 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_service_has_follows_it_to_the_provider_that_the_directory_says()
+    {
+        var keys = await _app.AssessmentAsync();
+        var sent = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var prepared = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, send: false);
+        var ended = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, change: r => r.Close("Sent by mistake", DateTime.UnixEpoch));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await using var db = _app.Database();
+        var teaching = await db.Services.Where(s => s.Id == TestWorld.SpeechTherapy).Select(s => s.ProviderId).SingleAsync();
+
+        await browser.SubmitAsync(await browser.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}"), "main form[method=post]", new() { ["ProviderId"] = $"{teaching}" });
+
+        Assert.Equal(new HashSet<Guid> { sent, prepared }, await db.AdviceRequests.Where(r => r.ProviderId == teaching).Select(r => r.Id).ToHashSetAsync());
+        Assert.NotEqual(teaching, await db.AdviceRequests.Where(r => r.Id == ended).Select(r => r.ProviderId).SingleAsync());
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Fact == "RequestFollowedService"));
+        Assert.Equal(teaching, await db.Professionals.Where(p => p.Id == TestWorld.Gwen).Select(p => p.ProviderId).SingleAsync());
+    }
+
+    [Fact]
     public async Task Whoever_closes_a_service_reads_how_many_requests_stay_with_it()
     {
         var keys = await _app.AssessmentAsync();

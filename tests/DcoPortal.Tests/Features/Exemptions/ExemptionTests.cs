@@ -166,6 +166,23 @@ public sealed class ExemptionTests : IDisposable
         Assert.Equal(isTakenOn, (await db.AdviceRequests.SingleAsync()).AcknowledgedUtc is not null);
     }
 
+    [Theory]
+    [InlineData("2026-02-09", "The expected date must be today or later")]
+    [InlineData("2027-03-05", "The expected date must be within a year")]
+    public async Task A_slip_of_the_year_rests_no_reminder(string day, string words)
+    {
+        var (_, id) = await _app.RequestReceivedAsync("2026-01-05", "2026-02-10");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var form = await clinician.GetAsync($"/advice-requests/{id}/exemption");
+
+        Assert.Equal([words], (await clinician.SubmitAsync(form, ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03").WithDay("ExpectedOn", day))).Errors);
+        var recorded = await clinician.SubmitAsync(form, ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03"));
+        Assert.Equal([words], (await clinician.SubmitAsync(recorded, "#family-told", ExemptionSteps.OneDay("ExpectedOn", day), button: "Save expected date")).Errors);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var call = new Dictionary<string, string?> { ["Channel"] = "Phone", ["SpokeTo"] = "Gwen" };
+        Assert.Equal([words.Replace("expected", "promised", StringComparison.Ordinal)], (await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/chase"), "main form", call.WithDay("PromisedOn", day))).Errors);
+    }
+
     [Fact]
     public async Task The_expected_day_is_promised_rests_the_reminders_and_gives_way_to_a_newer_promise()
     {

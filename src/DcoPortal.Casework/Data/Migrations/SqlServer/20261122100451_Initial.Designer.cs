@@ -805,9 +805,6 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
 
-                    b.Property<DateOnly>("ChildBornOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("ChildMatchKey")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1073,16 +1070,16 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ChildMatchKey");
 
-                    b.HasIndex("ChildNhsNumber");
+                    b.HasIndex("ChildNhsNumber")
+                        .HasFilter("[ChildNhsNumber] IS NOT NULL");
 
-                    b.HasIndex("ChildUpn");
+                    b.HasIndex("ChildUpn")
+                        .HasFilter("[ChildUpn] IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
-
-                    b.HasIndex("ChildBornOn", "LocalAuthorityId");
 
                     b.HasIndex("IcbId", "Reference");
 

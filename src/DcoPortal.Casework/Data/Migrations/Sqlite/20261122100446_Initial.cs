@@ -367,7 +367,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ChildUpn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
-                    ChildBornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1724,11 +1723,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "TextHash" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_ChildBornOn_LocalAuthorityId",
-                table: "Assessments",
-                columns: new[] { "ChildBornOn", "LocalAuthorityId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",
                 table: "Assessments",
                 column: "ChildMatchKey");
@@ -1736,12 +1730,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildNhsNumber",
                 table: "Assessments",
-                column: "ChildNhsNumber");
+                column: "ChildNhsNumber",
+                filter: "[ChildNhsNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildUpn",
                 table: "Assessments",
-                column: "ChildUpn");
+                column: "ChildUpn",
+                filter: "[ChildUpn] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId_MergedIntoId",

@@ -792,9 +792,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("ChildBornOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ChildMatchKey")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1060,16 +1057,16 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ChildMatchKey");
 
-                    b.HasIndex("ChildNhsNumber");
+                    b.HasIndex("ChildNhsNumber")
+                        .HasFilter("[ChildNhsNumber] IS NOT NULL");
 
-                    b.HasIndex("ChildUpn");
+                    b.HasIndex("ChildUpn")
+                        .HasFilter("[ChildUpn] IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
-
-                    b.HasIndex("ChildBornOn", "LocalAuthorityId");
 
                     b.HasIndex("IcbId", "Reference");
 

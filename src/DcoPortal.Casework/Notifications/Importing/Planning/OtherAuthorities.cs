@@ -27,7 +27,7 @@ public sealed class OtherAuthorities(PortalDb db)
         var authorities = await db.LocalAuthorities.AsNoTracking().OfBoard(db, db.Scope.IcbId).Select(a => a.Id).ToListAsync(ct);
         var running = await ReadAsync(a => (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey), ct);
         // each alone and some days at a time, for the index by authority and birth date
-        foreach (var days in born.Chunk(DaysAtOnce).Select(c => c.ToList())) { running.AddRange(await ReadAsync(a => authorities.Contains(a.LocalAuthorityId) && days.Contains(a.ChildBornOn), ct)); }
+        foreach (var days in born.Chunk(DaysAtOnce).Select(c => c.ToList())) { running.AddRange(await ReadAsync(a => authorities.Contains(a.LocalAuthorityId) && days.Contains(a.Child.DateOfBirth), ct)); }
         var all = running.FindAll(e => e.IsOpen).DistinctBy(e => e.Name)
             .Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", true, r.Details!.RequestReceivedOn, r.Details.Family.DoNotShareWith, ChildKeys.Of(r.Details.Child)))).ToList();
         var byNumber = all.Where(e => e.Child.NhsNumber is not null).ToLookup(e => e.Child.NhsNumber!);

@@ -390,6 +390,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (!NotText.IsMark(text) && !NotText.IsInDoubt(text) && Answer(text) is null)
         {
             if (NotText.IsAsked(text)) { row.Warning(column, $"“{text}” is in doubt, so it is named as it stands. The DCO service decides whom to ask"); }
+            if (NamedTogether.AreIn(text)) { row.Warning(column, $"“{text}” may name more than one, and counts as one. Give each a column or row of its own, or the DCO service asks each"); }
             return row.Text(column, 200);
         }
         if (Answer(text) != false) { row.LeaveOutAs(column, headings[columns[column]].Trim(), "does not say who or which service is meant"); }

@@ -119,12 +119,7 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
         RuleFor(f => f.WhyLate).IsInEnum().NotEqual(LateReason.AnotherReason).WithMessage("Select why it is late");
         RuleFor(f => f.SpokeTo).AtMost(200, "The name");
         RuleFor(f => f.Note).AtMost(ChaseFact.NoteLength, "The note");
-        RuleFor(f => f.PromisedOn).Custom((date, context) =>
-        {
-            if (date.IsEmpty) { return; }
-            if (date.Problem("The promised date") is { } problem) { context.AddFailure(problem); }
-            else if (date.Value < clock.Today) { context.AddFailure("The promised date cannot be in the past"); }
-        });
+        RuleFor(f => f.PromisedOn).ComingDate("The promised date", null, clock);
     }
 }
 

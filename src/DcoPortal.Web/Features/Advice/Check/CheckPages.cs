@@ -52,6 +52,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>With whom the family does not want information shared, or null.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>Whether nothing has changed since it was sent back, or asked for anew.</summary>
+    public bool IsAsSentBack { get; init; }
+
     /// <summary>Documents and written parts that may be about another child.</summary>
     public IReadOnlyList<FileOfAnother> OfAnother { get; init; } = [];
 

@@ -36,6 +36,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
             Response = response,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan, d.Notice)).ToListAsync(ct),
+            IsAsSentBack = request.SubmittedUtc is not null && await AnswerSince.IsAsSentBackAsync(db, request, ct),
             SaidBefore = await saidBefore.OfAsync(request, ct),
             Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
             WithdrawnAgain = request.SubmittedUtc is null ? [] : await (

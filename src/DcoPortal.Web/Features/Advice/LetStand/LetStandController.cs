@@ -10,8 +10,8 @@ namespace DcoPortal.Web.Features.Advice.LetStand;
 /// <summary>Why nothing more is needed, or there is nothing to add.</summary>
 public sealed class LetStandForm : RequestForm, ISetsAside
 {
-    /// <summary>Why; optional.</summary>
-    [Display(Name = "Note (optional)"), Sentence]
+    /// <summary>Why; optional for the DCO service.</summary>
+    [Display(Name = "Why?"), Sentence]
     public string? Note { get; set; }
 
     /// <summary>Whether it came from the page that asks, and not from a button elsewhere.</summary>
@@ -56,13 +56,15 @@ public sealed class LetStandController(RequestHeadQuery heads, LetStandHandler h
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         (form.Head, form.There) = (head, head.Row.Stage == RequestStage.Reopened ? await beginnings.OfAsync(head.Row, ct) : null);
         if (head.Row.Stage == RequestStage.Reopened && form.Round != head.Row.Round) { return await AskedSinceAsync(form, ct); }
-        if ((form.There is not null || head.Row.UnsettledUtc is not null) && !form.Asked)
+        if ((form.There is not null || head.Row.UnsettledUtc is not null || !head.IsOnBehalf) && !form.Asked)
         {
             ModelState.Remove(nameof(form.Round));
             form.Round = head.Row.Round;
             return View(form);
         }
         ModelState.AskAbout(form, form.There);
+        // what the DCO service asked for is dropped: it reads why
+        if (!head.IsOnBehalf && string.IsNullOrWhiteSpace(form.Note)) { ModelState.AddModelError(nameof(form.Note), "Say why there is nothing to add"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(), answerSeen: false, form.Round, ct);
         // a new answer was submitted while the page was open: it waits to be checked, and is not thrown away unread

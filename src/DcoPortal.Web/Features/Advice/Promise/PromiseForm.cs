@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -18,9 +19,6 @@ public sealed class PromiseForm : RequestForm
 {
     /// <summary>The value of the choice "another day".</summary>
     public const string Other = "other";
-
-    /// <summary>The latest day that may be promised, in days from today: a later one is a typing mistake.</summary>
-    public const int MostDays = 366;
 
     /// <summary>One of the days offered (yyyy-MM-dd), or <see cref="Other"/>.</summary>
     [Display(Name = "When will the DCO service have the answer?")]
@@ -59,12 +57,6 @@ internal sealed class PromiseFormValidator : AbstractValidator<PromiseForm>
         RuleFor(f => f.Why).SetValidator(new WhyLateInputValidator());
         RuleFor(f => f.When).Must((f, when) => when == PromiseForm.Other || f.Day() is not null).WithMessage("Select when the DCO service will have the answer");
         RuleFor(f => f.When).Must((f, _) => f.Day() >= clock.Today).When(f => f.When != PromiseForm.Other && f.Day() is not null).WithMessage("The promised date must be today or later");
-        RuleFor(f => f.On).Custom((d, c) =>
-        {
-            if (c.InstanceToValidate.When != PromiseForm.Other) { return; }
-            if ((d.IsEmpty ? "Enter the date that you promise" : d.Problem("Promised date")) is { } why) { c.AddFailure(why); }
-            else if (d.Value < clock.Today) { c.AddFailure("The promised date must be today or later"); }
-            else if (d.Value > clock.Today.AddDays(PromiseForm.MostDays)) { c.AddFailure("The promised date must be within a year"); }
-        });
+        RuleFor(f => f.On).ComingDate("The promised date", "Enter the date that you promise", clock, f => f.When == PromiseForm.Other);
     }
 }

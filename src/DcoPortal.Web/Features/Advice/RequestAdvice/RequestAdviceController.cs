@@ -146,7 +146,9 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         else
         {
             var directory = await directories.LoadAsync(ct);
-            form.Ask.AddRange(team.Tokens.Where(t => directory.Parse(t) is { } target && directory.CanBeAsked(target)).Except(form.Ask));
+            var gone = team.Tokens.Where(t => directory.Parse(t) is not { } target || !directory.CanBeAsked(target)).ToList();
+            form.Ask.AddRange(team.Tokens.Except(gone).Except(form.Ask));
+            if (gone.Count > 0) { TempData.Notice($"Not ticked, because by the directory they are no longer asked: {string.Join("; ", gone.Select(t => directory.Parse(t) is { } target ? directory.PlaceOf(target) : "somebody who is no longer in it"))}. Choose whom to ask instead, then keep the ticks as ‘{team.Name}’ again."); }
         }
         return await AgainAsync(reference, form, ct);
     }

@@ -114,6 +114,10 @@ public sealed class CheckAnswerForm : OnBehalfForm
     [BindNever, ValidateNever]
     public IReadOnlyList<OtherDraft> Others { get; set; } = [];
 
+    /// <summary>Whether nothing has changed since it was sent back, or asked for anew.</summary>
+    [BindNever, ValidateNever]
+    public bool IsAsSentBack { get; set; }
+
     /// <summary>The parts written.</summary>
     [BindNever, ValidateNever]
     public AdviceDraft Shown { get; set; } = AdviceDraft.Of(null);

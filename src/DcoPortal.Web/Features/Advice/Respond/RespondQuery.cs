@@ -67,6 +67,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, WithdrawnB
         form.Uploaded = await FilesAsync(id, ct);
         form.Withdrawn = await withdrawn.OfAsync(head.Row, ct);
         form.OfAnother = [.. await same.OfAnswerAsync(head.Row, ct), .. await sameText.OfAnswerAsync(head.Row, form.Shown, ct), .. await others.InTextAsync(head.Row, form.Shown, ct)];
+        form.IsAsSentBack = await AnswerSince.IsAsSentBackAsync(db, head.Row, ct);
         form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }

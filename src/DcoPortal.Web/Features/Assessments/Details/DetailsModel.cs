@@ -239,8 +239,11 @@ public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Eviden
 /// <param name="Withdrawn">What was withdrawn; null when it stands.</param>
 public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, bool IsFirst, GivenAnswer? Answer, WithdrawnAnswer? Withdrawn)
 {
+    /// <summary>Whether it is early information, which is not the statutory advice.</summary>
+    public bool IsEarly { get; init; }
+
     /// <summary>What tells it from others of the page: service, holder and which answer.</summary>
-    public string From => string.Join(", ", new[] { Service, Professional ?? Provider, Answer is { Name: not null } ? AnswerName.Of(Answer.Row.Kind, Answer.Row.Number).ToLowerInvariant() : Withdrawn?.What.ToLowerInvariant() }.Where(s => !string.IsNullOrEmpty(s))) + Nth;
+    public string From => string.Join(", ", new[] { Service, Professional ?? Provider, IsEarly ? "early information" : null, Answer is { Name: not null } ? AnswerName.Of(Answer.Row.Kind, Answer.Row.Number).ToLowerInvariant() : Withdrawn?.What.ToLowerInvariant() }.Where(s => !string.IsNullOrEmpty(s))) + Nth;
 
     /// <inheritdoc cref="RequestLine.Nth" />
     public string Nth { get; init; } = "";

@@ -305,7 +305,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return [.. requests.Where(r => answers.ContainsKey(r.Id)).OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).SelectMany(r =>
             // what must not be used any more comes before what may
             answers[r.Id].Withdrawn.Select(w => ((GivenAnswer?)null, (WithdrawnAnswer?)w)).Concat(answers[r.Id].Answers.Select(a => ((GivenAnswer?)a, (WithdrawnAnswer?)null)))
-                .Select((x, n) => new ReturnedLine(r.Id, r.PlainName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2) { Nth = r.Nth }))];
+                .Select((x, n) => new ReturnedLine(r.Id, r.PlainName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2) { Nth = r.Nth, IsEarly = r.IsEarly }))];
     }
 
     private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct)

@@ -11,6 +11,12 @@ public sealed record PackAnswer(string Service, string Provider, GivenAnswer Giv
     /// <summary>The answer as it was returned.</summary>
     public IReturnedAnswer Row => Given.Row;
 
+    /// <summary>Whether it is early information, which is not the statutory advice (regulation 6(1)(c)).</summary>
+    public bool IsEarly { get; init; }
+
+    /// <summary>What it is: "Advice from Audiology", "Early information from Audiology".</summary>
+    public string Title => $"{(IsEarly ? "Early information" : "Advice")} from {Service}";
+
     /// <summary>Who wrote it.</summary>
     public string Author => Row.Author ?? Row.SubmittedByName;
 
@@ -18,8 +24,8 @@ public sealed record PackAnswer(string Service, string Provider, GivenAnswer Giv
     public bool HasPage => Row.NilReason is null && (Row.IsWritten || !string.IsNullOrWhiteSpace(Row.Summary));
 
     /// <summary>Its folder: what is to be used has the service's name, and what is not says so.</summary>
-    public string Folder => Given.IsOnly || (Row.Kind == AnswerKind.Version && Given.ReplacedBy is null) ? Service
-        : Row.Kind == AnswerKind.Addendum ? $"{Service}, addendum {Row.Number}" : $"{Service}, version {Row.Number}, replaced";
+    public string Folder => (IsEarly ? $"{Service}, early information" : Service) + (Given.IsOnly || (Row.Kind == AnswerKind.Version && Given.ReplacedBy is null) ? ""
+        : Row.Kind == AnswerKind.Addendum ? $", addendum {Row.Number}" : $", version {Row.Number}, replaced");
 }
 
 /// <summary>What was withdrawn, so that an older copy is not used.</summary>

@@ -28,13 +28,13 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, Carrie
             from s in services.DefaultIfEmpty()
             join p in db.Providers on r.ProviderId equals p.Id into providers
             from p in providers.DefaultIfEmpty()
-            select new { r.Id, Service = s == null ? "Service" : s.DistinctName, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
-        requests = [.. requests.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Id)];
+            select new { r.Id, IsEarly = r.Kind == AdviceKind.EarlyInformation, Service = s == null ? "Service" : s.DistinctName, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
+        requests = [.. requests.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.IsEarly).ThenBy(r => r.Id)];
         var files = await db.Documents.AsNoTracking()
             .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null).ToListAsync(ct);
         var authority = await db.LocalAuthorities.Where(l => l.Id == assessment.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
         return new AdvicePack(assessment.Keys, authority, assessment.Child.DisplayName, clock.Today,
-            [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a))), .. carried.Select(c => new PackAnswer($"{c.Row.ServiceName}, before the move", $"{c.Row.ProviderName}, {c.Row.BoardName}", c.Answer))],
+            [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a) { IsEarly = r.IsEarly })), .. carried.Select(c => new PackAnswer($"{c.Row.ServiceName}, before the move", $"{c.Row.ProviderName}, {c.Row.BoardName}", c.Answer))],
             [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w))), .. (await carriedAnswers.WithdrawnAsync(assessment.Id, ct)).Select(g => new PackWithdrawal($"{g.Service}, before the move", g.What))],
             files.Where(CanOpen).ToDictionary(d => d.Id),
             await NoNeedsAsync(assessment, ct));

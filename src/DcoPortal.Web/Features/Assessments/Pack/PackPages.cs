@@ -18,8 +18,9 @@ internal static class PackPages
         {
             var files = links.Count == 0 ? "No document" : $"<ul>{string.Concat(links.Select(l => $"<li><a href=\"{Address(l.Path)}\">{E(l.Text)}</a></li>"))}</ul>";
             var nil = answer.Given.NilWords is not { } words ? "" : $"<p><strong>Nil return:</strong> {E(words)}</p>{(string.IsNullOrWhiteSpace(answer.Row.NilNote) ? "" : $"<p class=\"text\">{E(answer.Row.NilNote)}</p>")}";
+            var early = answer.IsEarly ? "<p><strong>Early information: not the statutory advice</strong></p>" : "";
             var name = answer.Given.Name is null ? "" : $"<p><strong>{E(answer.Given.Name)}</strong></p>";
-            rows.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{E(answer.Service)}<br>{E(answer.Provider)}</th><td>{E(answer.Author)}</td><td>{E(UkText.LongDate(answer.Row.ReturnedOn))}</td><td>{name}{nil}{(nil.Length > 0 && links.Count == 0 ? "" : files)}</td></tr>");
+            rows.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{E(answer.Service)}<br>{E(answer.Provider)}</th><td>{E(answer.Author)}</td><td>{E(UkText.LongDate(answer.Row.ReturnedOn))}</td><td>{early}{name}{nil}{(nil.Length > 0 && links.Count == 0 ? "" : files)}</td></tr>");
         }
         return Page($"Health advice for {pack.Keys.Reference}",
             $"<h1>Health advice for {E(pack.ChildName)}</h1><dl><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Local authority</dt><dd>{E(pack.AuthorityName)}</dd><dt>Downloaded on</dt><dd>{E(UkText.LongDate(pack.Today))}</dd><dt>Answers returned</dt><dd>{pack.Answers.Count}</dd></dl>"
@@ -33,8 +34,8 @@ internal static class PackPages
     {
         // the author stands above the advice
         var sections = string.Concat(answer.Given.Written.Named.Where(p => p.Heading != AdviceParts.Author && !string.IsNullOrWhiteSpace(p.Text)).Select(p => $"<h2>{E(p.Heading)}</h2><div class=\"text\">{E(p.Text!.ReplaceLineEndings("\n"))}</div>"));
-        return Page($"Advice from {answer.Service} for {pack.Keys.Reference}",
-            $"<p><a href=\"../index.html\">All advice</a></p><h1>Advice from {E(answer.Service)}</h1><dl><dt>Child or young person</dt><dd>{E(pack.ChildName)}</dd><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Provider</dt><dd>{E(answer.Provider)}</dd><dt>Author</dt><dd>{E(answer.Author)}</dd><dt>Returned on</dt><dd>{E(UkText.LongDate(answer.Row.ReturnedOn))}</dd>{(answer.Given.Name is { } name ? $"<dt>Version</dt><dd>{E(name)}</dd>" : "")}</dl>{sections}");
+        return Page($"{answer.Title} for {pack.Keys.Reference}",
+            $"<p><a href=\"../index.html\">All advice</a></p><h1>{E(answer.Title)}</h1>{(answer.IsEarly ? "<p>Given before the statutory advice was asked for: it is not the advice of regulation 6(1)(c).</p>" : "")}<dl><dt>Child or young person</dt><dd>{E(pack.ChildName)}</dd><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Provider</dt><dd>{E(answer.Provider)}</dd><dt>Author</dt><dd>{E(answer.Author)}</dd><dt>Returned on</dt><dd>{E(UkText.LongDate(answer.Row.ReturnedOn))}</dd>{(answer.Given.Name is { } name ? $"<dt>Version</dt><dd>{E(name)}</dd>" : "")}</dl>{sections}");
     }
 
     private static string Withdrawn(AdvicePack pack) => pack.Withdrawn.Count == 0 ? ""

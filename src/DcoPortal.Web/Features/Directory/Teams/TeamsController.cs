@@ -12,7 +12,7 @@ public sealed class TeamsController(UsualTeams teams, AskableDirectoryQuery dire
     {
         var directory = await directories.LoadAsync(ct);
         return View((IReadOnlyList<TeamRow>)[.. (await teams.ListAsync(ct)).Select(t =>
-            new TeamRow(t.Id, t.Name, [.. t.Tokens.Select(k => directory.Parse(k) is { } m ? directory.PlaceOf(m) : "No longer in the directory")]))]);
+            new TeamRow(t.Id, t.Name, [.. t.Tokens.Select(k => directory.Parse(k) is { } m ? $"{directory.PlaceOf(m)}{(directory.CanBeAsked(m) ? "" : " (no longer asked: tick whom to ask instead, and keep the team again)")}" : "No longer in the directory")]))]);
     }
 
     /// <summary>One team's name, and the button that removes it.</summary>

@@ -55,11 +55,7 @@ internal sealed class FamilyToldFormValidator : AbstractValidator<FamilyToldForm
 
 internal sealed class ExpectedFormValidator : AbstractValidator<ExpectedForm>
 {
-    public ExpectedFormValidator(UkClock clock) => RuleFor(f => f.ExpectedOn).Custom((date, c) =>
-    {
-        var problem = date.Problem("The expected date") ?? (date.Value < clock.Today ? "The expected date must be today or in the future" : null);
-        if (problem is not null) { c.AddFailure(problem); }
-    });
+    public ExpectedFormValidator(UkClock clock) => RuleFor(f => f.ExpectedOn).ComingDate("The expected date", null, clock);
 }
 
 internal sealed class WithdrawFormValidator : AbstractValidator<WithdrawForm>
