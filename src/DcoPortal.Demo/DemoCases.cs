@@ -29,7 +29,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     {
         var today = clock.Today;
         for (var i = 0; i < Count; i++) { PlanCase(i, today); }
-        await stage.PlayAsync(clock.UtcNow);
+        await stage.PlayAsync(clock.UtcNow, 5, 85);
     }
 
     private void PlanCase(int i, DateOnly today)

@@ -35,7 +35,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         await AskGwenAsync(db, nil);
         GoOnLeave();
         await DemoReasons.AddAsync(stage, db, clock.Today, At(Worked(1), 15, 0));
-        await stage.PlayAsync(clock.UtcNow);
+        await stage.PlayAsync(clock.UtcNow, 85, 95);
         // the ladder's reminders of the last working morning
         await stage.MorningAsync(At(Worked(1), 7, 45));
         await LoseTwoEmailsAsync(db);

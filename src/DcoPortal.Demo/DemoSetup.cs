@@ -26,13 +26,19 @@ internal static class DemoSetup
     }
 
     /// <summary>Migrates, and fills an empty database. A database that has accounts is left as it is.</summary>
-    public static async Task StartDemoAsync(this IHost app)
+    /// <param name="app">The portal, which does not answer yet.</param>
+    /// <param name="wait">What to show meanwhile.</param>
+    public static async Task StartDemoAsync(this IHost app, Func<Task<IDemoProgress>> wait)
     {
         if (!IsOn(app.Services.GetRequiredService<IConfiguration>())) { return; }
         await Migrator.MigrateAsync(app.Services.GetRequiredService<PortalDbFactory>(), CancellationToken.None);
         await using (var db = app.Services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System))
         {
             if (await db.Users.AnyAsync()) { return; }
+        }
+        await using var progress = await wait();
+        await using (var db = app.Services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System))
+        {
             await ReferenceData.AddAsync(db, CancellationToken.None);
             await using var schools = typeof(DemoSetup).Assembly.GetManifestResourceStream("DemoData/schools.csv")!;
             await LoadSchools.FromAsync(schools, db, CancellationToken.None);
@@ -44,7 +50,7 @@ internal static class DemoSetup
             scope.ServiceProvider.GetRequiredService<UkClock>(), CancellationToken.None);
         await DemoPeople.AddAsync(scope.ServiceProvider, CancellationToken.None);
         var stage = new DemoStage(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<DemoTimeProvider>(),
-            app.Services.GetRequiredService<OutboxSender>(), app.Services.GetRequiredService<JobRunner>());
+            app.Services.GetRequiredService<OutboxSender>(), app.Services.GetRequiredService<JobRunner>(), progress);
         await stage.PrepareAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
         await new DemoCases(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync();
         await new DemoLife(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync(scope.ServiceProvider.GetRequiredService<PortalDb>());

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Demo;
 
 /// <summary>Runs the product's own handlers as the people of the demo, at the times of its stories.</summary>
-internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox, JobRunner jobs)
+internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox, JobRunner jobs, IDemoProgress? progress = null)
 {
     private readonly PriorityQueue<Func<Task>, (DateTime At, int Order)> _events = new();
     private readonly Dictionary<Guid, ClaimsPrincipal> _professionals = [];
@@ -91,15 +91,22 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
         }), (atUtc, _order++));
 
     /// <summary>Plays every action up to an instant, UTC, in the order of time.</summary>
-    public async Task PlayAsync(DateTime untilUtc)
+    /// <param name="untilUtc">The instant.</param>
+    /// <param name="from">How much of the demo is made before them, in percent.</param>
+    /// <param name="to">How much with them.</param>
+    public async Task PlayAsync(DateTime untilUtc, int from, int to)
     {
         var posted = DateTime.MinValue;
+        var first = _events.TryPeek(out _, out var next) ? next.At : untilUtc;
         while (_events.TryDequeue(out var act, out var when) && when.At <= untilUtc)
         {
             // sends the waiting emails once for each day, dated on that day
             if (when.At.Date > posted) { await PostAsync(posted = when.At.Date); }
             await act();
+            // by the days that are told: how many actions there will be, nobody knows beforehand
+            progress?.Made(from + (int)((to - from) * (when.At - first).TotalDays / Math.Max(1, (untilUtc - first).TotalDays)));
         }
+        progress?.Made(to);
     }
 
     /// <summary>Runs the background jobs of a morning.</summary>

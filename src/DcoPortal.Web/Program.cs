@@ -44,7 +44,7 @@ try
     _ = app.Services.GetRequiredService<PortalDbFactory>(); // a wrong database setting stops the start, not the first request
     if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
 
-    await app.StartDemoAsync();
+    await app.StartDemoAsync(() => DemoWaitingPage.OpenAsync(app));
     app.UseNamedProxies();
     app.UseRequestLog();
     app.UseSecurityHeaders();

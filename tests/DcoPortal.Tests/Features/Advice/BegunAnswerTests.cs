@@ -106,6 +106,21 @@ public sealed class BegunAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_that_says_there_is_nothing_to_add_is_asked_on_a_page_of_its_own_and_says_why()
+    {
+        var (id, gwen, dco) = await ReturnedAsync();
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), Form, new() { ["Kind"] = "Version", ["What"] = "The school is wrong" });
+
+        var question = await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}"), "form[action$='/let-stand']", []);
+        var silent = await gwen.SubmitAsync(question, Form, []);
+
+        Assert.Contains("The school is wrong", question.Text, StringComparison.Ordinal);
+        Assert.Equal(["Say why there is nothing to add"], silent.Errors);
+        await using var db = _app.Database();
+        Assert.Equal(RequestStage.Reopened, (await db.AdviceRequests.SingleAsync()).Stage);
+    }
+
+    [Fact]
     public async Task Nothing_to_add_leaves_the_advice_that_was_returned_and_is_no_nil_return()
     {
         var (id, gwen, dco) = await ReturnedAsync();

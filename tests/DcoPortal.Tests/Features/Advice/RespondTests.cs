@@ -333,6 +333,25 @@ public sealed class RespondTests : IDisposable
         Assert.Equal(2, await db.Emails.CountAsync(e => e.AdviceRequestId == id && e.Template == "advice-submitted"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_is_sent_back_and_not_changed_says_so_before_it_is_submitted_and_to_whoever_checks_it(bool isChanged)
+    {
+        const string told = "Nothing has changed since it was sent back";
+        var (_, id) = await RequestAsync();
+        var (browser, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await browser.SubmitAsync(await WriteAsync(browser, id), CheckForm, []);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", new() { ["Comment"] = "Say how often" }, button: "Send back");
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var check = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, isChanged ? new() { ["Provision"] = "Weekly" } : [], null, "check");
+        await browser.SubmitAsync(check, CheckForm, []);
+
+        Assert.Contains("Say how often", check.Text, StringComparison.Ordinal);
+        Assert.Equal((!isChanged, !isChanged), (check.Text.Contains(told, StringComparison.Ordinal), (await dco.GetAsync($"/check/{id}")).Text.Contains(told, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_dco_administrator_records_advice_that_came_by_email_and_the_record_says_so()
     {

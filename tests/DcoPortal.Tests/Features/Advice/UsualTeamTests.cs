@@ -62,7 +62,7 @@ public sealed class UsualTeamTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_left_the_directory_is_passed_over()
+    public async Task Who_has_left_the_directory_is_not_ticked_and_named()
     {
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         await KeepAsync(browser, "Usual", Speech, Gwen);
@@ -72,6 +72,8 @@ public sealed class UsualTeamTests : IDisposable
 
         Assert.Contains(Speech, Ticked(ticked));
         Assert.DoesNotContain(Gwen, Ticked(ticked));
+        Assert.Contains("Not ticked, because by the directory they are no longer asked: Gwen Pritchard", ticked.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(no longer asked", (await browser.GetAsync("/directory/teams")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,24 @@ public sealed class DetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task Early_information_is_told_from_the_statutory_advice_of_the_same_service_on_the_case_and_in_the_ZIP()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf");
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/decision"), "main form", new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "21", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Advice.pdf");
+
+        var page = await carol.GetAsync($"/assessments/{keys.Reference}");
+        using var zip = new ZipArchive(await carol.Client.GetStreamAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative)));
+
+        Assert.Single(page.All("th"), t => t.TextContent.Contains("Early information: not the statutory advice", StringComparison.Ordinal));
+        Assert.Contains(zip.Entries, e => e.FullName.EndsWith(", early information/Report.pdf", StringComparison.Ordinal));
+        Assert.Contains(zip.Entries, e => e.FullName.EndsWith("therapy/Advice.pdf", StringComparison.Ordinal));
+        Assert.Contains("Early information: not the statutory advice", Read(zip, "index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_that_the_authority_sent_about_the_child_is_read_by_the_service_that_is_asked()
     {
         var keys = await _app.AssessmentAsync(change: a =>
