@@ -10,7 +10,7 @@ public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, str
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version, IReadOnlyList<string> Forget);
 
 /// <summary>Adds or changes a service, and records the entry before and after. Whom families exclude is looked at anew.</summary>
-public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew doubts, Change change)
+public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew doubts, PortalDbFactory databases, Change change)
 {
     public Task<Outcome> HandleAsync(ServiceToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
@@ -47,13 +47,15 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, DoubtsAnew
         return outcome;
     }, ct);
 
-    // what it has, or is to be sent, and its people go with it; what was returned stays with the provider that gave it
+    // what it has, or is to be sent, and its entries in the directory go with it; what was returned stays with the provider that gave it
     private async Task FollowAsync(HealthService service, Provider provider, CancellationToken ct)
     {
-        var names = await db.Providers.ToDictionaryAsync(p => p.Id, p => p.ShortName, ct);
-        foreach (var request in await db.AdviceRequests.Where(r => r.ServiceId == service.Id && r.ReturnedOn == null).NotClosed().ToListAsync(ct))
+        await using var all = databases.Create(AccessScope.System);
+        var names = await all.Providers.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.ShortName, ct);
+        // whoever keeps the directory may see no case
+        foreach (var request in await all.AdviceRequests.AsNoTracking().Where(r => r.ServiceId == service.Id && r.ReturnedOn == null && r.ProviderId != provider.Id).NotClosed().ToListAsync(ct))
         {
-            if (request.FollowService(provider.Id, names.GetValueOrDefault(request.ProviderId, ""), provider.ShortName) is { } fact) { audit.Record(fact); }
+            if (db.Attach(request).Entity.FollowService(provider.Id, names.GetValueOrDefault(request.ProviderId, ""), provider.ShortName) is { } fact) { audit.Record(fact); }
         }
         foreach (var person in await db.Professionals.Where(p => p.ServiceId == service.Id).ToListAsync(ct)) { person.ProviderId = provider.Id; }
     }

@@ -11,12 +11,15 @@ public static partial class NamedTogether
     private static List<string> Parts(string[] split) => [.. split.Select(p => p.Trim()).Where(p => p.Count(char.IsLetter) > 1)];
 
     // a job or a place behind the comma is no second person
-    private static bool IsWholeName(string part) => Name().IsMatch(part) && !NoName().IsMatch(part);
+    private static bool IsWholeName(string part) => Acronym().IsMatch(part) || (Name().IsMatch(part) && !NoName().IsMatch(part));
 
-    [GeneratedRegex(@"[/;&+\n]")]
+    [GeneratedRegex(@"^\p{Lu}{2,5}$")]
+    private static partial Regex Acronym();
+
+    [GeneratedRegex(@"[/;\n]")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@",|\s(?:and|with|or)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",|[&+]|\s(?:and|with|or)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}$")]

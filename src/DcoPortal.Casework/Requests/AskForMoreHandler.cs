@@ -48,7 +48,7 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
         if (kind == AnswerKind.Addendum && !await VersionStandsAsync(request, ct)) { throw new DomainRuleException("No version stands to which an addendum could be added. Choose a new version."); }
         audit.Record(asked);
-        await draft.BeginAsync(request, kind, begun is not null, ct);
+        await draft.BeginAsync(request, kind, begun is not null, utc, ct);
         await TellAsync(request, ct);
         return true;
     }
@@ -66,7 +66,7 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         request.LetStand(last, what, utc);
         audit.Record(request.AskForMore(kind, what, utc)!);
         // a version takes the place of the one that stands, whose text and papers an addendum began without
-        if (before == AnswerKind.Addendum && kind == AnswerKind.Version) { await draft.BeginAsync(request, kind, begun is not null, ct); }
+        if (before == AnswerKind.Addendum && kind == AnswerKind.Version) { await draft.BeginAsync(request, kind, begun is not null, utc, ct); }
         await TellAsync(request, ct);
     }
 

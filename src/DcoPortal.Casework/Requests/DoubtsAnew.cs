@@ -44,7 +44,10 @@ public sealed class DoubtsAnew(PortalDb db, PortalDbFactory databases, AuditTrai
         ArgumentNullException.ThrowIfNull(assessment);
         if (string.IsNullOrWhiteSpace(assessment.Family.DoNotShareWith)) { return; }
         await using var board = databases.Create(WishesInForce.Of(assessment.IcbId));
-        var cases = await new LinkedWishesQuery(board).WhereItCountsAsync(assessment, linkedNow, ct);
+        var query = new LinkedWishesQuery(board);
+        var cases = await query.WhereItCountsAsync(assessment, linkedNow, ct);
+        // where it counted before somebody linked the two, what was decided stays decided
+        if (linkedNow is not null && cases.Count > 0) { cases = [.. cases.Except(await query.WhereItCountsAsync(assessment, null, ct))]; }
         if (cases.Count == 0) { return; }
         var doubts = SharingWishes.Doubts(assessment.Family.DoNotShareWith, await AskableDirectoryQuery.OfBoardAsync(board, assessment.IcbId, ct), clock.Today);
         var requests = (await board.AdviceRequests.AsNoTracking().SeenByService().Where(r => cases.Contains(r.AssessmentId) && r.SharingDoubtUtc == null).OrderBy(r => r.Id).ToListAsync(ct)).FindAll(r => doubts(r));

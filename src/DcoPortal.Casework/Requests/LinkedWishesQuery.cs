@@ -21,7 +21,7 @@ public sealed class LinkedWishesQuery(PortalDb db)
         ArgumentNullException.ThrowIfNull(assessment);
         var (linked, known) = await TiesAsync(assessment.Id, ct);
         var others = await Alike(assessment, linked, known).Where(a => linked.Contains(a.Id) || a.Family.DoNotShareWith != null).OrderBy(a => a.Reference).ToListAsync(ct);
-        others = [.. others.Concat((await NearAsync(assessment, known, ct)).Where(a => a.Family.DoNotShareWith is not null && IsWrittenOtherwise(assessment, a))).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
+        others = [.. others.Concat((await Near(assessment, known).Where(a => a.Family.DoNotShareWith != null).ToListAsync(ct)).Where(a => IsWrittenOtherwise(assessment, a))).DistinctBy(a => a.Id).OrderBy(a => a.Reference, StringComparer.Ordinal)];
         var (agreement, without) = (assessment.Family.Sharing, assessment.Family.DoNotShareWith);
         bool IsLinked(Assessment a) => linked.Contains(a.Id) && a.Outcome is null && a.IsOpen;
         // what the family has said on this case since goes before what it said on one that has ended
@@ -40,7 +40,7 @@ public sealed class LinkedWishesQuery(PortalDb db)
         var (linked, known) = await TiesAsync(assessment.Id, ct);
         if (linkedNow is { } now) { (linked, known) = ([.. linked, now], known.FindAll(id => id != now)); }
         var others = await Alike(assessment, linked, known).Where(a => a.Outcome == null).ToListAsync(ct);
-        others = [.. others.Concat((await NearAsync(assessment, known, ct)).Where(a => a.Outcome is null && IsWrittenOtherwise(a, assessment))).DistinctBy(a => a.Id)];
+        others = [.. others.Concat((await Near(assessment, known).Where(a => a.Outcome == null).ToListAsync(ct)).Where(a => IsWrittenOtherwise(a, assessment))).DistinctBy(a => a.Id)];
         return [.. others.Where(a => a.IsOpen && (assessment.IsOpen || a.Family.SharingSaidBy is null) && SharingWords.IsNew(assessment.Family.DoNotShareWith, a.Family.DoNotShareWith)).Select(a => a.Id)];
     }
 
@@ -59,11 +59,11 @@ public sealed class LinkedWishesQuery(PortalDb db)
     }
 
     // those of the authority whose birthday is this child's, or is easily written for it
-    private Task<List<Assessment>> NearAsync(Assessment assessment, List<Guid> known, CancellationToken ct)
+    private IQueryable<Assessment> Near(Assessment assessment, List<Guid> known)
     {
         var (id, authority) = (assessment.Id, assessment.LocalAuthorityId);
         List<DateOnly> born = [assessment.Child.DateOfBirth, .. BirthDays.Near(assessment.Child.DateOfBirth)];
-        return db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.Child.DateOfBirth) && a.Id != id && !known.Contains(a.Id)).ToListAsync(ct);
+        return db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authority && born.Contains(a.Child.DateOfBirth) && a.Id != id && !known.Contains(a.Id));
     }
 
     // the other is of this child under a former name, or of a child who was called so before, or who is written so that a person must look; not of who may be a twin

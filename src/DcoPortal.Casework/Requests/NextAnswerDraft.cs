@@ -6,17 +6,17 @@ namespace DcoPortal.Casework.Requests;
 /// </summary>
 public sealed class NextAnswerDraft(PortalDb db, AuditTrail audit, UkClock clock)
 {
-    /// <summary>Begins it in the caller's save: a new version with the text and the papers of the version that stands, an addendum with nothing. What was begun before and never sent stays in it.</summary>
-    public async Task BeginAsync(AdviceRequest request, AnswerKind kind, bool isBegun, CancellationToken ct)
+    /// <summary>Begins it in the caller's save, at the instant of the asking, so that what is changed since is known: a new version with the text and the papers of the version that stands, an addendum with nothing. What was begun before and never sent stays in it.</summary>
+    public async Task BeginAsync(AdviceRequest request, AnswerKind kind, bool isBegun, DateTime utc, CancellationToken ct)
     {
         var left = await PapersAsync(request, ct);
-        if (!isBegun) { Remove(request, left, clock.UtcNow); }
+        if (!isBegun) { Remove(request, left, utc); }
         var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
         var stands = kind == AnswerKind.Addendum ? null : AdviceRequest.ToUse(answers);
         if (await TextAsync(request, ct) is { } draft)
         {
-            if (!isBegun) { draft.StartFrom(stands, clock.UtcNow); }
-            else if (stands is not null) { draft.GoOnFrom(stands, clock.UtcNow); }
+            if (!isBegun) { draft.StartFrom(stands, utc); }
+            else if (stands is not null) { draft.GoOnFrom(stands, utc); }
         }
         if (stands is not null) { await CarryOverAsync(request, stands, isBegun ? left : [], ct); }
     }

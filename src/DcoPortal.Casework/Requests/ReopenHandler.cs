@@ -35,6 +35,14 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         };
     }
 
+    // the service went to another provider while it was closed
+    private async Task FollowServiceAsync(AdviceRequest request, CancellationToken ct)
+    {
+        if (await db.Services.Where(s => s.Id == request.ServiceId && s.ProviderId != request.ProviderId).Select(s => (Guid?)s.ProviderId).SingleOrDefaultAsync(ct) is not { } now) { return; }
+        var names = await db.Providers.Where(p => p.Id == now || p.Id == request.ProviderId).ToDictionaryAsync(p => p.Id, p => p.ShortName, ct);
+        if (request.FollowService(now, names.GetValueOrDefault(request.ProviderId, ""), names.GetValueOrDefault(now, "")) is { } fact) { audit.Record(fact); }
+    }
+
     /// <summary>Opens it again in the caller's save.</summary>
     internal async Task ReopenInThisSaveAsync(AdviceRequest request, RequestStage before, string because, CancellationToken ct)
     {
@@ -43,6 +51,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (db.Assessments.Local.FirstOrDefault(a => a.Id == request.AssessmentId) is { } assessment) { request.CaseEnds(assessment.OutcomeOn); }
         audit.Record(request.Reopen(before, because, clock.UtcNow));
         await CountedOnce.OpenedAgainAsync(db, request, ct);
+        await FollowServiceAsync(request, ct);
         var due = request.DueOn;
         if (request.FollowDayOf(await db.Assessments.SingleAsync(a => a.Id == request.AssessmentId, ct)))
         {

@@ -22,8 +22,11 @@ public sealed class WishesInForce(PortalDbFactory databases)
         var elsewhere = (await new LinkedWishesQuery(board).OfAsync(assessment, ct)).Select(l => l.Reference).ToList();
         // with the notification itself
         if (await board.Assessments.AnyAsync(a => elsewhere.Contains(a.Reference) && a.NotifiedUtc >= utc, ct)) { return true; }
+        // a link, or a corrected name, made the other this child's
+        if (await board.CaseTies.AnyAsync(t => t.Kind == TieKind.SameChild && (t.AssessmentId == assessment.Id || t.OtherId == assessment.Id) && t.DecidedUtc >= utc, ct)) { return true; }
+        string[] facts = elsewhere.Count > 0 ? [nameof(SharingWishChanged), nameof(DetailCorrected)] : [nameof(SharingWishChanged)];
         List<string> cases = [assessment.Reference, .. elsewhere];
-        return await board.AuditEntries.AnyAsync(e => e.IcbId == request.IcbId && cases.Contains(e.AssessmentReference!) && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= utc, ct);
+        return await board.AuditEntries.AnyAsync(e => e.IcbId == request.IcbId && cases.Contains(e.AssessmentReference!) && facts.Contains(e.Fact) && e.AtUtc >= utc, ct);
     }
 
     /// <summary>Those of other cases alone.</summary>

@@ -39,8 +39,8 @@ public sealed partial class Assessment
         if (dates.HealthReceivedOn is { } on)
         {
             if (firstSentOn < on) { throw new DomainRuleException($"Health cannot have received the request after it was sent to a professional on {DeadlineWords.Day(firstSentOn.Value)}."); }
-            var answered = requests.Where(r => r.Kind == AdviceKind.Statutory).Min(r => r.ReturnedOn ?? r.ReachedAuthorityOn);
-            if (answered < on) { throw new DomainRuleException($"Health cannot have received the request after the authority had an answer to it on {DeadlineWords.Day(answered.Value)}. If that day is wrong, correct it on the request first."); }
+            var answered = requests.Where(r => r.Kind == AdviceKind.Statutory).Min(r => r.ReturnedOn ?? (r.Stage == RequestStage.Closed ? null : r.ReachedAuthorityOn));
+            if (answered < on) { throw new DomainRuleException($"Health cannot have received the request after the authority had an answer to it on {DeadlineWords.Day(answered.Value)}. If that day is wrong, put it right on the request first."); }
             if (on != AdviceRequestReceivedOn) { CorrectAdviceReceipt(on, today); }
             foreach (var request in requests.Where(r => r.Kind == AdviceKind.Statutory)) { request.CorrectReceipt(on); }
         }

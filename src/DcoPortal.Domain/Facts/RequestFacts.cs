@@ -47,7 +47,7 @@ public sealed record RecordedAnswerTakenBack(CaseKeys Keys, Guid AdviceRequestId
 }
 
 /// <summary>The day on which the authority had an answer, on which health complied, was put right.</summary>
-public sealed record ReachedAuthorityCorrected(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now, bool InTime, string Reason) : AuditFact(Keys)
+public sealed record ReachedAuthorityCorrected(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now, bool InTime, string Reason, DateOnly? LapsedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
@@ -56,7 +56,7 @@ public sealed record ReachedAuthorityCorrected(CaseKeys Keys, Guid AdviceRequest
     public override string? Before => $"{Was:yyyy-MM-dd}";
 
     /// <inheritdoc />
-    public override string? After => $"{Now:yyyy-MM-dd}, {(InTime ? "in time" : "late")}";
+    public override string? After => $"{Now:yyyy-MM-dd}, {(InTime ? "in time" : LapsedOn is { } ended ? $"not due, the assessment had ended on {ended:yyyy-MM-dd}" : "late")}";
 
     /// <inheritdoc />
     public override string? Because => Reason;

@@ -214,7 +214,6 @@ public sealed partial class AdviceRequest
         ForgetWhoHasIt();
     }
 
-    // the former holder's acknowledgement, promise and opening stay in the moves
     /// <summary>Follows the service that has it to the provider that the directory says by now; the service and its people stay the same.</summary>
     /// <param name="providerId">The provider.</param>
     /// <param name="fromName">What the provider before is called.</param>
@@ -227,5 +226,6 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, fromName, toName);
     }
 
+    // the former holder's acknowledgement, promise and opening stay in the moves
     private void ForgetWhoHasIt() => (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
 }

@@ -27,6 +27,6 @@ public sealed partial class AdviceRequest
         // it was answered when it was sent here, unless the authority had it before
         AnsweredOn = on < SubmittedOn ? on : SubmittedOn;
         if (BecameOn == was) { BecameOn = right; }
-        return new(Keys, Id, was, right, right <= DueOn, because);
+        return new(Keys, Id, was, right, right <= DueOn, because, LapsedOn);
     }
 }

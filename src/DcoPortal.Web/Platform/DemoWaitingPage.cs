@@ -27,6 +27,7 @@ internal sealed class DemoWaitingPage : IDemoProgress
         builder.Configuration.AddConfiguration(portal.Configuration);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, Unheeding>(); // Ctrl and C stop the portal, not this page
         var page = new DemoWaitingPage(builder.Build());
         page._server.Run(page.AnswerAsync);
         await page._server.StartAsync();
@@ -90,6 +91,13 @@ internal sealed class DemoWaitingPage : IDemoProgress
         </body>
         </html>
         """;
+
+    private sealed class Unheeding : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 
     private sealed class Nobody : IDemoProgress
     {

@@ -33,6 +33,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Accounts/EntryAccountQuery.cs"] = "names the services of the account of a directory entry in scope, and nothing else of the account",
         ["src/DcoPortal.Casework/Accounts/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Casework/Assessments/CaseOwnerName.cs"] = "names whose case an assessment is in the authority, for the DCO service too, and nothing else of the account",
+        ["src/DcoPortal.Casework/Directory/SaveServiceHandler.cs"] = "a service that goes to another provider takes its requests along, whoever keeps the directory; none is shown",
         ["src/DcoPortal.Casework/Directory/BoardAuthoritiesHandler.cs"] = "counts an authority's open cases with the board before it is taken off, and reads none",
         ["src/DcoPortal.Casework/Ties/CaseRows.cs"] = "moves every row of a case in the person's scope when it is merged, also the other side's notes; shows none of them",
         ["src/DcoPortal.Casework/Requests/CannotSignInQuery.cs"] = "answers which professionals of the board cannot sign in, which requests they hold, by key, and how many requests the holder of an account has; shows none of them",

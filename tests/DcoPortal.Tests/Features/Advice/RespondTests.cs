@@ -52,7 +52,7 @@ public sealed class RespondTests : IDisposable
         }
     }
 
-    private const string Told = "‘OT report.pdf’ and ‘OT Report (2).pdf’: if one corrects another";
+    private const string Told = "‘OT report.pdf’ and ‘OT Report (2).pdf’ have one name. If one corrects another";
 
     [Fact]
     public async Task A_clinician_uploads_a_document_with_a_summary_and_submits_it()
@@ -331,6 +331,26 @@ public sealed class RespondTests : IDisposable
 
         await using var db = _app.Database();
         Assert.Equal(2, await db.Emails.CountAsync(e => e.AdviceRequestId == id && e.Template == "advice-submitted"));
+    }
+
+    [Fact]
+    public async Task A_document_of_the_answer_before_that_stands_unchanged_beside_a_new_one_is_told()
+    {
+        const string told = "‘October.pdf’ was in the answer before, and is unchanged beside what is new";
+        var (_, id) = await RequestAsync();
+        var (browser, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        var first = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, new() { ["Summary"] = "Needs a writing slope." }, [("Files", "October.pdf", SampleFiles.Pdf)], "check");
+        await browser.SubmitAsync(first, CheckForm, []);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "The dose is wrong" });
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(told, (await browser.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing has changed since it was asked for", (await browser.GetAsync($"/advice-requests/{id}/respond/check")).Text, StringComparison.Ordinal);
+
+        var check = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, [], [("Files", "Corrected.pdf", SampleFiles.PdfPage("BT /F1 12 Tf 56 780 Td (The dose) Tj ET"))], "check");
+        await browser.SubmitAsync(check, CheckForm, []);
+
+        Assert.All([check, await dco.GetAsync($"/check/{id}")], p => Assert.Contains(told, p.Text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -186,7 +186,7 @@ public sealed class CorrectDatesTests : IDisposable
 
         var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates"), "main form", Health(13, 11));
 
-        Assert.Contains("Health cannot have received the request after the authority had an answer to it on 12 November 2026. If that day is wrong, correct it on the request first.", refused.Errors);
+        Assert.Contains("Health cannot have received the request after the authority had an answer to it on 12 November 2026. If that day is wrong, put it right on the request first.", refused.Errors);
     }
 
     [Theory]

@@ -271,6 +271,21 @@ public sealed class WishesInEveryDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_is_made_while_the_case_was_ended_counts_when_its_outcome_is_taken_back()
+    {
+        var (said, other) = (await _app.AssessmentAsync(surname: "Adopted", change: a => a.Family.DoNotShareWith = "Gwen Pritchard"), await _app.AssessmentAsync(surname: "Birth"));
+        var request = await _app.RequestAsync(other, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{other.Reference}/outcome"), Form, new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{other.Reference}/same-child?other={said.Reference}"), Form, new() { ["Decision"] = "link", ["Reason"] = "Her name before the adoption" });
+
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{other.Reference}/take-back"), Form, new() { ["Reason"] = "It was another child" });
+
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
+    [Fact]
     public async Task A_wish_of_a_case_that_is_logged_meanwhile_counts_when_an_outcome_is_taken_back()
     {
         var keys = await SameChildAsync("888");

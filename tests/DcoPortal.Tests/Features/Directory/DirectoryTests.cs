@@ -34,14 +34,16 @@ public sealed class DirectoryTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
     }
 
-    [Fact]
-    public async Task What_a_service_has_follows_it_to_the_provider_that_the_directory_says()
+    [Theory]
+    [InlineData(TestWorld.Administrator)]
+    [InlineData(TestWorld.SystemAdministrator)] // who may see no case
+    public async Task What_a_service_has_follows_it_to_the_provider_that_the_directory_says(string who)
     {
         var keys = await _app.AssessmentAsync();
         var sent = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
         var prepared = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, send: false);
         var ended = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, change: r => r.Close("Sent by mistake", DateTime.UnixEpoch));
-        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var browser = await _app.SignInAsync(who);
         await using var db = _app.Database();
         var teaching = await db.Services.Where(s => s.Id == TestWorld.SpeechTherapy).Select(s => s.ProviderId).SingleAsync();
 
@@ -50,6 +52,9 @@ public sealed class DirectoryTests : IDisposable
         Assert.Equal(new HashSet<Guid> { sent, prepared }, await db.AdviceRequests.Where(r => r.ProviderId == teaching).Select(r => r.Id).ToHashSetAsync());
         Assert.NotEqual(teaching, await db.AdviceRequests.Where(r => r.Id == ended).Select(r => r.ProviderId).SingleAsync());
         Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Fact == "RequestFollowedService"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{ended}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "It was right after all" });
+        Assert.Equal(teaching, await db.AdviceRequests.Where(r => r.Id == ended).Select(r => r.ProviderId).SingleAsync());
         Assert.Equal(teaching, await db.Professionals.Where(p => p.Id == TestWorld.Gwen).Select(p => p.ProviderId).SingleAsync());
     }
 
@@ -63,7 +68,7 @@ public sealed class DirectoryTests : IDisposable
 
         var done = await browser.SubmitAsync(await browser.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}"), "main form[method=post]", new() { ["Closed"] = "true" });
 
-        Assert.Contains("2 requests for advice stay with Paediatric occupational therapy, and are chased there.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("2 requests for advice stay with Paediatric occupational therapy, and are sent and chased as before.", done.Text, StringComparison.Ordinal);
         Assert.Contains("By the directory this service is no longer asked", (await browser.GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
     }
 

@@ -63,6 +63,14 @@ public sealed class ReachedController(RequestHeadQuery heads, CorrectReachedHand
         }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.HadItBefore == true ? form.On.Value : null, form.Seen, form.Reason!, ct);
+        if (outcome.Kind == OutcomeKind.ChangedMeanwhile)
+        {
+            ModelState.Remove(nameof(form.Seen));
+            form.Seen = (form.Head = (await heads.FindAsync(id, ct))!).Row.ReturnedOn!.Value;
+            ModelState.AddModelError(nameof(form.HadItBefore), $"Nothing was changed. {UkText.LongDate(form.Seen)} was recorded while this page was open. Send yours again to replace it");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(form);
+        }
         return await this.AnswerOnFormAsync(outcome, () => this.Success($"Corrected: {head.AuthorityName} had the answer on {UkText.LongDate(form.HadItBefore == true ? form.On.Value!.Value : form.ReturnedHereOn())}.", head.Path), () => Task.FromResult<IActionResult>(View(form)), nameof(form.Reason));
     }
 

@@ -35,7 +35,7 @@ internal static class PackPages
         // the author stands above the advice
         var sections = string.Concat(answer.Given.Written.Named.Where(p => p.Heading != AdviceParts.Author && !string.IsNullOrWhiteSpace(p.Text)).Select(p => $"<h2>{E(p.Heading)}</h2><div class=\"text\">{E(p.Text!.ReplaceLineEndings("\n"))}</div>"));
         return Page($"{answer.Title} for {pack.Keys.Reference}",
-            $"<p><a href=\"../index.html\">All advice</a></p><h1>{E(answer.Title)}</h1>{(answer.IsEarly ? "<p>Given before the statutory advice was asked for: it is not the advice of regulation 6(1)(c).</p>" : "")}<dl><dt>Child or young person</dt><dd>{E(pack.ChildName)}</dd><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Provider</dt><dd>{E(answer.Provider)}</dd><dt>Author</dt><dd>{E(answer.Author)}</dd><dt>Returned on</dt><dd>{E(UkText.LongDate(answer.Row.ReturnedOn))}</dd>{(answer.Given.Name is { } name ? $"<dt>Version</dt><dd>{E(name)}</dd>" : "")}</dl>{sections}");
+            $"<p><a href=\"../index.html\">All advice</a></p><h1>{E(answer.Title)}</h1>{(answer.IsEarly ? "<p>Asked for before the authority had decided to assess: it is not the advice of regulation 6(1)(c).</p>" : "")}<dl><dt>Child or young person</dt><dd>{E(pack.ChildName)}</dd><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Provider</dt><dd>{E(answer.Provider)}</dd><dt>Author</dt><dd>{E(answer.Author)}</dd><dt>Returned on</dt><dd>{E(UkText.LongDate(answer.Row.ReturnedOn))}</dd>{(answer.Given.Name is { } name ? $"<dt>Version</dt><dd>{E(name)}</dd>" : "")}</dl>{sections}");
     }
 
     private static string Withdrawn(AdvicePack pack) => pack.Withdrawn.Count == 0 ? ""

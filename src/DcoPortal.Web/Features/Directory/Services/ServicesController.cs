@@ -63,7 +63,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     // nobody else is asked in its place by itself
     private LocalRedirectResult Saved(string name, int waiting)
     {
-        if (waiting > 0) { TempData.Notice($"{UkText.Count(waiting, "request")} for advice {(waiting == 1 ? "stays" : "stay")} with {name}, and {(waiting == 1 ? "is" : "are")} chased there. Where nobody there will answer, close the request with “another service is to be asked instead”."); }
+        if (waiting > 0) { TempData.Notice($"{UkText.Count(waiting, "request")} for advice {(waiting == 1 ? "stays" : "stay")} with {name}, and {(waiting == 1 ? "is" : "are")} sent and chased as before. Where nobody there will answer, close the request with “another service is to be asked instead”."); }
         return this.Success($"{name} is saved", Addresses.DirectoryServices);
     }
 
