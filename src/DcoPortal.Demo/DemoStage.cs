@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Demo;
 
 /// <summary>Runs the product's own handlers as the people of the demo, at the times of its stories.</summary>
-internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox, JobRunner jobs, IDemoProgress? progress = null)
+internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox, JobRunner jobs, IDemoProgress progress)
 {
     private readonly PriorityQueue<Func<Task>, (DateTime At, int Order)> _events = new();
     private readonly Dictionary<Guid, ClaimsPrincipal> _professionals = [];
@@ -104,9 +104,9 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
             if (when.At.Date > posted) { await PostAsync(posted = when.At.Date); }
             await act();
             // by the days that are told: how many actions there will be, nobody knows beforehand
-            progress?.Made(from + (int)((to - from) * (when.At - first).TotalDays / Math.Max(1, (untilUtc - first).TotalDays)));
+            progress.Made(from + (int)((to - from) * (when.At - first).TotalDays / Math.Max(1, (untilUtc - first).TotalDays)));
         }
-        progress?.Made(to);
+        progress.Made(to);
     }
 
     /// <summary>Runs the background jobs of a morning.</summary>

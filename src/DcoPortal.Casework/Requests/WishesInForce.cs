@@ -37,20 +37,24 @@ public sealed class WishesInForce(PortalDbFactory databases)
     }
 
     /// <summary>
-    /// Those in force on some cases of one board, for those that have any. The cases of which another may have one are found at once: two records of one child are few.
+    /// Those in force on some cases of one board, for those that have any. Another case is looked for only where one of the same child may have a wish, by
+    /// link, NHS number or birthday in the authority: enough to say beforehand where an email would go. <see cref="OfAsync"/> decides when it goes.
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, string>> OfCasesAsync(Guid icbId, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0) { return new Dictionary<Guid, string>(); }
         await using var board = databases.Create(Of(icbId));
-        var found = await board.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id) && (a.Family.DoNotShareWith != null
-            || board.CaseTies.Any(t => t.Kind == TieKind.SameChild && (t.AssessmentId == a.Id || t.OtherId == a.Id))
+        var found = await board.Assessments.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new
+        {
+            Case = a,
+            MayHaveOther = board.CaseTies.Any(t => t.Kind == TieKind.SameChild && (t.AssessmentId == a.Id || t.OtherId == a.Id))
             || board.Assessments.Any(o => o.Id != a.Id && o.LocalAuthorityId == a.LocalAuthorityId && o.Child.DateOfBirth == a.Child.DateOfBirth && o.Family.DoNotShareWith != null)
-            || board.Assessments.Any(o => o.Id != a.Id && a.ChildNhsNumber != null && o.ChildNhsNumber == a.ChildNhsNumber && o.Family.DoNotShareWith != null))).ToListAsync(ct);
+            || board.Assessments.Any(o => o.Id != a.Id && a.ChildNhsNumber != null && o.ChildNhsNumber == a.ChildNhsNumber && o.Family.DoNotShareWith != null),
+        }).Where(f => f.Case.Family.DoNotShareWith != null || f.MayHaveOther).ToListAsync(ct);
         var wishes = new Dictionary<Guid, string>();
         foreach (var one in found)
         {
-            if (Together([one.Family.DoNotShareWith, .. await ElsewhereAsync(board, one, ct)]) is { } wish) { wishes[one.Id] = wish; }
+            if (Together([one.Case.Family.DoNotShareWith, .. one.MayHaveOther ? await ElsewhereAsync(board, one.Case, ct) : []]) is { } wish) { wishes[one.Case.Id] = wish; }
         }
         return wishes;
     }

@@ -5,6 +5,9 @@ namespace DcoPortal.Domain.Requests;
 // the day on which the authority had the answer, put right
 public sealed partial class AdviceRequest
 {
+    /// <summary>What to say where it cannot be put right any more.</summary>
+    public const string ReachedStands = "Something was returned, withdrawn or asked for since, so the day of the first answer stands. Nothing was changed.";
+
     /// <summary>Whether the day on which the authority had its answer can be put right: it was returned through the portal once, and nothing has come of it since.</summary>
     public bool CanCorrectReached(IReadOnlyList<ReturnedAnswer> answers) =>
         Stage == RequestStage.Returned && answers is [{ Kind: AnswerKind.Version, Number: 1, WithdrawnUtc: null } only] && only.AdviceRequestId == Id && only.Summary != GivenElsewhere;
@@ -18,7 +21,7 @@ public sealed partial class AdviceRequest
     /// <exception cref="DomainRuleException">Something was returned, withdrawn or asked for since, or the day cannot be.</exception>
     public ReachedAuthorityCorrected? CorrectReached(DateOnly? on, DateOnly returnedOn, IReadOnlyList<ReturnedAnswer> answers, string because)
     {
-        if (!CanCorrectReached(answers)) { throw new DomainRuleException("Something was returned, withdrawn or asked for since. Nothing was changed."); }
+        if (!CanCorrectReached(answers)) { throw new DomainRuleException(ReachedStands); }
         if (on < ReceivedByHealthOn || on > returnedOn) { throw new DomainRuleException("The authority cannot have had the answer before health was asked, or after it was returned from here."); }
         var (was, right) = (ReturnedOn!.Value, on ?? returnedOn);
         if (was == right) { return null; }

@@ -7,7 +7,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Reads the requests to chase today, in the same number of queries however many they are.</summary>
+/// <summary>Reads the requests to chase today, in the same number of queries however many they are, but for those of an absent holder whose child may have another case with a wish.</summary>
 public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, WishesInForce wishes, UkClock clock)
 {
     /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>

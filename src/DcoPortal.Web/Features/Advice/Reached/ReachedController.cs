@@ -45,7 +45,7 @@ public sealed class ReachedController(RequestHeadQuery heads, CorrectReachedHand
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!await MayAsync(head, ct)) { return this.Notice("Something was returned, withdrawn or asked for since: the day of the first answer stands.", head.Path); }
+        if (!await MayAsync(head, ct)) { return this.Notice(AdviceRequest.ReachedStands, head.Path); }
         return View(new ReachedForm { Head = head, HadItBefore = head.Row.ReachedAuthorityOn is null ? null : true, On = DateInput.From(head.Row.ReachedAuthorityOn), Seen = head.Row.ReturnedOn!.Value });
     }
 
@@ -54,7 +54,7 @@ public sealed class ReachedController(RequestHeadQuery heads, CorrectReachedHand
     public async Task<IActionResult> Index(Guid id, ReachedForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!await MayAsync(head, ct)) { return this.Notice("Something was returned, withdrawn or asked for since: the day of the first answer stands.", head.Path); }
+        if (!await MayAsync(head, ct)) { return this.Notice(AdviceRequest.ReachedStands, head.Path); }
         form.Head = head;
         if (form is { HadItBefore: true, On.Value: { } on })
         {
