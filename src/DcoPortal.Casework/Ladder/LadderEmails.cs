@@ -17,6 +17,9 @@ public sealed class LadderEmails(Outbox outbox)
     private static readonly Announcement Reminder = new(Name, "advice-request-reminder", "Who has the request; on the due date also the service's inbox",
         "The ladder reminds of a request before or on its due date", IsForHolder: true, Unless: "it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
+    private static readonly Announcement ReminderOfMore = new(Name, "new-answer-asked", "Who has the request; on the day by which it is wanted also the service's inbox",
+        "The ladder reminds of a new version or an addendum before or on the day by which it is wanted", IsForHolder: true, Unless: "it was answered, or is not needed after all, before the email leaves", Again: "step and recipient, for each asking");
+
     private static readonly Announcement ToServiceLead = new(Name, "advice-unanswered-service-lead", "Everybody who leads the service",
         "The ladder tells those who lead the service that a request is not answered", Unless: "it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
@@ -24,10 +27,10 @@ public sealed class LadderEmails(Outbox outbox)
         "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered", Unless: "the same address heard of another step that morning, or it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
     /// <summary>Every email of the ladder.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [ToAcknowledge, Reminder, ToServiceLead, ToOversight];
+    public static IReadOnlyList<Announcement> All { get; } = [ToAcknowledge, Reminder, ReminderOfMore, ToServiceLead, ToOversight];
 
-    /// <summary>The template of a step.</summary>
-    public static string TemplateOf(LadderStep step) => Of(step).Template;
+    /// <summary>The template of a step towards a first answer.</summary>
+    public static string TemplateOf(LadderStep step) => Of(step, isForMore: false).Template;
 
     /// <summary>The ladder took a step.</summary>
     /// <param name="request">The request.</param>
@@ -48,13 +51,14 @@ public sealed class LadderEmails(Outbox outbox)
     }
 
     /// <summary>The event a recipient is told of. The DCO service that stands in for a lead or a cover is told of the delay, not asked to answer.</summary>
-    public static Announcement For(LadderStep step, string recipient, LadderBoard board) => recipient == board.DcoInbox ? ToOversight : Of(step);
+    public static Announcement For(AdviceRequest request, LadderStep step, string recipient, LadderBoard board) => recipient == board.DcoInbox ? ToOversight : Of(step, request.Stage == RequestStage.Reopened);
 
-    private static Announcement Of(LadderStep step) => step switch
+    private static Announcement Of(LadderStep step, bool isForMore) => step switch
     {
         LadderStep.Acknowledge => ToAcknowledge,
         LadderStep.ServiceLead => ToServiceLead,
         _ when step.IsEscalation() => ToOversight,
+        _ when isForMore => ReminderOfMore,
         _ => Reminder,
     };
 }

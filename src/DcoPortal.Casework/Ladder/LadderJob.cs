@@ -38,16 +38,28 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         return items.Finish();
     }
 
-    /// <summary>The requests that have a step to take. The open requests of a board are read once, as dates only.</summary>
+    /// <summary>The requests that have a step to take: first answers, then new versions and addenda.</summary>
     private static async Task<List<Guid>> DueAsync(PortalDb db, LadderBoard board, DateOnly day, CancellationToken ct)
+    {
+        var more = db.AdviceRequests.Where(r => r.IcbId == board.IcbId && r.Stage == RequestStage.Reopened);
+        return [.. await DueForFirstAsync(db, board, day, ct), .. await DueAmongAsync(db, more, board, day, ct)];
+    }
+
+    private static Task<List<Guid>> DueForFirstAsync(PortalDb db, LadderBoard board, DateOnly day, CancellationToken ct)
     {
         // far enough back for the last step of the longest ladder with holidays between; or requests sent or sent back since
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
         var inReach = db.AdviceRequests.Outstanding().Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.PromisedOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent));
-        var open = await inReach.AsNoTracking().WithDateRunning().NotResting(day).Where(r => r.SharingDoubtUtc == null)
+        return DueAmongAsync(db, inReach.WithDateRunning(), board, day, ct);
+    }
+
+    /// <summary>Reads the requests once, as dates only.</summary>
+    private static async Task<List<Guid>> DueAmongAsync(PortalDb db, IQueryable<AdviceRequest> inReach, LadderBoard board, DateOnly day, CancellationToken ct)
+    {
+        var open = await inReach.AsNoTracking().NotResting(day).Where(r => r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
-            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn) })
+            .Select(r => new { r.Id, r.ServiceId, r.Stage, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.AnswerStands, r.WantedByOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn) })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()
@@ -58,8 +70,9 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         return [.. open.Where(r =>
         {
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
-            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with { IsAcknowledged = r.Acknowledged, RestsUntilOn = r.RestsUntilOn };
-            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked), day).Count > 0;
+            var isForMore = r.Stage == RequestStage.Reopened;
+            var facts = (isForMore ? LadderFacts.OfMore(r.Kind, r.AnswerStands, r.WantedByOn, asked, UkClock.DateOf) : LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf)) with { IsAcknowledged = r.Acknowledged, RestsUntilOn = r.RestsUntilOn };
+            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked, isForMore), day).Count > 0;
         }).Select(r => r.Id)];
     }
 

@@ -14,7 +14,7 @@ public sealed class TakeLadderStepsHandler(PortalDb db, Change change, AuditTrai
         // read again: the service may have answered since the list was made
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == requestId, ct);
         var taken = (await db.Chases.Where(c => c.AdviceRequestId == requestId && c.Step != null).Select(c => new { c.Step, c.AtUtc }).ToListAsync(ct)).Select(c => (c.Step!.Value, c.AtUtc));
-        var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), LadderPlan.Taken(taken, request.LastAskedUtc), day);
+        var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), LadderPlan.Taken(taken, request.LastAskedUtc, request.Stage == RequestStage.Reopened), day);
         if (steps.Count == 0) { return Outcome.Already; }
         // a request moves to its cover only with a reminder, so that no person gets a request without hearing of it
         var reminds = steps.Any(s => !s.IsEscalation());
@@ -46,7 +46,7 @@ public sealed class TakeLadderStepsHandler(PortalDb db, Change change, AuditTrai
         var name = board.Directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         for (var i = 0; i < recipients.Count; i++)
         {
-            var what = LadderEmails.For(step, recipients[i], board);
+            var what = LadderEmails.For(request, step, recipients[i], board);
             if (!told.TryGetValue(recipients[i], out var email)) { told[recipients[i]] = email = emails.Queue(request, step, i, recipients[i], board, what).Id; }
             db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], what.Template, email, clock.UtcNow));
             audit.Record(new AdviceChased(request.Keys, request.Id, name, $"{step.Label()}, email", recipients[i]));

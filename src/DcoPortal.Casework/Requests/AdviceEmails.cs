@@ -43,7 +43,7 @@ public static class AdviceEmails
     public static Dictionary<string, string> Values(AdviceRequest request, string? serviceName, string? providerName, CaseParties parties)
     {
         var deadline = request.DeadlineWith(parties.Settings);
-        return new Dictionary<string, string>
+        var values = new Dictionary<string, string>
         {
             ["reference"] = request.AssessmentReference,
             ["stage"] = request.LapsedOn is { } ended ? $"{request.Kind.Label().ToLower(UkText.Culture)} for an assessment that ended on {UkText.LongDate(ended)}, by the due date" : request.Kind.Stage(),
@@ -55,5 +55,14 @@ public static class AdviceEmails
             ["contact"] = parties.Dco.InEmail,
             ["next"] = SignIn,
         };
+        if (request is { Stage: RequestStage.Reopened, WantedByOn: { } by })
+        {
+            // its own date was met or missed with the first return
+            values["stage"] = $"{(request.NextAnswer == AnswerKind.Version ? "new version of" : "addendum to")} {request.Kind.Label().ToLower(UkText.Culture)}{(request.AnswerStands ? "" : ": what was returned is withdrawn, and the authority has none")}";
+            values["due-on"] = UkText.LongDate(by);
+            values["why-due"] = $"asked for on {UkText.LongDate(UkClock.DateOf(request.SentBackUtc!.Value))}, and wanted by this day. It is a local date: no law gives one.";
+        }
+
+        return values;
     }
 }

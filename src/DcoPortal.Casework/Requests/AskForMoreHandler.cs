@@ -9,43 +9,49 @@ namespace DcoPortal.Casework.Requests;
 public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, NextAnswerDraft draft, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Asks for it. A second click changes nothing.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="kind">What is needed.</param>
+    /// <param name="what">The words of it.</param>
+    /// <param name="by">The day by which it is wanted, or null for the usual one (Europe/London).</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Refused when nothing was returned.</returns>
-    public Task<Outcome> HandleAsync(Guid id, AnswerKind kind, string what, CancellationToken ct) => change.MakeAsync(async () =>
+    public Task<Outcome> HandleAsync(Guid id, AnswerKind kind, string what, DateOnly? by, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(db.Scope.Kind == ScopeKind.DcoService ? ExcludedHolder.Rule : "Ring the DCO service about this answer first."); }
-        return await AskInThisSaveAsync(request, kind, what.Trim(), clock.UtcNow, ct) ? Outcome.Done : Outcome.Already;
+        return await AskInThisSaveAsync(request, kind, what.Trim(), by, clock.UtcNow, ct) ? Outcome.Done : Outcome.Already;
     }, ct);
 
     /// <summary>Adds to what the service is asked for already: it reads both, and a new version stays one.</summary>
     /// <param name="id">The request.</param>
     /// <param name="kind">What is needed.</param>
-    /// <param name="what">The words that come to those that stand.</param>
+    /// <param name="what">The words that come to those that stand; null where only the day changes.</param>
+    /// <param name="by">The day by which it is wanted, or null for the one that stands (Europe/London).</param>
     /// <param name="round">The asking that the person saw.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Changed meanwhile when something else is asked by now; refused when both together are too long.</returns>
-    public Task<Outcome> AddAsync(Guid id, AnswerKind kind, string what, int round, CancellationToken ct) => change.MakeAsync(async () =>
+    public Task<Outcome> AddAsync(Guid id, AnswerKind kind, string? what, DateOnly? by, int round, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         // the second click of one person
-        if (request is { Stage: RequestStage.Reopened, SentBackComment: { } said } && said.EndsWith($"\n\n{what.Trim()}", StringComparison.Ordinal)) { return Outcome.Already; }
+        if (what is not null && request is { Stage: RequestStage.Reopened, SentBackComment: { } said } && said.EndsWith($"\n\n{what.Trim()}", StringComparison.Ordinal)) { return Outcome.Already; }
         if (request.Stage != RequestStage.Reopened || request.Round != round) { return Outcome.ChangedMeanwhile; }
         if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
-        var words = $"{request.SentBackComment}\n\n{what.Trim()}";
+        var words = what is null ? request.SentBackComment! : $"{request.SentBackComment}\n\n{what.Trim()}";
         if (words.Length > Withdrawal.WordsLength) { return Outcome.Refused($"What is asked already and this together must be {Withdrawal.WordsLength.ToString("N0", UkText.Culture)} characters or fewer"); }
         var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstAsync(ct);
-        await AskInsteadInThisSaveAsync(request, last, request.NextAnswer == AnswerKind.Version ? AnswerKind.Version : kind, words, clock.UtcNow, ct);
+        await AskInsteadInThisSaveAsync(request, last, request.NextAnswer == AnswerKind.Version ? AnswerKind.Version : kind, words, by, clock.UtcNow, ct);
         return Outcome.Done;
     }, ct);
 
     /// <summary>Asks in the caller's save, at the caller's instant: what is asked with a withdrawal is found again by it.</summary>
     /// <returns>Whether it was not asked for already.</returns>
-    internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
+    internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, DateOnly? by, DateTime utc, CancellationToken ct)
     {
         var begun = await beginnings.OfAsync(request, ct);
-        if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
+        if (request.AskForMore(kind, what, by ?? AdviceRequest.UsuallyWantedBy(clock.Today), utc) is not { } asked) { return false; }
         if (kind == AnswerKind.Addendum && !await VersionStandsAsync(request, ct)) { throw new DomainRuleException("No version stands to which an addendum could be added. Choose a new version."); }
         audit.Record(asked);
         await draft.BeginAsync(request, kind, begun is not null, utc, ct);
@@ -58,13 +64,14 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     /// <param name="last">The answer returned last.</param>
     /// <param name="kind">What is asked now.</param>
     /// <param name="what">What is needed, for the service.</param>
+    /// <param name="by">The day by which it is wanted, or null for the one that stood (Europe/London).</param>
     /// <param name="utc">Now, UTC.</param>
     /// <param name="ct">Cancels.</param>
-    internal async Task AskInsteadInThisSaveAsync(AdviceRequest request, ReturnedAnswer last, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
+    internal async Task AskInsteadInThisSaveAsync(AdviceRequest request, ReturnedAnswer last, AnswerKind kind, string what, DateOnly? by, DateTime utc, CancellationToken ct)
     {
-        var (begun, before) = (await beginnings.OfAsync(request, ct), request.NextAnswer);
+        var (begun, before, stood) = (await beginnings.OfAsync(request, ct), request.NextAnswer, request.WantedByOn);
         request.LetStand(last, what, utc);
-        audit.Record(request.AskForMore(kind, what, utc)!);
+        audit.Record(request.AskForMore(kind, what, by ?? AdviceRequest.WantedBy(stood, clock.Today), utc)!);
         // a version takes the place of the one that stands, whose text and papers an addendum began without
         if (before == AnswerKind.Addendum && kind == AnswerKind.Version) { await draft.BeginAsync(request, kind, begun is not null, utc, ct); }
         await TellAsync(request, ct);
@@ -80,18 +87,17 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     {
         var isInstead = await db.RequestMoves.AnyAsync(m => m.AdviceRequestId == request.Id && m.Move == RequestMove.LetStand && m.FromStage == RequestStage.Reopened && m.AtUtc == request.SentBackUtc, ct);
         if (!isInstead || await AskedBeforeAsync(request, ct) is not { } before) { return false; }
-        await AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), before.Kind, before.What, utc, ct);
+        await AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), before.Kind, before.What, null, utc, ct);
         return true;
     }
 
     // the trail keeps what each asking was for
-    private async Task<NewAnswerAsked?> AskedBeforeAsync(AdviceRequest request, CancellationToken ct)
+    private async Task<(AnswerKind Kind, string What)?> AskedBeforeAsync(AdviceRequest request, CancellationToken ct)
     {
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == request.Id && e.Fact == nameof(NewAnswerAsked))
             .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(2).Select(e => new { e.Sentence, e.Reason }).ToListAsync(ct);
         if (entries is not [_, { Reason: { } what } before]) { return null; }
-        var asAddendum = new NewAnswerAsked(request.Keys, request.Id, AnswerKind.Addendum, what);
-        return before.Sentence == asAddendum.Sentence ? asAddendum : asAddendum with { Kind = AnswerKind.Version };
+        return (before.Sentence == NewAnswerAsked.SentenceOf(AnswerKind.Addendum) ? AnswerKind.Addendum : AnswerKind.Version, what);
     }
 
     // a service that asks itself need not be told

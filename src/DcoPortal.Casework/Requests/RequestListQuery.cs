@@ -74,6 +74,15 @@ public sealed record RequestRow
     /// <summary>Whether it was returned before, and a new version or an addendum is asked for.</summary>
     public bool IsReopened { get; init; }
 
+    /// <summary>What is asked for beside what was returned, and by when; null where nothing is.</summary>
+    public string? MoreOn(DateOnly today) => IsReopened ? MoreWords.Of(NextAnswer, MoreAskedOn, WantedByOn, today) : null;
+
+    /// <inheritdoc cref="AdviceRequest.NextAnswer" />
+    public AnswerKind NextAnswer { get; init; }
+
+    /// <inheritdoc cref="AdviceRequest.WantedByOn" />
+    public DateOnly? WantedByOn { get; init; }
+
     /// <summary>Whether it was returned, and nothing that was returned stands.</summary>
     public bool IsWithdrawn { get; init; }
 
@@ -121,8 +130,11 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     /// <summary>Most rows of one download.</summary>
     public const int MostRows = 10_000;
 
-    // by due date, but what is excused or only past a local target after what the law dates
-    private const string Pressing = "pressing";
+    /// <summary>By due date, but what is excused or only past a local target after what the law dates.</summary>
+    public const string Pressing = "pressing";
+
+    /// <summary>By the day by which a new version or an addendum is wanted.</summary>
+    public const string Wanted = "wanted";
 
     /// <summary>Every row that matches, for a download.</summary>
     public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
@@ -172,6 +184,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
 
     private static IOrderedQueryable<AdviceRequest> Ordered(IQueryable<AdviceRequest> requests, string order) => order switch
     {
+        Wanted => requests.OrderBy(r => r.WantedByOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
         "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
         "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
@@ -208,6 +221,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.HasExemption,
                 r.SentBackCount,
                 r.SentBackUtc,
+                r.NextAnswer,
+                r.WantedByOn,
                 r.Stage,
                 r.ReturnedUtc,
                 r.AnswerStands,
@@ -262,6 +277,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsNilReturned = x.ReturnedOn != null && (x.Stage == RequestStage.Returned ? x.NilReason != null : x.Facts.Became == Became.NilReturn),
             AnswerStands = x.AnswerStands,
             IsReopened = x.Stage == RequestStage.Reopened,
+            NextAnswer = x.NextAnswer,
+            WantedByOn = x.WantedByOn,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             MoreAskedOn = inside && x.SentBackUtc is { } more ? UkClock.DateOf(more) : null,
             HasExemption = x.HasExemption,
@@ -280,6 +297,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn)],
             "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
             "-returned" => [.. rows],
+            Wanted => [.. rows.OrderBy(r => r.WantedByOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
             Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };

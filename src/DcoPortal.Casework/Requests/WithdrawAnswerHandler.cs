@@ -11,8 +11,9 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="FoundOn">The day it was found, for the incident (Europe/London).</param>
 /// <param name="Ask">What the service is asked for instead; null for nothing, or for what it was asked already.</param>
 /// <param name="AskWords">What is needed, for the service.</param>
+/// <param name="AskBy">The day by which that is wanted; null for the usual one, or the one that stands (Europe/London).</param>
 /// <param name="Seen">Where the request stood, and in which asking, when the person looked.</param>
-public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalReason Reason, string Words, DateOnly FoundOn, AnswerKind? Ask, string? AskWords, (RequestStage Stage, int Round) Seen);
+public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalReason Reason, string Words, DateOnly FoundOn, AnswerKind? Ask, string? AskWords, DateOnly? AskBy, (RequestStage Stage, int Round) Seen);
 
 /// <summary>
 /// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
@@ -50,7 +51,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         else if (document is null && answer.NilReason is null) { await OvertakeAsync(request, answer, ct); }
         await draft.LeaveOutAsync(request, withdrawal, answers, documents, ct);
         if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
-        if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
+        if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), wish.AskBy, withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
     }, ct);
 
@@ -64,9 +65,9 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
     private static bool IsLeftAlone(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind? ask) =>
         (ask ?? (request.Stage == RequestStage.Reopened ? request.NextAnswer : null)) == AnswerKind.Addendum && answers.All(a => a.Kind != AnswerKind.Version || a.WithdrawnUtc is not null);
 
-    private Task AskAsync(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind kind, string words, DateTime utc, CancellationToken ct) => request.Stage == RequestStage.Reopened
-        ? asking.AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), kind, words, utc, ct)
-        : asking.AskInThisSaveAsync(request, kind, words, utc, ct);
+    private Task AskAsync(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind kind, string words, DateOnly? by, DateTime utc, CancellationToken ct) => request.Stage == RequestStage.Reopened
+        ? asking.AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), kind, words, by, utc, ct)
+        : asking.AskInThisSaveAsync(request, kind, words, by, utc, ct);
 
     private async Task<Guid?> AlreadyAsync(ReturnedAnswer answer, CaseDocument? document, CancellationToken ct)
     {

@@ -8,13 +8,17 @@ namespace DcoPortal.Domain.Facts;
 /// <param name="AdviceRequestId">The request.</param>
 /// <param name="Kind">Which of the two.</param>
 /// <param name="What">What is needed, between health's people.</param>
-public sealed record NewAnswerAsked(CaseKeys Keys, Guid AdviceRequestId, AnswerKind Kind, string What) : AuditFact(Keys)
+/// <param name="WantedByOn">The day by which it is wanted (Europe/London).</param>
+public sealed record NewAnswerAsked(CaseKeys Keys, Guid AdviceRequestId, AnswerKind Kind, string What, DateOnly WantedByOn) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
 
     /// <inheritdoc />
     public override string? Because => What;
+
+    /// <inheritdoc />
+    public override string? After => $"wanted by {WantedByOn:yyyy-MM-dd}";
 
     /// <inheritdoc />
     public override string Sentence => SentenceOf(Kind);

@@ -62,8 +62,8 @@ public sealed class Chase : ICaseRow, IAudited
     /// <summary>The key that makes a step happen once, also when two instances of the portal take it at the same moment.</summary>
     public static string LadderKey(AdviceRequest request, LadderStep step, int recipientNumber)
     {
-        // each round of asking has its own step to acknowledge
-        var asking = step == LadderStep.Acknowledge ? $":{request.LastAskedUtc:yyyyMMddHHmmss}" : "";
+        // each round of asking has its own step to acknowledge, and one for more has all of them anew
+        var asking = step == LadderStep.Acknowledge || request.Stage == RequestStage.Reopened ? $":{request.LastAskedUtc:yyyyMMddHHmmss}" : "";
         return $"ladder:{request.Id:N}:{step}:{recipientNumber}{asking}";
     }
 

@@ -6,13 +6,16 @@ namespace DcoPortal.Domain.Ladder;
 /// <summary>The facts of a request that the ladder needs. No personal data.</summary>
 public sealed record LadderFacts
 {
-    /// <summary>Statutory advice or early information.</summary>
-    public required AdviceKind Kind { get; init; }
+    /// <summary>Whether people above the holder are told: never of early information, and of a new version or an addendum only where no advice stands.</summary>
+    public required bool IsEscalated { get; init; }
 
-    /// <summary>The day health received the request (Europe/London).</summary>
+    /// <summary>Whether a new version or an addendum is asked for: each asking has steps of its own.</summary>
+    public bool IsForMore { get; init; }
+
+    /// <summary>The first day of the time to answer: on which health received the request, or more was asked for (Europe/London).</summary>
     public required DateOnly ReceivedByHealthOn { get; init; }
 
-    /// <summary>The due date (Europe/London).</summary>
+    /// <summary>The due date, or the day by which a new version or an addendum is wanted (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
     /// <summary>The day the holder was last asked: the request was sent, or sent back for more. Null while it is not with a service (Europe/London).</summary>
@@ -37,7 +40,19 @@ public sealed record LadderFacts
     /// <param name="askedUtc">When the holder was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
     public static LadderFacts Of(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf) =>
-        new() { Kind = kind, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
+        new() { IsEscalated = kind == AdviceKind.Statutory, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
+
+    /// <summary>Makes the facts of a request for a new version or an addendum of what was returned.</summary>
+    /// <param name="kind">Statutory advice or early information.</param>
+    /// <param name="answerStands">Whether an answer of it stands; else the authority has none.</param>
+    /// <param name="wantedByOn">The day by which it is wanted (Europe/London).</param>
+    /// <param name="askedUtc">When it was asked for, UTC.</param>
+    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
+    public static LadderFacts OfMore(AdviceKind kind, bool answerStands, DateOnly? wantedByOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf)
+    {
+        var asked = dayOf(askedUtc!.Value);
+        return new() { IsEscalated = kind == AdviceKind.Statutory && !answerStands, IsForMore = true, ReceivedByHealthOn = asked, DueOn = wantedByOn ?? AdviceRequest.UsuallyWantedBy(asked), AskedOn = asked };
+    }
 }
 
 /// <summary>One step with its day.</summary>
@@ -65,7 +80,7 @@ public static class LadderPlan
     {
         if (facts.AskedOn is not { } asked || facts.HasEnded) { return []; }
         return [.. ladder.Steps
-            .Where(s => !s.IsEscalation() || facts.Kind == AdviceKind.Statutory)
+            .Where(s => !s.IsEscalation() || facts.IsEscalated)
             .Where(s => s != LadderStep.Acknowledge || !facts.IsAcknowledged)
             .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, asked)))
             // a step due before the holder was last asked is skipped
@@ -104,11 +119,12 @@ public static class LadderPlan
     /// <param name="today">Today (Europe/London); may be a day off.</param>
     public static bool IsStale(DateOnly on, DateOnly today) => on <= WorkingDays(today, -CatchUpWorkingDays);
 
-    /// <summary>The steps that count as taken. Each asking has its own step to acknowledge; every other step goes once in a request's life.</summary>
+    /// <summary>The steps that count as taken. Each asking has its own step to acknowledge, and one for more has all of them anew; every other step goes once in a request's life.</summary>
     /// <param name="steps">Each step taken, with its instant in UTC.</param>
     /// <param name="askedUtc">When the holder was last asked, UTC.</param>
-    public static IReadOnlySet<LadderStep> Taken(IEnumerable<(LadderStep Step, DateTime AtUtc)> steps, DateTime? askedUtc) =>
-        steps.Where(s => s.Step != LadderStep.Acknowledge || s.AtUtc >= askedUtc).Select(s => s.Step).ToHashSet();
+    /// <param name="isForMore">Whether a new version or an addendum is asked for.</param>
+    public static IReadOnlySet<LadderStep> Taken(IEnumerable<(LadderStep Step, DateTime AtUtc)> steps, DateTime? askedUtc, bool isForMore) =>
+        steps.Where(s => (s.Step != LadderStep.Acknowledge && !isForMore) || s.AtUtc >= askedUtc).Select(s => s.Step).ToHashSet();
 
     private static DateOnly DayOf(LadderStep step, int days, LadderFacts facts, DateOnly asked) => step.Timing() switch
     {

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Requests;
 
@@ -14,6 +15,19 @@ public sealed partial class AdviceRequest
     /// <summary>What the answer in hand will be beside those returned before: a version unless an addendum was asked for.</summary>
     public AnswerKind NextAnswer { get; private set; }
 
+    /// <summary>Working days within which a new version or an addendum is wanted where nobody says otherwise: a local target, no law gives one.</summary>
+    public const int UsualDaysForMore = 10;
+
+    /// <summary>The day by which a new version or an addendum is usually wanted (Europe/London).</summary>
+    /// <param name="askedOn">The day it is asked for (Europe/London).</param>
+    public static DateOnly UsuallyWantedBy(DateOnly askedOn) => new TimeLimit(UsualDaysForMore, TimeUnit.WorkingDays, CountingConvention.Of).DueFrom(askedOn);
+
+    /// <summary>The day by which it is wanted where something is asked for already and no other day is said: the one that stands while it is to come, else the usual one (Europe/London).</summary>
+    public static DateOnly WantedBy(DateOnly? stands, DateOnly today) => stands >= today ? stands.Value : UsuallyWantedBy(today);
+
+    /// <summary>The day by which a new version or an addendum is wanted, until it is returned: a local target. Null where none was asked for (Europe/London).</summary>
+    public DateOnly? WantedByOn { get; private set; }
+
     /// <summary>Whether a version of the whole answer stands: one was returned and not withdrawn. An addendum alone answers nothing.</summary>
     public bool AnswerStands { get; private set; }
 
@@ -26,21 +40,22 @@ public sealed partial class AdviceRequest
     /// <summary>Asks for a new version or an addendum of an answer that was returned.</summary>
     /// <param name="kind">Which of the two.</param>
     /// <param name="what">What is needed, for the service.</param>
+    /// <param name="wantedByOn">The day by which it is wanted (Europe/London).</param>
     /// <param name="utc">Now, UTC.</param>
     /// <returns>Null when one was asked for already.</returns>
     /// <exception cref="DomainRuleException">No answer was returned.</exception>
-    public NewAnswerAsked? AskForMore(AnswerKind kind, string what, DateTime utc)
+    public NewAnswerAsked? AskForMore(AnswerKind kind, string what, DateOnly wantedByOn, DateTime utc)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(what);
         if (!May(RequestMove.AskForMore)) { return null; }
-        NextAnswer = kind;
+        (NextAnswer, WantedByOn) = (kind, wantedByOn);
         (SentBackUtc, SentBackComment) = (utc, what);
         UnsettledUtc = null;
         // a service from which it was hidden is asked again
         ShownToService = true;
         ForgetAnswerInHand();
         Make(RequestMove.AskForMore, utc, because: what);
-        return new(Keys, Id, kind, what);
+        return new(Keys, Id, kind, what, wantedByOn);
     }
 
     /// <summary>Says that no new version or addendum is needed after all.</summary>
@@ -58,7 +73,7 @@ public sealed partial class AdviceRequest
             return new(Keys, Id, because);
         }
         if (!May(RequestMove.LetStand)) { return null; }
-        NextAnswer = AnswerKind.Version;
+        (NextAnswer, WantedByOn) = (AnswerKind.Version, null);
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (last.SubmittedUtc, last.SubmittedOn, last.SubmittedByName);
         (NilReason, NilNote) = last.WithdrawnUtc is null ? (last.NilReason, last.NilNote) : (null, null);
         // nothing stands: it stays in the DCO service's work until somebody says that nothing is to take its place

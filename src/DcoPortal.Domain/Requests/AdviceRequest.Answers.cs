@@ -84,7 +84,7 @@ public sealed partial class AdviceRequest
         ReturnedUtc = utc;
         ReturnedOn ??= on;
         BecomeReturned(on);
-        (AnswerStands, NextAnswer) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version);
+        (AnswerStands, NextAnswer, WantedByOn) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version, null);
         // what it was to stand beside was withdrawn meanwhile: the advice is still owed
         UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);

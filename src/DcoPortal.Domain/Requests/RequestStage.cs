@@ -51,10 +51,10 @@ public static class RequestStages
         requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.Reopened));
 
     /// <summary>
-    /// Requests that a service has to answer, by stage alone, for a whole board: the database keeps an index of just these, and takes
+    /// Requests that a service has to answer, also anew, by stage alone, for a whole board: the database keeps an index of just these, and takes
     /// another when it is also asked for those that have not ended. Translates to SQL.
     /// </summary>
-    public static IQueryable<AdviceRequest> WithService(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage == RequestStage.WithService);
+    public static IQueryable<AdviceRequest> WithService(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage == RequestStage.WithService || r.Stage == RequestStage.Reopened);
 
     /// <summary>Requests answered and not returned yet, by stage alone, for a whole board: see <see cref="WithService"/>. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Answered(this IQueryable<AdviceRequest> requests) =>

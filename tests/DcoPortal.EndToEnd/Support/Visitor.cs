@@ -98,10 +98,10 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     /// <summary>Presses a button and waits for the page that follows.</summary>
-    public Task PressAsync(string button) => NavigatingAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync());
+    public Task PressAsync(string button) => NavigatingAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
     /// <summary>Follows a link and waits for the page.</summary>
-    public Task FollowAsync(string link) => NavigatingAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+    public Task FollowAsync(string link) => NavigatingAsync(Page.GetByRole(AriaRole.Link, new() { Name = link }).First);
 
     /// <summary>Types into a field found by its label.</summary>
     public Task TypeAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
@@ -209,11 +209,23 @@ public sealed partial class Visitor : IAsyncDisposable
         return folder?.FullName ?? AppContext.BaseDirectory;
     }
 
-    private async Task NavigatingAsync(Func<Task> act)
+    private async Task NavigatingAsync(ILocator pressed)
     {
-        await act();
+        await ClickAsync(pressed);
         Clicks++;
         await StandingAsync();
+    }
+
+    /// <summary>Clicks. A browser without a screen was seen to stop painting, and a button that is never painted never stands still: another size wakes it.</summary>
+    private async Task ClickAsync(ILocator pressed)
+    {
+        try { await pressed.ClickAsync(new() { Timeout = Patience / 3 }); }
+        catch (TimeoutException asleep) when (!asleep.Message.Contains("performing click action", StringComparison.Ordinal))
+        {
+            await Page.SetViewportSizeAsync(1281, 900);
+            await Page.SetViewportSizeAsync(1280, 900);
+            await pressed.ClickAsync();
+        }
     }
 
     private async Task ComeToAsync(Regex address)

@@ -148,8 +148,8 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasIndex(r => new { r.ProfessionalId, r.EndedUtc, r.DueOn, r.Stage });
         b.HasIndex(r => new { r.ProviderId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId, r.CaseEndedOn });
         // what Chase counts and what Check orders, of the few requests where they stand now
-        b.HasIndex(r => new { r.IcbId, r.ServiceId, r.ProviderId, r.DueOn, r.Kind, r.SentUtc, r.SentBackUtc, r.HasExemption, r.PromisedOn, r.AcknowledgedUtc, r.FirstOpenedUtc, r.CoverForServiceId, r.LastChasedUtc, r.SharingDoubtUtc, r.CaseEndedOn, r.Stage })
-            .HasDatabaseName("IX_AdviceRequests_WithService").HasFilter("[Stage] = 'WithService'");
+        b.HasIndex(r => new { r.IcbId, r.ServiceId, r.ProviderId, r.DueOn, r.Kind, r.SentUtc, r.SentBackUtc, r.HasExemption, r.PromisedOn, r.AcknowledgedUtc, r.FirstOpenedUtc, r.CoverForServiceId, r.LastChasedUtc, r.SharingDoubtUtc, r.CaseEndedOn, r.WantedByOn, r.Stage })
+            .HasDatabaseName("IX_AdviceRequests_WithService").HasFilter("[Stage] IN ('WithService', 'Reopened')");
         b.HasIndex(r => new { r.IcbId, r.AssessmentId, r.AssessmentReference, r.DueOn, r.SubmittedUtc, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_Answered").HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
         // the few that were returned before and need a new version or an addendum

@@ -10,7 +10,7 @@ public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTria
 /// <summary>One request among them.</summary>
 /// <param name="Stage">Its stage.</param>
 /// <param name="Kind">Statutory advice or early information.</param>
-/// <param name="Due">Its due date or target (Europe/London).</param>
+/// <param name="Due">Its due date or target, or the day by which a new version or an addendum is wanted: see <see cref="DueOf"/> (Europe/London).</param>
 /// <param name="IsRunning">Whether that date still runs.</param>
 /// <param name="WasSent">Whether it was ever sent.</param>
 /// <param name="IsNotReplaced">Whether it was closed so that somebody else is asked, and nobody was.</param>
@@ -18,6 +18,12 @@ public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTria
 /// <param name="Place">Its provider and town, or nothing.</param>
 public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly Due, bool IsRunning, bool WasSent, bool IsNotReplaced, string Service, string Place)
 {
+    /// <summary>The day that presses: once answered, the one by which a new version or an addendum is wanted (Europe/London).</summary>
+    public static DateOnly DueOf(RequestStage stage, DateOnly dueOn, DateOnly? wantedByOn) => stage == RequestStage.Reopened && wantedByOn is { } by ? by : dueOn;
+
+    /// <summary>Whether the date is a local target and not law.</summary>
+    public bool IsLocal => Kind == AdviceKind.EarlyInformation || Stage == RequestStage.Reopened;
+
     /// <summary>Whether advice of it was returned and stands.</summary>
     public bool HasAdvice { get; init; }
 
@@ -25,7 +31,7 @@ public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly D
     public bool IsAwaited(bool isOpen) => !Stage.IsEnd() && (isOpen || !Stage.IsWithNobody());
 
     /// <summary>Whether health is late with it: the twin of <see cref="RequestStages.HealthIsLateWith"/> in memory.</summary>
-    public bool IsLate(bool isOpen, DateOnly today) => IsAwaited(isOpen) && IsRunning && Kind == AdviceKind.Statutory && Due < today;
+    public bool IsLate(bool isOpen, DateOnly today) => IsAwaited(isOpen) && IsRunning && !IsLocal && Due < today;
 }
 
 /// <summary>A date of health that presses more than the authority's next one: the one rule of the case, the list and its file.</summary>
@@ -38,15 +44,26 @@ public sealed record HealthFirst(DateOnly Due, string What, bool IsLocal)
     /// <param name="of">The case.</param>
     /// <param name="requests">Its requests.</param>
     /// <param name="authorityDue">The authority's next date, or null (Europe/London).</param>
-    public static HealthFirst? Of(CaseDates of, IReadOnlyList<RequestDate> requests, DateOnly? authorityDue)
+    /// <param name="today">Today (Europe/London).</param>
+    public static HealthFirst? Of(CaseDates of, IReadOnlyList<RequestDate> requests, DateOnly? authorityDue, DateOnly today)
     {
-        // what was returned before has met or missed its date, whatever is asked for since
-        var urgent = requests.Where(r => r.IsAwaited(of.IsOpen) && r.IsRunning).OrderBy(r => r.Due).ThenBy(r => r.Service, StringComparer.Ordinal).FirstOrDefault();
-        var unasked = UnaskedDue(of);
+        var running = requests.Where(r => r.IsAwaited(of.IsOpen) && r.IsRunning).OrderBy(r => r.Due).ThenBy(r => r.Service, StringComparer.Ordinal).ToList();
+        var law = OfLaw(of, requests, running.Find(r => !r.IsLocal));
+        var lawDue = authorityDue < law?.Due ? authorityDue : law?.Due ?? authorityDue;
+        // a local target hides no date of the law that falls before it, or has passed, and not the plan that health is owed after the end
+        if (running.Find(r => r.IsLocal) is { } local && !(lawDue <= local.Due) && !(lawDue < today) && (of.IsOpen || authorityDue is null)) { return Of(local); }
         // health's date wins when both fall on one day, because there is no plan without the advice
-        if (urgent is not null && !(unasked < urgent.Due)) { return urgent.Due > authorityDue ? null : new(urgent.Due, string.Join(", ", new[] { urgent.Service, urgent.Place }.Where(s => s.Length > 0)), urgent.Kind == AdviceKind.EarlyInformation); }
-        return unasked is { } due && !(due > authorityDue) ? new(due, $"Health advice: {WhyUnasked(of, requests)}", IsLocal: false) : null;
+        return law?.Due > authorityDue ? null : law;
     }
+
+    private static HealthFirst? OfLaw(CaseDates of, IReadOnlyList<RequestDate> requests, RequestDate? urgent)
+    {
+        var unasked = UnaskedDue(of);
+        if (urgent is not null && !(unasked < urgent.Due)) { return Of(urgent); }
+        return unasked is { } due ? new(due, $"Health advice: {WhyUnasked(of, requests)}", IsLocal: false) : null;
+    }
+
+    private static HealthFirst Of(RequestDate r) => new(r.Due, string.Join(", ", new[] { r.Service, r.Place, r.Stage == RequestStage.Reopened ? "new answer asked for" : "" }.Where(s => s.Length > 0)), r.IsLocal);
 
     /// <summary>How it stands, in words.</summary>
     /// <param name="today">Today (Europe/London).</param>

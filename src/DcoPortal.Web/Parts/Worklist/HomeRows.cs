@@ -18,7 +18,19 @@ internal static class HomeRows
         first.Total == 0 ? [] : [Section(heading, first, "", seeAll, item)];
 
     /// <summary>A request as something to know of; the caller adds what is to do.</summary>
-    public static HomeItem Item(RequestRow r, DateOnly today) => new(Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
+    public static HomeItem Item(RequestRow r, DateOnly today) => r is { IsReopened: true, WantedByOn: { } by } ? Dated(r, today) with
+    {
+        // its own date was met or missed with the first return
+        DueOn = by,
+        LocalDueOn = null,
+        Law = null,
+        Status = StatusOf(by, today),
+        Since = r.MoreAskedOn ?? r.ReceivedOn,
+        HasExemption = false,
+        IsLocalTarget = true,
+    } : Dated(r, today);
+
+    private static HomeItem Dated(RequestRow r, DateOnly today) => new(Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
     {
         Child = r.Child,
         Who = r.Holder is null ? r.PlainName : r.Service,

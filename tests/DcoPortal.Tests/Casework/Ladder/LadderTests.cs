@@ -1,4 +1,7 @@
+using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Requests;
@@ -97,6 +100,59 @@ public sealed class LadderTests : IDisposable
         await using var after = _app.Database();
         var icb = await after.Icbs.SingleAsync(i => i.OdsCode == "QE1");
         Assert.Equal(new[] { icb.DcoInbox, "send@lscft.test" }.Order(), (await SentToAsync("advice-unanswered-oversight")).Order());
+    }
+
+    /// <summary>A returned answer of which a new version is asked for on Monday 30 November, wanted by Monday 14 December.</summary>
+    private Task<Guid> AskedForMoreAsync(bool stands) => SentAsync(change: r =>
+    {
+        var (noon, day) = (Utc("2026-11-24 12:00"), new DateOnly(2026, 11, 24));
+        r.Submit(noon, day, "Gwen Pritchard");
+        r.Accept(noon);
+        r.ReturnToAuthority(noon, day);
+        if (!stands) { r.WithdrawAnswer(r.Answers[0], null, [], [], WithdrawalReason.OtherChild, "It is about another child", "Priya", noon); }
+        r.AskForMore(AnswerKind.Version, "Say how often", AdviceRequest.UsuallyWantedBy(new(2026, 11, 30)), Utc("2026-11-30 10:00"));
+    });
+
+    [Fact]
+    public async Task A_new_version_is_reminded_of_by_the_day_it_is_wanted_and_each_asking_anew()
+    {
+        var id = await AskedForMoreAsync(stands: true);
+        foreach (var (day, taken) in new[] { ("2026-12-01", 0), ("2026-12-02", 1), ("2026-12-07", 1), ("2026-12-11", 1), ("2026-12-14", 1), ("2026-12-15", 0), ("2027-01-04", 0), ("2027-01-18", 0) })
+        {
+            Assert.Equal((day, taken), (day, await RunAsync($"{day} 07:30")));
+        }
+
+        Assert.Equal([TestWorld.Clinician], await SentToAsync("advice-request-acknowledge"));
+        // halfway and a week before fall on one morning; then two days before, and on the day to the inbox too
+        Assert.Equal([TestWorld.Clinician, TestWorld.Clinician, TestWorld.Clinician, "ot@lscft.test"], await SentToAsync("new-answer-asked"));
+        Assert.Equal([], await SentToAsync("advice-unanswered-oversight"));
+        await using (var db = _app.Database())
+        {
+            var subject = (await db.Emails.FirstAsync(e => e.Template == "new-answer-asked")).Subject;
+            Assert.EndsWith("by 14 December 2026", subject, StringComparison.Ordinal);
+        }
+        var added = await _app.AsAsync(TestWorld.Administrator, async services =>
+        {
+            var round = await services.GetRequiredService<PortalDb>().AdviceRequests.Where(r => r.Id == id).Select(r => r.Round).SingleAsync();
+            return await services.GetRequiredService<AskForMoreHandler>().AddAsync(id, AnswerKind.Version, "Say where, too", null, round, default);
+        });
+        Assert.Equal(OutcomeKind.Done, added.Kind);
+        Assert.Equal(1, await RunAsync("2027-01-20 07:30"));
+        Assert.Equal(1, await RunAsync("2027-02-01 07:30"));
+    }
+
+    [Fact]
+    public async Task A_new_version_of_advice_that_was_withdrawn_whole_goes_up_to_the_leads()
+    {
+        await AskedForMoreAsync(stands: false);
+        foreach (var day in new[] { "2026-12-11", "2026-12-14", "2026-12-21", "2026-12-30" }) { await RunAsync($"{day} 07:30"); }
+
+        await using var db = _app.Database();
+        var inbox = (await db.Icbs.SingleAsync(i => i.OdsCode == "QE1")).DcoInbox;
+        Assert.Equal([TestWorld.Lead], await SentToAsync("advice-unanswered-service-lead"));
+        // the DCO service, and in place of the provider's and the board's leads, whom nobody has named
+        Assert.Equal([inbox, inbox, inbox], await SentToAsync("advice-unanswered-oversight"));
+        Assert.Contains("what was returned is withdrawn", (await db.Emails.FirstAsync(e => e.Template == "advice-unanswered-oversight")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

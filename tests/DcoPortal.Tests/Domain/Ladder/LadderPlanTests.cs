@@ -15,7 +15,7 @@ public sealed class LadderPlanTests
 
     private static LadderFacts Facts(DateOnly sent, DateOnly received, int days = 42) => new()
     {
-        Kind = AdviceKind.Statutory,
+        IsEscalated = true,
         ReceivedByHealthOn = received,
         DueOn = received.AddDays(days),
         AskedOn = sent,
@@ -133,7 +133,7 @@ public sealed class LadderPlanTests
     [Fact]
     public void Early_information_is_reminded_of_and_never_escalated() =>
         Assert.Equal([LadderStep.Acknowledge, LadderStep.Halfway, LadderStep.SecondReminder, LadderStep.LastReminder, LadderStep.DueToday],
-            LadderPlan.For(Facts(days: 14) with { Kind = AdviceKind.EarlyInformation }, ChaseLadder.Usual).Select(s => s.Step));
+            LadderPlan.For(Facts(days: 14) with { IsEscalated = false }, ChaseLadder.Usual).Select(s => s.Step));
 
     [Fact]
     public void A_request_sent_late_is_not_reminded_of_days_before_it_was_sent()
@@ -157,9 +157,9 @@ public sealed class LadderPlanTests
     public void Only_asking_to_acknowledge_counts_anew_when_somebody_is_asked_anew()
     {
         var asked = new DateTime(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc);
-        var taken = LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(-30)), (LadderStep.FirstReminder, asked.AddDays(-8))], asked);
+        var taken = LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(-30)), (LadderStep.FirstReminder, asked.AddDays(-8))], asked, isForMore: false);
         Assert.Equal([LadderStep.FirstReminder], taken);
-        Assert.Contains(LadderStep.Acknowledge, LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(2))], asked));
+        Assert.Contains(LadderStep.Acknowledge, LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(2))], asked, isForMore: false));
     }
 
     [Fact]

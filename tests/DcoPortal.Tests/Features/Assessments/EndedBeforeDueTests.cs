@@ -102,7 +102,7 @@ public sealed class EndedBeforeDueTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
         var keys = await _app.AssessmentAsync();
         var on = new DateOnly(2026, 9, 4);
-        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => { Return(r, on); r.AskForMore(AnswerKind.Version, "It is about another child", FigureWorld.Noon(on)); });
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => { Return(r, on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2026, 7, 1), FigureWorld.Noon(on)); });
 
         foreach (var email in new[] { TestWorld.Dco, TestWorld.OtherClinician, TestWorld.Caseworker }) { Assert.DoesNotContain($"{keys.Reference} health advice due", await FeedAsync(email), StringComparison.Ordinal); }
     }

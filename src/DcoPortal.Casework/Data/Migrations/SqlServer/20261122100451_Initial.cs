@@ -785,6 +785,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     VersionCount = table.Column<int>(type: "int", nullable: false),
                     AddendumCount = table.Column<int>(type: "int", nullable: false),
                     NextAnswer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WantedByOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AnswerStands = table.Column<bool>(type: "bit", nullable: false),
                     UnsettledUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1709,8 +1710,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_WithService",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "Stage" },
-                filter: "[Stage] = 'WithService'");
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "WantedByOn", "Stage" },
+                filter: "[Stage] IN ('WithService', 'Reopened')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",

@@ -2627,6 +2627,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("VersionCount")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("WantedByOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CoverForServiceId");
@@ -2676,9 +2679,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService", "CaseEndedOn");
 
-                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "Stage")
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "WantedByOn", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
-                        .HasFilter("[Stage] = 'WithService'");
+                        .HasFilter("[Stage] IN ('WithService', 'Reopened')");
 
                     b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "CaseEndedOn", "InsteadOfId", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "LateReason", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Figures")

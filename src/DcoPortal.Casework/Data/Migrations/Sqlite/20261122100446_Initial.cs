@@ -785,6 +785,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     VersionCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AddendumCount = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAnswer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WantedByOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AnswerStands = table.Column<bool>(type: "INTEGER", nullable: false),
                     UnsettledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1709,8 +1710,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_WithService",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "Stage" },
-                filter: "[Stage] = 'WithService'");
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "CaseEndedOn", "WantedByOn", "Stage" },
+                filter: "[Stage] IN ('WithService', 'Reopened')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",

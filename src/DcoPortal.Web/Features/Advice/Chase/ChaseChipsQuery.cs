@@ -21,11 +21,11 @@ public sealed class ChaseChipsQuery(PortalDb db)
         {
             g.Key,
             All = g.Count(),
-            Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
+            Overdue = g.Count(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today),
             PromisePassed = g.Count(r => r.PromisedOn < today),
             NotOpened = g.Count(r => r.AcknowledgedUtc == null && r.FirstOpenedUtc == null),
             NotChased = g.Count(r => r.LastChasedUtc == null || r.LastChasedUtc < start),
-            Worst = g.Min(r => r.DueOn),
+            Worst = g.Min(r => r.WantedByOn ?? r.DueOn),
         }).ToListAsync(ct);
         // a count within a count is more than SQL Server takes
         var lost = await ByServiceAsync(Undelivered(db, toChase), ct);
@@ -64,7 +64,7 @@ public sealed class ChaseChipsQuery(PortalDb db)
         return filter.Show switch
         {
             ChaseShow.NotChasedToday => requests.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)),
-            ChaseShow.Overdue => requests.Where(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
+            ChaseShow.Overdue => requests.Where(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today),
             ChaseShow.PromisePassed => requests.Where(r => r.PromisedOn < today),
             ChaseShow.NotOpened => requests.Where(r => r.AcknowledgedUtc == null && r.FirstOpenedUtc == null),
             ChaseShow.NotDelivered => Undelivered(db, requests),

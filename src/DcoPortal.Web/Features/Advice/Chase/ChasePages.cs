@@ -34,8 +34,25 @@ public sealed record ChaseRow
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; init; }
 
-    /// <summary>The due date (Europe/London).</summary>
+    /// <summary>What is asked for beside what was returned; null while the first answer is awaited.</summary>
+    public AnswerKind? More { get; init; }
+
+    /// <summary>Whether an answer of it stands.</summary>
+    public bool AnswerStands { get; init; }
+
+    /// <summary>Whether the date is a local target, which no law gives.</summary>
+    public bool IsLocal => More is not null || Kind == AdviceKind.EarlyInformation;
+
+    /// <summary>The due date, or the day by which a new version or an addendum is wanted (Europe/London).</summary>
     public DateOnly DueOn { get; init; }
+
+    /// <summary>What the date is of, where it is no statutory due date: "New version, wanted by ".</summary>
+    public string DueOf => More switch
+    {
+        AnswerKind.Version => $"New version{(AnswerStands ? "" : ", what was returned is withdrawn")}, wanted by ",
+        AnswerKind.Addendum => "Addendum, wanted by ",
+        _ => Kind == AdviceKind.EarlyInformation ? $"{Kind.Label()}, due " : "",
+    };
 
     /// <summary>The authority's own stricter date, or null.</summary>
     public DateOnly? LocalDueOn { get; init; }
@@ -59,7 +76,7 @@ public sealed record ChaseRow
     public LateReason? WhyLate { get; init; }
 
     /// <summary>Whether it is late, or is so near its due date that a promise may be after it.</summary>
-    public bool MayBeLate => Kind == AdviceKind.Statutory && Status is not RagStatus.OnTrack;
+    public bool MayBeLate => More is null && Kind == AdviceKind.Statutory && Status is not RagStatus.OnTrack;
 
     /// <summary>That the holder or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
@@ -92,7 +109,7 @@ public sealed record ChaseRow
     public string? Standing(DateOnly today)
     {
         if (PromisedOn >= today) { return $"Promised for {UkText.NearDate(PromisedOn.Value, today)}"; }
-        if (SentBackOn is { } back) { return $"Sent back for more, {UkText.NearDate(back, today)}{(IsAcknowledged ? "" : ", not acknowledged since")}"; }
+        if (SentBackOn is { } back) { return $"{(More is null ? "Sent back for more" : "Asked for")}, {UkText.NearDate(back, today)}{(IsAcknowledged ? "" : ", not acknowledged since")}"; }
         if (PromisedOn is not null || IsAcknowledged) { return null; }
         return IsOpened ? "Opened, not acknowledged" : IsCovered ? "Not opened by the service that covers" : "Not opened yet";
     }

@@ -29,7 +29,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         // a service with several pages has them to itself
         var skipped = shown.Count == 0 ? 0 : (page - shown[0].Page) * PageRows;
         var rows = ids.Count == 0 ? [] : await RowsAsync(ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), today), filter, today).Where(r => ids.Contains(r.ServiceId))
-            .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
+            .OrderBy(r => r.WantedByOn ?? r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
         var byService = rows.ToLookup(r => r.ServiceId);
         var leads = await people.LeadsAsync(ids, ct);
         return new ChasePage
@@ -60,8 +60,8 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
     {
         var all = ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), clock.Today), filter, clock.Today).Where(r => r.ServiceId == serviceId);
         var inOrder = again
-            ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : ChaseChipsQuery.Narrow(db, all, new ChaseFilter { Show = ChaseShow.NotChasedToday }, clock.Today).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.WantedByOn ?? r.DueOn)
+            : ChaseChipsQuery.Narrow(db, all, new ChaseFilter { Show = ChaseShow.NotChasedToday }, clock.Today).OrderBy(r => r.WantedByOn ?? r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
@@ -82,17 +82,19 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
 
     /// <summary>
     /// Requests that a service has since yesterday or longer, and that are late, due soon, past their promise, or neither opened nor acknowledged for two working days. An
-    /// excused request is chased only once nothing is promised for today or later, and one that the family may object to only once it is kept.
+    /// excused request is chased only once nothing is promised for today or later, and one that the family may object to only once it is kept. A new version or an addendum
+    /// is chased past the day by which it is wanted, or where nobody has acknowledged it for two working days.
     /// </summary>
     internal static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
         var late = TrafficLight.On(today).Soon;
         // the start of the working day before the last one: a service asked before that was silent for two whole working days
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return requests.WithService().NotResting(today).AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && !(r.CaseEndedOn <= r.DueOn)
-            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
+        return requests.WithService().NotResting(today).AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && (r.PromisedOn < today
+            || (r.Stage == RequestStage.Reopened && (r.WantedByOn < today || (r.AcknowledgedUtc == null && r.SentBackUtc < quiet)))
+            || (r.Stage == RequestStage.WithService && !(r.CaseEndedOn <= r.DueOn) && (r.DueOn <= late || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // a request moves to its cover with a reminder, so the covering service has had it since the last chase
-                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
+                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))))));
     }
 
     private static IEnumerable<ServiceCount> Unnarrowed(IReadOnlyList<ChaseCount> counts, ChaseFilter filter) =>
@@ -107,9 +109,9 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             {
                 ServiceId = g.Key,
                 Total = g.Count(),
-                Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
+                Overdue = g.Count(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today),
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
-                Worst = g.Min(r => r.DueOn),
+                Worst = g.Min(r => r.WantedByOn ?? r.DueOn),
             }).ToListAsync(ct);
         var unreached = counts.TrueForAll(c => c.ChasedToday == 0) ? []
             : await ChaseChipsQuery.Narrow(db, ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -149,6 +151,9 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             r.Kind,
             r.ReceivedByHealthOn,
             r.DueOn,
+            r.WantedByOn,
+            r.NextAnswer,
+            r.AnswerStands,
             r.ReturnedOn,
             r.HasExemption,
             r.SentUtc,
@@ -184,11 +189,12 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             var delivery = directory.DeliveryFor(emailed, today);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
-            var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked);
-            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with
+            var isForMore = r.Stage == RequestStage.Reopened;
+            var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked, isForMore);
+            var facts = (isForMore ? LadderFacts.OfMore(r.Kind, r.AnswerStands, r.WantedByOn, asked, UkClock.DateOf) : LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf)) with
             {
                 IsAcknowledged = r.AcknowledgedUtc is not null,
-                HasEnded = !r.Stage.IsOutstanding(),
+                HasEnded = !r.Stage.IsToAnswer(),
                 RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn),
             };
             return new ChaseRow
@@ -201,14 +207,16 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
                 ServiceId = r.ServiceId,
                 Service = directory.ServiceName(r.ServiceId),
                 Kind = r.Kind,
-                DueOn = r.DueOn,
-                LocalDueOn = deadline.LocalDue,
-                Status = TrafficLight.On(today).Of(r.DueOn, r.ReturnedOn),
+                More = isForMore ? r.NextAnswer : null,
+                AnswerStands = r.AnswerStands,
+                DueOn = isForMore ? facts.DueOn : r.DueOn,
+                LocalDueOn = isForMore ? null : deadline.LocalDue,
+                Status = TrafficLight.On(today).Of(facts.DueOn, isForMore ? null : r.ReturnedOn),
                 HasExemption = r.HasExemption,
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
-                WhyLate = r.Kind == AdviceKind.Statutory && (r.DueOn < today || r.PromisedOn > r.DueOn) ? r.LateReason : null,
+                WhyLate = !isForMore && r.Kind == AdviceKind.Statutory && (r.DueOn < today || r.PromisedOn > r.DueOn) ? r.LateReason : null,
                 Away = AwayWords(directory, target, today),
                 Phone = directory.PhoneOf(target),
                 EmailGoesTo = (SharingWishes.KeepsFromCover(wish, emailed, delivery, directory, board) ? Delivery.ToDcoService("") : delivery).Words,

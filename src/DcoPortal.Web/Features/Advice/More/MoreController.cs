@@ -21,14 +21,26 @@ public sealed class MoreForm : RequestForm
     /// <summary>What is needed, or why the service sends it.</summary>
     [Sentence]
     public string? What { get; set; }
+
+    /// <summary>The day by which it is wanted.</summary>
+    public DateInput By { get; set; } = new();
+
+    /// <summary>The day by which it is wanted where none is said (Europe/London).</summary>
+    [BindNever, ValidateNever]
+    public DateOnly UsuallyBy => AdviceRequest.WantedBy(Head.Row.WantedByOn, Head.Today);
+
+    /// <summary>Whether words are there, or nothing but another day is said of what is asked already.</summary>
+    [BindNever, ValidateNever]
+    public bool SaysSomething => !string.IsNullOrWhiteSpace(What) || (Adds && By.Value is { } by && by != Head.Row.WantedByOn);
 }
 
 internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
 {
-    public MoreFormValidator()
+    public MoreFormValidator(UkClock clock)
     {
         RuleFor(f => f.Kind).NotNull().WithMessage("Select a new version or an addendum").IsInEnum().WithMessage("Select a new version or an addendum");
-        RuleFor(f => f.What).NotEmpty().WithMessage("Say what is needed, or why").AtMost(Withdrawal.WordsLength, "This");
+        RuleFor(f => f.What).AtMost(Withdrawal.WordsLength, "This");
+        RuleFor(f => f.By).ComingDate("The day by which it is needed", null, clock);
     }
 }
 
@@ -42,6 +54,7 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         var form = new MoreForm { Head = head, Round = head.Row.Round };
+        if (form.Adds) { (form.Kind, form.By) = (head.Row.NextAnswer, DateInput.From(form.UsuallyBy)); }
         // what was stopped for a wish is there to be asked again
         if (head.IsOnBehalf && (await askings.OfAsync([head.Row.AssessmentId], ct)).FirstOrDefault(s => s.RequestId == id) is { } stopped) { (form.Kind, form.What) = (stopped.Kind, stopped.What); }
         return head.Row.Can(RequestMove.AskForMore) || form.Adds ? View(form) : this.Notice(RequestMove.AskForMore.Rule().Refusal, head.Path);
@@ -54,8 +67,9 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
         if (form.Adds && form.Round != head.Row.Round && head.Row.SentBackComment != form.What?.Trim()) { return await AskedSinceAsync(form, ct); }
+        if (!form.SaysSomething) { ModelState.AddModelError(nameof(form.What), "Say what is needed, or why"); }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = form.Adds && form.Round == head.Row.Round ? await ask.AddAsync(id, form.Kind!.Value, form.What!, form.Round, ct) : await ask.HandleAsync(id, form.Kind!.Value, form.What!, ct);
+        var outcome = form.Adds && form.Round == head.Row.Round ? await ask.AddAsync(id, form.Kind!.Value, form.What, form.By.Value, form.Round, ct) : await ask.HandleAsync(id, form.Kind!.Value, form.What!, form.By.Value, ct);
         if (outcome.Rule is { } rule)
         {
             ModelState.AddModelError(nameof(form.What), rule);
@@ -64,7 +78,7 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
         // the second click of one person goes on; who was quicker may have asked for something else
         if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(id, form.What, ct, nameof(NewAnswerAsked)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome, () => head.IsOnBehalf
-            ? this.Success($"{head.ServiceName} is asked. What was returned stays until the new answer is returned.", head.Path)
+            ? this.Success($"{head.ServiceName} is asked, for {UkText.LongDate(form.By.Value ?? form.UsuallyBy)}. What was returned stays until the new answer is returned.", head.Path)
             : this.Success("Give your new answer here. What was returned stays until the DCO service has returned this one.", Addresses.AdviceRequestRespond(id)));
     }
 

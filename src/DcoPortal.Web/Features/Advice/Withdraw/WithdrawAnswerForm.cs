@@ -34,6 +34,14 @@ public sealed class WithdrawAnswerForm : RequestForm
     [Display(Name = "What do you need from the service?"), Sentence]
     public string? AskWords { get; set; }
 
+    /// <summary>The day by which that is wanted.</summary>
+    [Display(Name = "By when do you need it? (optional)")]
+    public DateInput AskBy { get; set; } = new();
+
+    /// <summary>The day by which it is wanted where none is said (Europe/London).</summary>
+    [BindNever, ValidateNever]
+    public DateOnly UsuallyBy => AdviceRequest.WantedBy(Head.Row.WantedByOn, Head.Today);
+
     /// <summary>What the page showed of the request: see <see cref="SeenNow"/>.</summary>
     public string? Seen { get; set; }
 
@@ -87,7 +95,7 @@ public sealed class WithdrawAnswerForm : RequestForm
 
     /// <summary>What the form, which is valid, asks for.</summary>
     public WithdrawWish ToWish(Guid answer, Guid? document) => new(answer, document, Reason!.Value, Words!, FoundOn.Value!.Value,
-        Next switch { "version" => AnswerKind.Version, "addendum" => AnswerKind.Addendum, _ => null }, AskWords, (Head.Row.Stage, Head.Row.Round));
+        Next switch { "version" => AnswerKind.Version, "addendum" => AnswerKind.Addendum, _ => null }, AskWords, AskBy.Value, (Head.Row.Stage, Head.Row.Round));
 
     /// <summary>The answer and document chosen, when they are among those that stand.</summary>
     public (Guid Answer, Guid? Document)? Chosen()
@@ -110,6 +118,7 @@ internal sealed class WithdrawAnswerFormValidator : AbstractValidator<WithdrawAn
         RuleFor(f => f.AskWords).NotEmpty().When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service");
         RuleFor(f => f.AskWords).Empty().When(f => f.Next == "nothing").WithMessage("You say what you need from the service, and that it should send nothing: choose what it should send, or clear this box");
         RuleFor(f => f.AskWords).Empty().When(f => f.Next == "asked").WithMessage("What was asked stays as it was, so this would reach nobody: choose a new version, or clear this box");
+        RuleFor(f => f.AskBy).ComingDate("The day by which you need it", null, clock);
         RuleFor(f => f.AskWords).AtMost(Withdrawal.WordsLength, "What you need");
     }
 }

@@ -130,6 +130,12 @@ public sealed record RequestLine
     public required DateOnly? DoneOn { get; init; }
     /// <summary>The day on which more was asked for after it was returned; null for what was never returned (Europe/London).</summary>
     public DateOnly? AskedAnewOn { get; init; }
+
+    /// <inheritdoc cref="AdviceRequest.WantedByOn" />
+    public DateOnly? WantedByOn { get; init; }
+
+    /// <inheritdoc cref="AdviceRequest.NextAnswer" />
+    public AnswerKind NextAnswer { get; init; }
     public required DateOnly? SubmittedOn { get; init; }
     public required DateTime? SentUtc { get; init; }
     public required DateTime? LastChasedUtc { get; init; }

@@ -126,6 +126,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Deadline = deadline,
             DoneOn = r.ReturnedOn,
             AskedAnewOn = r is { ReturnedOn: not null, SentBackUtc: { } again } ? UkClock.DateOf(again) : null,
+            WantedByOn = r.WantedByOn,
+            NextAnswer = r.NextAnswer,
             SubmittedOn = r.SubmittedOn,
             SentUtc = r.Stage.IsWithNobody() ? null : r.SentUtc,
             LastChasedUtc = r.LastChasedUtc,

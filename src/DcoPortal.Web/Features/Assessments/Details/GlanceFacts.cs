@@ -64,7 +64,7 @@ internal static class GlanceFacts
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
 
-    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, r.Due, r.HasDateRunning, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, IsNil: false } };
+    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, RequestDate.DueOf(r.Stage, r.Due, r.WantedByOn), r.HasDateRunning || r.Stage == RequestStage.Reopened, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, IsNil: false } };
 
     private static CaseDates DatesOf(Assessment a, Beside beside) => new(a.IsOpen, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, beside.IsUnasked);
 
@@ -78,7 +78,7 @@ internal static class GlanceFacts
         if (!a.IsOpen && awaited.Count == 0 && !OwesHealthThePlan(a)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // after the end the authority has no date left but that of a plan which health was not sent
         (DateOnly? authorityDue, string what) = OwesHealthThePlan(a) ? (a.FinalPlanDueOn ?? a.OutcomeOn, "Send the plan to health, local authority") : !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}{Unconfirmed(a)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        if (HealthFirst.Of(DatesOf(a, beside), [.. requests.Select(DateOf)], authorityDue) is { } health) { return UrgentOn(health, today); }
+        if (HealthFirst.Of(DatesOf(a, beside), [.. requests.Select(DateOf)], authorityDue, today) is { } health) { return UrgentOn(health, today); }
         if (authorityDue is { } due) { return UrgentOn(new(due, what, IsLocal: false), today); }
         return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, by the due date of what is awaited"
             : awaited.Count > 0 ? "What was returned is asked for again" : "Nothing is awaited", "green");

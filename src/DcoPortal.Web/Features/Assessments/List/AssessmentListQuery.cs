@@ -157,7 +157,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, end),
                 Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
                 Asked = CountOf([.. requests[a.Id]], dates.IsOpen, HealthFirst.UnaskedDue(dates), today),
-                HealthFirst = HealthFirst.Of(dates, asked, limit.IsOwed ? limit.Due : null),
+                HealthFirst = HealthFirst.Of(dates, asked, limit.IsOwed ? limit.Due : null, today),
                 NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
                 NextDue = limit.Due,
                 DoneOn = limit.DoneOn,
@@ -188,6 +188,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 WasAsked = r.AskedOn != null,
                 WasSent = r.FirstSentUtc != null,
                 IsReturned = r.ReturnedOn != null,
+                r.WantedByOn,
                 r.AnswerStands,
                 HasAdvice = r.AnswerStands && r.NilReason == null,
                 Service = s == null ? "" : s.Name,
@@ -195,7 +196,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
             }).ToListAsync(ct);
         return requests.ToLookup(r => r.AssessmentId, r => new Asked(r.Facts, AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsReturned ? r.AnswerStands : null),
-            new RequestDate(r.Stage, r.Facts.Kind, r.Facts.DueOn, !r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null, r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place) { HasAdvice = r.HasAdvice }));
+            new RequestDate(r.Stage, r.Facts.Kind, RequestDate.DueOf(r.Stage, r.Facts.DueOn, r.WantedByOn), r.Stage == RequestStage.Reopened || (!r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null), r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place) { HasAdvice = r.HasAdvice }));
     }
 
     private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);

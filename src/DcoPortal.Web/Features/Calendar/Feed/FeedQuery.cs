@@ -38,8 +38,8 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         IReadOnlyList<IQueryable<FeedRow>> sources = db.Scope.Kind switch
         {
             // a request leaves the clinician's feed as soon as it is answered
-            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding().WithDateRunning())],
-            ScopeKind.DcoService => [ByCase(db)],
+            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding().WithDateRunning()), More(db)],
+            ScopeKind.DcoService => [ByCase(db), More(db)],
             ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), LastDaysToSayNo(db, clock.Today), Plans(db)],
             _ => [],
         };
@@ -87,6 +87,17 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         Anchor = r.ReceivedByHealthOn,
         Advice = r.Kind,
         Requests = 1,
+        IsOneRequest = true,
+    });
+
+    private static IQueryable<FeedRow> More(PortalDb db) => db.AdviceRequests.AsNoTracking().Where(r => r.Stage == RequestStage.Reopened && r.WantedByOn != null).Select(r => new FeedRow
+    {
+        Id = r.Id,
+        Reference = r.AssessmentReference,
+        LocalAuthorityId = r.LocalAuthorityId,
+        IcbId = r.IcbId,
+        Due = r.WantedByOn!.Value,
+        More = r.NextAnswer,
         IsOneRequest = true,
     });
 
@@ -150,8 +161,9 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
 
     private CalendarEvent EventOf(FeedRow row, ClockSettings settings)
     {
-        var deadline = DeadlineOf(row, settings);
         var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? Addresses.AdviceRequest(row.Id) : Addresses.Assessment(row.Reference));
+        if (row.More is { } more) { return new($"More-{row.Id:N}@dco-portal", row.Due, $"{row.Reference} {MoreWords.Name(more).ToLowerInvariant()} wanted", $"Asked for beside what was returned. A local date: no law gives one.\n{url}", url); }
+        var deadline = DeadlineOf(row, settings);
         var name = DeadlineNames.Of(deadline);
         // requests of one case asked on the same day, with the same length, share one id
         var uid = row.Requests > 0 && !row.IsOneRequest

@@ -31,6 +31,9 @@ internal sealed class FeedRow
     /// <summary>The kind of request, for a request.</summary>
     public AdviceKind Advice { get; init; }
 
+    /// <summary>What is wanted by that day beside what was returned; null for a due date.</summary>
+    public AnswerKind? More { get; init; }
+
     /// <summary>Open requests that share this deadline; 0 for a limit of the authority.</summary>
     public int Requests { get; init; }
 

@@ -15,6 +15,10 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountOpenAsync(all, ct);
         var cannot = await gone.FirstAsync(HomeRows.Most, ct);
+        var again = await FirstAsync(all.In(RequestWork.NewAnswer, clock), ct, RequestListQuery.Wanted);
+        var more = HomeRows.SectionIfAny("New answers asked for", again, RequestWork.NewAnswer.Address(), NewAnswer);
+        // past the day by which the first was wanted they stand beside what else is late
+        var isMoreLate = again.Rows is [{ WantedByOn: { } first }, ..] && first < clock.Today;
         return new HomePage
         {
             Today = clock.Today,
@@ -31,6 +35,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 HomeRows.Section("Overdue, not chased today", await FirstAsync(all.In(RequestWork.NotChasedToday, clock), ct), "No request is late, or each was chased today.", RequestWork.NotChasedToday.Address(), Late),
                 // the tiles have counted them
                 .. counts[RequestBox.PastTarget] == 0 ? [] : HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
+                .. isMoreLate ? more : [],
                 .. person.May(Permission.MoveCases) ? await sent.SectionsAsync(ct) : [],
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 .. person.May(Permission.ImportNotifications) ? await imports.SectionsAsync(ct) : [],
@@ -39,12 +44,12 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                     r => Answered(r, Addresses.CheckAnswer(r.Id), "Check an answer", "Check")),
                 HomeRows.Section("Ready to return", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToReturn), ct), "Nothing accepted waits to be returned.", $"{Addresses.Check}?show=to-return",
                     r => Answered(r, Addresses.AssessmentReturn(r.Reference), "Return an answer", "Return")),
-                .. HomeRows.SectionIfAny("New answers asked for", await FirstAsync(all.In(RequestWork.NewAnswer, clock), ct), RequestWork.NewAnswer.Address(), NewAnswer),
+                .. isMoreLate ? [] : more,
             ],
         };
     }
 
-    private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) => list.FirstAsync(requests, HomeRows.Most, ct);
+    private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct, string order = RequestListQuery.Pressing) => list.FirstAsync(requests, HomeRows.Most, ct, order);
 
     // information may reach somebody against the family's wish, so it comes before every date
     private HomeItem Doubtful(RequestRow r) => HomeRows.Item(r, clock.Today) with
@@ -97,14 +102,11 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
 
     private HomeItem NewAnswer(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
-        // its date was met or missed with the first return
-        DueOn = null,
-        LocalDueOn = null,
-        Status = null,
-        Since = null,
-        Words = "New version or addendum asked for",
+        Href = Addresses.AdviceRequestChase(r.Id),
+        ToDo = $"{MoreWords.Name(r.NextAnswer)} of {HomeRows.Within(r.PlainName)}",
+        Button = "Chase",
         Who = r.Place,
-        WhoNote = r.Holder ?? "Nobody named",
+        WhoNote = string.Join(", ", new[] { r.Holder ?? "Nobody named", r.Away ?? HomeRows.Promise(r) ?? (r.AnswerStands ? null : "what was returned is withdrawn") }.OfType<string>()),
     };
 
     private HomeItem ToSend(RequestRow r) => HomeRows.Item(r, clock.Today) with

@@ -63,7 +63,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
     private HomeItem More(RequestRow r)
     {
         var item = Held(r);
-        return item with { ToDo = "Answer again: more is needed", Since = r.MoreAskedOn ?? item.Since };
+        return item with { ToDo = r.IsReopened ? $"{MoreWords.Name(r.NextAnswer)}: more is needed" : "Answer again: more is needed", Since = r.MoreAskedOn ?? item.Since };
     }
 
     // a lead assigns it, a clinician may take it
