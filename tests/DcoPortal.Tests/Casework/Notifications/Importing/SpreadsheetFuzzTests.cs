@@ -28,7 +28,7 @@ public sealed class SpreadsheetFuzzTests
     [Fact]
     public void A_sample_cut_short_anywhere_never_throws()
     {
-        for (var length = 0; length < Sample.Bytes.Length; length += 17) Check(Sample.Bytes[..length]);
+        for (var length = 0; length < Sample.Bytes.Length; length += 41) Check(Sample.Bytes[..length]);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class SpreadsheetFuzzTests
     public void A_sample_with_bytes_changed_added_and_lost_never_throws(int seed)
     {
         var random = new Random(seed);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 120; i++)
         {
             var bytes = Sample.Bytes.ToList();
             for (var n = random.Next(1, 30); n > 0; n--)
@@ -64,7 +64,7 @@ public sealed class SpreadsheetFuzzTests
     {
         byte[] whole = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Sample.Text)];
         var random = new Random(16);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 100; i++)
         {
             var bytes = whole.ToList();
             bytes.RemoveAt(random.Next(2, bytes.Count));
