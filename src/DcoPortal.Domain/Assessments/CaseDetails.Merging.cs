@@ -9,7 +9,7 @@ public sealed partial record CaseDetails
     public CaseDetails Copied() => FilledFrom(this);
 
     /// <summary>
-    /// These details, with what they lack filled in from the other's. Where both say something else, these stand; the family's views
+    /// These details, with what they lack filled in from the other's. Where both say something else, these stand, but what somebody may not be sent holds of both; the family's views
     /// and the reasons are kept of both, one beneath the other, as far as there is room.
     /// </summary>
     public CaseDetails FilledFrom(CaseDetails other)
@@ -77,7 +77,8 @@ public sealed partial record CaseDetails
             YoungPersonEmail = family.YoungPersonEmail ?? other.YoungPersonEmail,
             YoungPersonPhone = family.YoungPersonPhone ?? other.YoungPersonPhone,
             DiscussedWithYoungPerson = family.DiscussedWithYoungPerson ?? other.DiscussedWithYoungPerson,
-            ParentsMayBeCopiedIn = family.ParentsMayBeCopiedIn ?? other.ParentsMayBeCopiedIn,
+            // a young person's No to either holds, as every wish does
+            ParentsMayBeCopiedIn = family.ParentsMayBeCopiedIn is false || other.ParentsMayBeCopiedIn is false ? false : family.ParentsMayBeCopiedIn ?? other.ParentsMayBeCopiedIn,
             Views = Both(family.Views, other.Views, LongText) ?? family.Views,
         };
         filled.Take(family.Wish.With(other.Wish));

@@ -121,6 +121,25 @@ public sealed class MergedWithoutLossTests : IDisposable
         Assert.Equal(CaseTie.PairKeyOf(twice.Reference, third.Reference), tie.PairKey);
     }
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(null, false, false)]
+    [InlineData(true, null, true)]
+    public async Task A_young_person_s_No_to_copying_in_the_parents_holds_from_either_record(bool? first, bool? second, bool expected)
+    {
+        var (kept, twice) = await TwiceAsync(a => Ask(a, first), a => Ask(a, second));
+        static void Ask(Assessment a, bool? copied) => (a.Child.DateOfBirth, a.Family.ParentsMayBeCopiedIn) = (new(2009, 2, 3), copied);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(carol, kept, twice);
+        Assert.Contains("a young person’s No to copying in the parents holds from either", check.Text, StringComparison.Ordinal);
+        await carol.SubmitAsync(check, Form, []);
+
+        await using var db = _app.Database();
+        Assert.Equal(expected, (await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId)).Family.ParentsMayBeCopiedIn);
+    }
+
     private async Task<(CaseKeys Kept, CaseKeys Twice)> TwiceAsync(Action<Assessment>? kept = null, Action<Assessment>? twice = null)
     {
         static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");

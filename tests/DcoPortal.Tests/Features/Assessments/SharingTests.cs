@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,30 @@ public sealed class SharingTests : IDisposable
         var email = await db.Emails.SingleAsync(e => e.Template == "sharing-changed");
         Assert.DoesNotContain("Nobody", email.Subject + email.Body, StringComparison.Ordinal);
         Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
+    }
+
+    [Fact]
+    public async Task Beside_a_wish_stand_the_papers_that_every_service_can_open_and_one_of_them_is_taken_out_there()
+    {
+        var keys = await _app.AssessmentAsync();
+        var meant = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        var add = await carol.GetAsync($"/assessments/{keys.Reference}/add");
+        await carol.SubmitAsync(add, "#add", [], [("Files", "Social care report.pdf", SampleFiles.Pdf)]);
+
+        await carol.SubmitAsync(await PageAsync(carol, keys.Reference), Form, Objects("Occupational therapists must not have the social care report", "The mother, by phone"));
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        foreach (var (browser, path) in new[] { (carol, $"/assessments/{keys.Reference}/sharing"), (dco, $"/assessments/{keys.Reference}/request-advice"), (dco, $"/advice-requests/{meant}/sharing") })
+        {
+            var page = await browser.GetAsync(path);
+            Assert.Contains("every service that is asked can open these", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Social care report.pdf", page.Find("main a[href$='/take-out']").TextContent, StringComparison.Ordinal);
+        }
+        Assert.Contains("Occupational therapists must not have the social care report", (await carol.GetAsync($"/assessments/{keys.Reference}/add")).Find("main").TextContent, StringComparison.Ordinal);
+        var taking = await dco.GetAsync((await dco.GetAsync($"/advice-requests/{meant}/sharing")).Find("main a[href$='/take-out']").GetAttribute("href")!);
+        await dco.SubmitAsync(taking, Form, new() { ["Reason"] = "The mother said no" });
+        Assert.DoesNotContain("Social care report.pdf", (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{meant}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

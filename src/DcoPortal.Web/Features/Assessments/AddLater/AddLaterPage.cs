@@ -20,6 +20,9 @@ public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyLi
     /// <summary>What was taken out of the case: a colleague must not send it again, and a mistake is put right.</summary>
     public IReadOnlyList<TakenOut> TakenOut { get; init; } = [];
 
+    /// <summary>Who must not have information, or what must not be shared, in the family's words; or null.</summary>
+    public string? DoNotShare { get; init; }
+
     /// <summary>Where what was taken out stands still.</summary>
     public IReadOnlyList<FileStands> Stands { get; init; } = [];
 
@@ -51,6 +54,7 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQue
             named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)
         {
             TakenOut = taken,
+            DoNotShare = assessment.Family.DoNotShareWith,
             Stands = taken.Count == 0 ? [] : (await stands.OfTakenOutAsync(id, ct)).Places,
             GoesOn = await goesOn.OfAsync(reference, ct),
             OfAnother = documents.Count == 0 ? [] : await same.FromAuthorityAsync(id, ct),
