@@ -46,6 +46,8 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
     public string Explain() => State switch
     {
         HealthNotificationState.Told when Decision is { } decided => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)}, the day of the decision {ToDo(decided)}.",
+        // a decision that was told with it may have been taken back since: what stands is that health was told of the case
+        HealthNotificationState.Told when Moment == HealthNotificationMoment.UnderConsideration => $"Health was told of the case on {DeadlineWords.Day(ToldOn!.Value)}.",
         HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}{Late}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}{Late}.",
         HealthNotificationState.Missing => $"Health has not been {(Moment == HealthNotificationMoment.FinalPlanIssued ? "sent the final plan" : $"told {What}")}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
         HealthNotificationState.NotBeforeDecision => NotBefore(Decision!, ToldOn!.Value),

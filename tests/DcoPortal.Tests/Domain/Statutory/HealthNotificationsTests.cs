@@ -40,7 +40,7 @@ public sealed class HealthNotificationsTests
     public void Each_moment_says_what_health_must_be_told()
     {
         var all = HealthNotifications.For(Logged);
-        Assert.Equal("Health was told on 4 March 2026 that the local authority is considering whether to assess.", all[0].Explain());
+        Assert.Equal("Health was told of the case on 4 March 2026.", all[0].Explain());
         Assert.Equal("Health must be told whether the local authority will assess, once it has decided.", all[1].Explain());
         Assert.Equal("Health must be told if no plan is needed.", all[2].Explain());
         Assert.Equal("Health must be sent the final plan, when there is one.", all[3].Explain());
@@ -49,10 +49,10 @@ public sealed class HealthNotificationsTests
     }
 
     [Theory]
-    [InlineData("2026-03-04", null, null, false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
-    [InlineData("2026-03-04", "2026-03-20", "2026-03-20", false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
+    [InlineData("2026-03-04", null, null, false, "Told", "Health was told of the case on 4 March 2026.")]
+    [InlineData("2026-03-04", "2026-03-20", "2026-03-20", false, "Told", "Health was told of the case on 4 March 2026.")]
     // notified while it was open, decided on the same day, and told of that later
-    [InlineData("2026-03-04", "2026-03-04", "2026-03-06", false, "Told", "Health was told on 4 March 2026 that the local authority is considering whether to assess.")]
+    [InlineData("2026-03-04", "2026-03-04", "2026-03-06", false, "Told", "Health was told of the case on 4 March 2026.")]
     // the notification was that of the decision
     [InlineData("2026-03-04", "2026-03-04", "2026-03-04", false, "Told", "Health was told on 4 March 2026, the day of the decision to assess.")]
     [InlineData("2026-03-24", "2026-03-20", "2026-03-24", false, "NotBeforeDecision", "Health was told on 24 March 2026 of the decision to assess of 20 March 2026. No notice before the decision is recorded here.")]
