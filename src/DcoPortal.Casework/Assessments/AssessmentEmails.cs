@@ -38,11 +38,14 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement WishMayMeanNew = new("sharing-doubt", "sharing-doubt", "The DCO service's inbox",
         "Somebody gets access to a service or comes back, or a person or service is called otherwise, and a family may exclude them from a request that they open by now", Unless: "The DCO service has that request to stop or keep already", Again: "change");
 
+    private static readonly Announcement WishCountsNoLonger = new("sharing-lifted", "sharing-lifted", "The DCO service's inbox",
+        "A wish about sharing on another case of the child is taken back, or that case is another child's, and somebody had been stopped or not asked for it", Unless: "Another wish means them", Again: "change");
+
     private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
         "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered", Again: "move");
 
     /// <summary>Every announcement about an assessment.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, ReturnedDetailsPutRight, WasTakenBack, WishChanged, WishMayMeanNew, AnswerNotNeeded];
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, ReturnedDetailsPutRight, WasTakenBack, WishChanged, WishMayMeanNew, WishCountsNoLonger, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
     public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
@@ -115,6 +118,10 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     /// <summary>The family may exclude somebody who opens a request of the case by now. The email does not say whom.</summary>
     public void WishMayMeanSomebodyNew(CaseKeys keys, string to, Guid occasion) =>
         outbox.Queue(WishMayMeanNew, WishMayMeanNew.KeyOf(keys.AssessmentId, $"{occasion:N}"), to, Addresses.Assessment(keys.Reference), new Dictionary<string, string> { ["reference"] = keys.Reference }, keys);
+
+    /// <summary>A wish for which somebody was stopped or not asked counts no longer. The email does not say whom.</summary>
+    public void WishLifted(CaseKeys keys, string to, Guid occasion) =>
+        outbox.Queue(WishCountsNoLonger, WishCountsNoLonger.KeyOf(keys.AssessmentId, $"{occasion:N}"), to, Addresses.AssessmentRequestAdvice(keys.Reference), new Dictionary<string, string> { ["reference"] = keys.Reference }, keys);
 
     /// <summary>The same, to whoever has one of the assessment's requests.</summary>
     public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid occasion)

@@ -15,15 +15,16 @@ public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Versi
 /// <param name="Open">Those that go on and may be with somebody whom the family excludes now.</param>
 /// <param name="Returned">Such as are answered and returned, beside which the service goes on seeing the child's record.</param>
 /// <param name="ToAskAgain">Those that were stopped for the wish before, and that this one does not mean: the case is in triage for them.</param>
+/// <param name="NamedAgain">Professionals whom the authority named, and who were not asked for the wish before: the case is in triage for them too.</param>
 /// <param name="SeenAgain">Answered ones that were hidden for the wish before: their services see them again.</param>
 /// <param name="MoreToAskAgain">Those of them of which a new version or an addendum was asked for: the case is in triage for them too.</param>
-public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain, int SeenAgain = 0, int MoreToAskAgain = 0);
+public sealed record DoubtfulRequests(int Open, int Returned, int ToAskAgain, int SeenAgain = 0, int MoreToAskAgain = 0, int NamedAgain = 0);
 
 /// <summary>
 /// Records what a family wishes about sharing. It takes effect at once: each request whose service sees the child's record, and may be
 /// somebody whom the family excludes now, is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, DoubtsAnew doubts, StoppedAskings askings, CurrentPerson person, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, EarlierRecords earlier, DoubtsAnew doubts, LiftedWishes lifted, StoppedAskings askings, CurrentPerson person, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>The requests that the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
@@ -40,6 +41,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
         var doubtful = await DoubtAsync(assessment, before.DoNotShareWith, ct);
         await doubts.OfOtherCasesAsync(assessment, ct);
+        await lifted.OfOtherCasesAsync(assessment, ct);
         await earlier.WishedAsync(assessment, ct);
         await TellAsync(assessment, wish.Version, ct);
         return doubtful;
@@ -48,17 +50,18 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
     private async Task<DoubtfulRequests> DoubtAsync(Assessment assessment, string? before, CancellationToken ct)
     {
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
-        if (requests.Count == 0) { return new(0, 0, 0); }
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.NotAskedReason != null).ToListAsync(ct);
+        if (requests.Count == 0 && named.Count == 0) { return new(0, 0, 0); }
         var directory = await directories.LoadAsync(ct);
-        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = Any([assessment.Family.DoNotShareWith, WishInWords.Of(assessment.Family.SharingSaidBy), WishInWords.Of(assessment.Family.SharingConsent)], directory);
+        string?[] wished = [assessment.Family.DoNotShareWith, WishInWords.Of(assessment.Family.SharingSaidBy), WishInWords.Of(assessment.Family.SharingConsent)];
+        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = Any(wished, directory);
         foreach (var request in requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed)) { request.DoubtSharing(has(request), clock.UtcNow); }
         foreach (var closed in requests.Where(r => r.ShownToService && r.Stage == RequestStage.Closed && has(r))) { closed.HideClosed(); }
         var doubted = requests.FindAll(r => r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed);
-        var stopped = requests.FindAll(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && had(r) && !has(r)
-            && !requests.Exists(o => o.Stage != RequestStage.Closed && o.KeyBeforeEnd == r.KeyBeforeEnd));
-        if (stopped.Count > 0 && assessment.IsOpen) { await AskAgainAsync(assessment, stopped, ct); }
+        var again = LiftedWishes.AgainOf(assessment, requests, named, [before], wished, directory, clock.Today);
+        AskAgain(assessment, again, named);
         var hidden = requests.FindAll(r => r.Stage == RequestStage.Returned && had(r) && !has(r) && Shows(r));
-        return new(doubted.Count(r => r.Stage != RequestStage.Returned), doubted.Count(r => r.Stage == RequestStage.Returned), assessment.IsOpen ? stopped.Count : 0, hidden.Count, await MoreAgainAsync(assessment, hidden, ct));
+        return new(doubted.Count(r => r.Stage != RequestStage.Returned), doubted.Count(r => r.Stage == RequestStage.Returned), again.Stopped.Count, hidden.Count, await MoreAgainAsync(assessment, hidden, ct), again.Named.Count(p => !IsStopped(again, p)));
     }
 
     private bool Shows(AdviceRequest request)
@@ -84,15 +87,17 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
     }
 
     // no other list has them, and why nobody was asked holds no longer
-    private async Task AskAgainAsync(Assessment assessment, List<AdviceRequest> stopped, CancellationToken ct)
+    private void AskAgain(Assessment assessment, AskableAgain again, List<InvolvedProfessional> named)
     {
-        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id && p.NotAskedReason != null).ToListAsync(ct);
-        foreach (var p in named.Where(p => p.NotAskedReason!.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) && stopped.Exists(r => NamedUnasked.IsOf(r, p))))
+        if (again.IsNobody) { return; }
+        foreach (var p in named.Where(p => p.NotAskedReason!.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) && IsStopped(again, p)))
         {
             if (p.NotAsked(assessment.Keys, null, person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
         }
         assessment.NamedMore();
     }
+
+    private static bool IsStopped(AskableAgain again, InvolvedProfessional named) => again.Stopped.Any(r => NamedUnasked.IsOf(r, named));
 
     private async Task TellAsync(Assessment assessment, Guid replaced, CancellationToken ct)
     {

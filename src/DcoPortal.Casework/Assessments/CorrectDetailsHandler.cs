@@ -24,7 +24,7 @@ public sealed record DetailsToCorrect(string Reference, CaseDetails Right, strin
 public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, AnotherChild? Another, int Told, int ToldReturned);
 
 /// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
-public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AnotherChildQuery others, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, WishesInForce wishes, DoubtsAnew doubts, UkClock clock)
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AnotherChildQuery others, OtherSide otherSide, CaseOnItsWay onItsWay, AskableDirectoryQuery directories, WishesInForce wishes, DoubtsAnew doubts, LiftedWishes lifted, UkClock clock)
 {
     /// <summary>What a correction would change. Nothing is saved.</summary>
     public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
@@ -54,8 +54,14 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         // another authority decides by these whether the case is its own
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
         // the child of another case by now: what the family has said there counts here, and the other way
-        await DoubtAsync([.. NewWishes(before, assessment.Details, details.Reason), .. isOther ? (await wishes.ElsewhereAsync(assessment, ct)).Except(elsewhere) : []], told.Open, ct);
-        if (isOther) { await doubts.OfOtherCasesAsync(assessment, ct); }
+        var elsewhereNow = isOther ? await wishes.ElsewhereAsync(assessment, ct) : [];
+        await DoubtAsync([.. NewWishes(before, assessment.Details, details.Reason), .. elsewhereNow.Except(elsewhere)], told.Open, ct);
+        if (isOther)
+        {
+            await doubts.OfOtherCasesAsync(assessment, ct);
+            await lifted.OfOtherCasesAsync(assessment, ct);
+            await lifted.OfThisCaseAsync(assessment, elsewhere, elsewhereNow, ct);
+        }
         await TellAsync(assessment, made, told, details.Version, ct);
         return Outcome.Done.With(made);
     }, ct);

@@ -26,6 +26,7 @@ public static class TogetherEmails
     {
         ["advice-request-reminder"] = Reminders,
         ["advice-request-overdue"] = Reminders,
+        ["new-answer-reminder"] = Reminders,
         ["request-escalated"] = Escalations,
     }.ToFrozenDictionary();
 

@@ -15,7 +15,7 @@ internal static class WaitingEmails
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     private static readonly FrozenSet<string> Templates =
-        new[] { ToAcknowledge, "advice-request-reminder", "advice-request-overdue", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
+        new[] { ToAcknowledge, "advice-request-reminder", "advice-request-overdue", "new-answer-reminder", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
 
     /// <summary>Whether emails of a template ask for the answer to a request.</summary>
     public static bool IsReminder(string template) => Templates.Contains(template);

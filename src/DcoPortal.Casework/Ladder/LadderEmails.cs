@@ -17,7 +17,7 @@ public sealed class LadderEmails(Outbox outbox)
     private static readonly Announcement Reminder = new(Name, "advice-request-reminder", "Who has the request; on the due date also the service's inbox",
         "The ladder reminds of a request before or on its due date", IsForHolder: true, Unless: "it was answered, closed or given back, or excused and promised for a later day, before the email leaves", Again: Again);
 
-    private static readonly Announcement ReminderOfMore = new(Name, "new-answer-asked", "Who has the request; on the day by which it is wanted also the service's inbox",
+    private static readonly Announcement ReminderOfMore = new(Name, "new-answer-reminder", "Who has the request; on the day by which it is wanted also the service's inbox",
         "The ladder reminds of a new version or an addendum before or on the day by which it is wanted", IsForHolder: true, Unless: "it was answered, or is not needed after all, before the email leaves", Again: "step and recipient, for each asking");
 
     private static readonly Announcement ToServiceLead = new(Name, "advice-unanswered-service-lead", "Everybody who leads the service",

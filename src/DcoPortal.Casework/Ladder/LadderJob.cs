@@ -59,7 +59,7 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
     {
         var open = await inReach.AsNoTracking().NotResting(day).Where(r => r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
-            .Select(r => new { r.Id, r.ServiceId, r.Stage, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.AnswerStands, r.WantedByOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null, RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn) })
+            .Select(r => new { r.Id, r.ServiceId, Columns = new LadderColumns(r.Stage, r.Kind, r.AnswerStands, r.ReceivedByHealthOn, r.DueOn, r.WantedByOn, r.CaseEndedOn, r.SentUtc, r.SentBackUtc, r.AcknowledgedUtc != null, r.HasExemption, r.PromisedOn) })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()
@@ -69,10 +69,8 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var taken = steps.ToLookup(c => c.AdviceRequestId, c => (c.Step!.Value, c.AtUtc));
         return [.. open.Where(r =>
         {
-            var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
-            var isForMore = r.Stage == RequestStage.Reopened;
-            var facts = (isForMore ? LadderFacts.OfMore(r.Kind, r.AnswerStands, r.WantedByOn, asked, UkClock.DateOf) : LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf)) with { IsAcknowledged = r.Acknowledged, RestsUntilOn = r.RestsUntilOn };
-            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked, isForMore), day).Count > 0;
+            var facts = LadderFacts.Of(r.Columns, UkClock.DateOf);
+            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], AdviceRequest.LastAsked(r.Columns.SentUtc, r.Columns.SentBackUtc), facts.IsForMore), day).Count > 0;
         }).Select(r => r.Id)];
     }
 

@@ -11,7 +11,7 @@ public sealed class AcknowledgeHandler(PortalDb db, Change change, AuditTrail au
         if (request is null) { return Outcome.NotFound; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         var acknowledged = request.Acknowledge(clock.UtcNow, RecordedFor.NameOf(person, service), RecordedFor.Service(person, service));
-        var words = $"Acknowledged by {request.AcknowledgedByName} on {UkText.LongDateTime(request.AcknowledgedUtc!.Value)}. The due date is {UkText.LongDate(request.DueOn)}.";
+        var words = $"Acknowledged by {request.AcknowledgedByName} on {UkText.LongDateTime(request.AcknowledgedUtc!.Value)}. {(request.Stage == RequestStage.Reopened ? "It is wanted by" : "The due date is")} {UkText.LongDate(request.AwaitedOn)}.";
         if (acknowledged is null) { return Outcome.Already.With(words); }
         audit.Record(acknowledged);
         return words;

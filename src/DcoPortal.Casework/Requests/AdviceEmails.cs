@@ -55,12 +55,12 @@ public static class AdviceEmails
             ["contact"] = parties.Dco.InEmail,
             ["next"] = SignIn,
         };
-        if (request is { Stage: RequestStage.Reopened, WantedByOn: { } by })
+        if (request is { Stage: RequestStage.Reopened, WantedByOn: { } by, MoreAskedUtc: not null })
         {
             // its own date was met or missed with the first return
             values["stage"] = $"{(request.NextAnswer == AnswerKind.Version ? "new version of" : "addendum to")} {request.Kind.Label().ToLower(UkText.Culture)}{(request.AnswerStands ? "" : ": what was returned is withdrawn, and the authority has none")}";
             values["due-on"] = UkText.LongDate(by);
-            values["why-due"] = $"asked for on {UkText.LongDate(UkClock.DateOf(request.SentBackUtc!.Value))}, and wanted by this day. It is a local date: no law gives one.";
+            values["why-due"] = $"asked for on {UkText.LongDate(UkClock.DateOf(request.MoreAskedUtc!.Value))}, and wanted by this day. It is a local date: no law gives one.";
         }
 
         return values;

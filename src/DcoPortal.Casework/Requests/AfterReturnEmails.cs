@@ -7,6 +7,10 @@ public sealed partial class RequestEmails
     public void QueueNewAnswerAsked(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
         Queue(NewAnswer, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
+    /// <summary>A new version or an addendum that was asked for is wanted by another day. It may change back, and is told each time.</summary>
+    public void QueueWantedByChanged(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
+        outbox.Queue(NewAnswerDay, NewAnswerDay.KeyOf(request.Id, $"{clock.UtcNow.Ticks}"), delivery.To, AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+
     /// <summary>No new version or addendum is needed: the other side is told.</summary>
     /// <param name="request">The request.</param>
     /// <param name="directory">The directory.</param>

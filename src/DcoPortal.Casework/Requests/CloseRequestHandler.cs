@@ -30,7 +30,7 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             audit.Record(closed);
             await NamedUnasked.KeepReasonAsync(db, request, reason.Trim(), audit, person.Actor.Name, clock.UtcNow, ct);
             await CountedOnce.ClosedAsync(db, request, clock.Today, ct);
-            var triage = await last.LookAsync(request, ct, asksAnother);
+            var triage = await last.LookAsync(request, ct, asksAnother, isForWish);
             if (holderWaits)
             {
                 var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);

@@ -66,7 +66,10 @@ public sealed partial class RequestEmails
     private static readonly Announcement NewAnswer = new("new-answer", "new-answer-asked", Reader,
         "The DCO service asks for a new version or an addendum of a returned answer", Unless: "the service begins it itself", Again: "round", IsForHolder: true);
 
-    private static readonly Announcement NewAnswerReminder = new("chase", "new-answer-asked", Reader,
+    private static readonly Announcement NewAnswerDay = new("new-answer-day", "new-answer-asked", Reader,
+        "The DCO service changes the day by which a new version or an addendum is wanted", Unless: "the day stays", Again: "change", IsForHolder: true);
+
+    private static readonly Announcement NewAnswerReminder = new("chase", "new-answer-reminder", Reader,
         "A person reminds of a new version or an addendum", Unless: "only the DCO service may hear of it, or a conversation is recorded", Again: "chase", IsForHolder: true);
 
     private static readonly Announcement AnswerStands = new("answer-stands", "answer-stands", Reader,
@@ -97,6 +100,6 @@ public sealed partial class RequestEmails
     public static IReadOnlyList<Announcement> All { get; } =
     [
         StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, PassedFrom, BackFromCover, GivenBack, Answered, SentBack, Returned, EarlyReturned, NilPassedOn, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
-        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, RestoredForService, AllNilAlarm, NoNeedsKnown,
+        NewAnswer, NewAnswerDay, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, RestoredForService, AllNilAlarm, NoNeedsKnown,
     ];
 }

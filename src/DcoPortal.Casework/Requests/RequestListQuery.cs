@@ -75,7 +75,10 @@ public sealed record RequestRow
     public bool IsReopened { get; init; }
 
     /// <summary>What is asked for beside what was returned, and by when; null where nothing is.</summary>
-    public string? MoreOn(DateOnly today) => IsReopened ? MoreWords.Of(NextAnswer, MoreAskedOn, WantedByOn, today) : null;
+    public string? MoreOn(DateOnly today) => IsReopened ? MoreWords.Of(NextAnswer, NewAnswerAskedOn, WantedByOn, today) : null;
+
+    /// <summary>The day on which a new version or an addendum was asked for, or null (Europe/London).</summary>
+    public DateOnly? NewAnswerAskedOn { get; init; }
 
     /// <inheritdoc cref="AdviceRequest.NextAnswer" />
     public AnswerKind NextAnswer { get; init; }
@@ -111,7 +114,7 @@ public sealed record RequestRow
     public string? Away { get; init; }
 
     /// <summary>The promise in words, or null.</summary>
-    public string? PromiseOn(DateOnly today) => PromiseWords.Of(Kind, PromisedOn, DueOn, today);
+    public string? PromiseOn(DateOnly today) => PromiseWords.Of(IsReopened ? RequestStage.Reopened : RequestStage.WithService, Kind, PromisedOn, IsReopened && WantedByOn is { } by ? by : DueOn, today);
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
@@ -188,7 +191,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
         "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
         "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
-        Pressing => requests.OrderBy(r => r.HasExemption || r.Kind == AdviceKind.EarlyInformation ? 1 : 0).ThenBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
+        Pressing => requests.OrderBy(r => r.HasExemption || r.Kind == AdviceKind.EarlyInformation ? 1 : 0).ThenBy(r => r.Stage == RequestStage.Reopened && r.WantedByOn != null ? r.WantedByOn.Value : r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         "-returned" => requests.OrderByDescending(r => r.ReturnedUtc).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         _ => requests.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
     };
@@ -223,6 +226,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.SentBackUtc,
                 r.NextAnswer,
                 r.WantedByOn,
+                r.MoreAskedUtc,
                 r.Stage,
                 r.ReturnedUtc,
                 r.AnswerStands,
@@ -279,6 +283,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsReopened = x.Stage == RequestStage.Reopened,
             NextAnswer = x.NextAnswer,
             WantedByOn = x.WantedByOn,
+            NewAnswerAskedOn = x.MoreAskedUtc is { } newer ? UkClock.DateOf(newer) : null,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             MoreAskedOn = inside && x.SentBackUtc is { } more ? UkClock.DateOf(more) : null,
             HasExemption = x.HasExemption,
@@ -298,7 +303,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
             "-returned" => [.. rows],
             Wanted => [.. rows.OrderBy(r => r.WantedByOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
-            Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
+            Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.IsReopened ? r.WantedByOn ?? r.DueOn : r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
         return new(sorted, found.FirstOrDefault()?.Total ?? 0);

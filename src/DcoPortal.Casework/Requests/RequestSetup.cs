@@ -23,6 +23,7 @@ internal static class RequestSetup
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
         services.AddScoped<DoubtsAnew>();
+        services.AddScoped<LiftedWishes>();
         services.AddScoped<ExcludedHolder>();
         services.AddScoped<WishesInForce>();
         services.AddScoped<HideFromServiceHandler>();

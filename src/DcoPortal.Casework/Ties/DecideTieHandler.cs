@@ -13,7 +13,7 @@ namespace DcoPortal.Casework.Ties;
 public sealed record TieToDecide(string Reference, string Other, bool IsSame, string Reason, Guid TieVersion);
 
 /// <summary>Links two cases of one child, or keeps that they are of two children. It can be said anew on any day.</summary>
-public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audit, TieEmails emails, OtherSide otherSide, DoubtsAnew doubts, CurrentPerson person, UkClock clock)
+public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audit, TieEmails emails, OtherSide otherSide, DoubtsAnew doubts, LiftedWishes lifted, CurrentPerson person, UkClock clock)
 {
     /// <summary>Decides. The same again changes nothing.</summary>
     /// <returns>Changed meanwhile when somebody has decided about the two since the person saw them.</returns>
@@ -40,6 +40,12 @@ public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audi
             // what the family said on one counts on both
             await doubts.OfOtherCasesAsync(one, ct, other.Id);
             await doubts.OfOtherCasesAsync(other, ct, one.Id);
+        }
+        else
+        {
+            // what the family of the one child said excludes nobody from the other's
+            await lifted.OfOtherCasesAsync(one, ct, other.Id);
+            await lifted.OfOtherCasesAsync(other, ct, one.Id);
         }
         return Outcome.Done;
     }, ct);

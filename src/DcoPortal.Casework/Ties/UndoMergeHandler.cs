@@ -1,11 +1,12 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Ties;
 
 /// <summary>Puts two cases that were merged apart again, each exactly as it was, on the same day and while nothing has happened since.</summary>
-public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergeStandingQuery standing, MergedCases merged, TieEmails emails, HolderNews news, ExcusedRequests excused, OtherSide otherSide, CurrentPerson person, UkClock clock)
+public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergeStandingQuery standing, MergedCases merged, TieEmails emails, HolderNews news, ExcusedRequests excused, WishesInForce wishes, LiftedWishes lifted, OtherSide otherSide, CurrentPerson person, UkClock clock)
 {
     /// <summary>Undoes the merge of a case into another. A second click changes nothing.</summary>
     /// <param name="reference">The case that became part of the other.</param>
@@ -32,7 +33,10 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         foreach (var said in record.Named.Reverse()) { all.OfType<InvolvedProfessional>().SingleOrDefault(p => p.Id == said.Id)?.PutBack(said); }
         var links = record.Linked.ToList();
         db.CaseTies.RemoveRange(await db.CaseTies.Where(t => links.Contains(t.Id)).ToListAsync(ct));
+        var together = kept.Family.DoNotShareWith;
         kept.PutBack(record.Kept);
+        // who was stopped for the wish of the other alone
+        if (together is not null) { await lifted.OfThisCaseAsync(kept, [together], await wishes.ElsewhereAsync(kept, ct), ct); }
         duplicate.StandAgain(record.AuthorityReference);
         audit.Record(new MergeUndone(kept.Keys, duplicate.Reference));
         audit.Record(new MergeUndone(duplicate.Keys, kept.Reference));

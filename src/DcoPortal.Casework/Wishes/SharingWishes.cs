@@ -68,7 +68,14 @@ public static class SharingWishes
     /// <param name="today">Today in Europe/London.</param>
     public static Func<AdviceRequest, bool> Doubts(string? doNotShareWith, AskableDirectory directory, DateOnly today)
     {
+        var doubts = DoubtsAbout(doNotShareWith, directory, today);
+        return request => doubts(new(request.ServiceId, request.ProfessionalId));
+    }
+
+    /// <summary>The same of whoever may be asked.</summary>
+    public static Func<AskTarget, bool> DoubtsAbout(string? doNotShareWith, AskableDirectory directory, DateOnly today)
+    {
         var isUnclear = UnclearWishes.NobodyKnown([doNotShareWith], directory) is not null;
-        return request => isUnclear || MayMean(doNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, today);
+        return target => isUnclear || MayMean(doNotShareWith, target, directory, today);
     }
 }

@@ -18,13 +18,38 @@ public sealed record NewAnswerAsked(CaseKeys Keys, Guid AdviceRequestId, AnswerK
     public override string? Because => What;
 
     /// <inheritdoc />
-    public override string? After => $"wanted by {WantedByOn:yyyy-MM-dd}";
+    public override string? After => $"{WantedBy}{WantedByOn:yyyy-MM-dd}";
+
+    /// <summary>The day by which it was wanted, of what the trail keeps; null where it keeps none (Europe/London).</summary>
+    public static DateOnly? WantedByOf(string? after) => after?.StartsWith(WantedBy, StringComparison.Ordinal) == true && DateOnly.TryParseExact(after[WantedBy.Length..], "yyyy-MM-dd", out var on) ? on : null;
+
+    private const string WantedBy = "wanted by ";
 
     /// <inheritdoc />
     public override string Sentence => SentenceOf(Kind);
 
     /// <summary>By which the trail says what was asked for.</summary>
     public static string SentenceOf(AnswerKind kind) => kind == AnswerKind.Version ? "New version of the answer asked for" : "Addendum to the answer asked for";
+}
+
+/// <summary>A new version or an addendum that is asked for is wanted by another day.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="Was">The day by which it was wanted (Europe/London).</param>
+/// <param name="Now">The day by which it is (Europe/London).</param>
+public sealed record WantedByChanged(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"{Was:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? After => $"{Now:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "New answer wanted by another day";
 }
 
 /// <summary>No new version or addendum is needed after all.</summary>

@@ -348,6 +348,22 @@ public sealed record WishMayMeanSomebodyNew(CaseKeys Keys, string Who) : AuditFa
     public override string Sentence => "The family may mean somebody who opens a request by now";
 }
 
+/// <summary>A wish about sharing counts no longer, so that somebody who was stopped or passed over for it may be asked: the case is in triage.</summary>
+/// <param name="Keys">The assessment. Nobody is named, because the wish may have been recorded elsewhere.</param>
+/// <param name="Stopped">How many requests had been stopped for it.</param>
+/// <param name="Named">How many professionals had been named and not asked for it.</param>
+public sealed record WishLifted(CaseKeys Keys, int Stopped, int Named) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{Stopped} stopped, {Named} not asked";
+
+    /// <inheritdoc />
+    public override CaseSide? OnlyFor => CaseSide.DcoService;
+
+    /// <inheritdoc />
+    public override string Sentence => "A wish counts no longer: who was stopped or not asked for it may be asked";
+}
+
 /// <summary>A service no longer sees the child's record beside the answer that it gave: the family excludes it, or somebody there.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="Id">The request.</param>

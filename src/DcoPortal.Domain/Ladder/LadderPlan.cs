@@ -33,27 +33,34 @@ public sealed record LadderFacts
     /// <summary>The day after which an answer is late, or past the later day for which an excused one is promised (Europe/London).</summary>
     public DateOnly AwaitedOn => RestsUntilOn > DueOn ? RestsUntilOn.Value : DueOn;
 
-    /// <summary>Makes the facts of the stored values.</summary>
-    /// <param name="kind">Statutory advice or early information.</param>
-    /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
-    /// <param name="dueOn">The due date (Europe/London).</param>
-    /// <param name="askedUtc">When the holder was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
+    /// <summary>Makes the facts of the columns of a request.</summary>
+    /// <param name="request">The columns.</param>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
-    public static LadderFacts Of(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf) =>
-        new() { IsEscalated = kind == AdviceKind.Statutory, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
-
-    /// <summary>Makes the facts of a request for a new version or an addendum of what was returned.</summary>
-    /// <param name="kind">Statutory advice or early information.</param>
-    /// <param name="answerStands">Whether an answer of it stands; else the authority has none.</param>
-    /// <param name="wantedByOn">The day by which it is wanted (Europe/London).</param>
-    /// <param name="askedUtc">When it was asked for, UTC.</param>
-    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
-    public static LadderFacts OfMore(AdviceKind kind, bool answerStands, DateOnly? wantedByOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf)
+    public static LadderFacts Of(LadderColumns request, Func<DateTime, DateOnly> dayOf)
     {
-        var asked = dayOf(askedUtc!.Value);
-        return new() { IsEscalated = kind == AdviceKind.Statutory && !answerStands, IsForMore = true, ReceivedByHealthOn = asked, DueOn = wantedByOn ?? AdviceRequest.UsuallyWantedBy(asked), AskedOn = asked };
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(dayOf);
+        var isForMore = request.Stage == RequestStage.Reopened;
+        var asked = (request.Stage.IsWithNobody() ? null : AdviceRequest.LastAsked(request.SentUtc, request.SentBackUtc)) is { } utc ? dayOf(utc) : (DateOnly?)null;
+        return new()
+        {
+            IsForMore = isForMore,
+            // the authority has nothing where all that was returned is withdrawn; a local target of anything else is nobody's above the holder
+            IsEscalated = request.Kind == AdviceKind.Statutory && !(isForMore && request.AnswerStands),
+            ReceivedByHealthOn = isForMore && asked is { } on ? on : request.ReceivedByHealthOn,
+            DueOn = AdviceRequest.AwaitedBy(request.Stage, request.DueOn, request.WantedByOn),
+            AskedOn = asked,
+            IsAcknowledged = request.IsAcknowledged,
+            // what was returned must be right also when the assessment has ended
+            HasEnded = !isForMore && (!request.Stage.IsOutstanding() || request.CaseEndedOn <= request.DueOn),
+            // an exemption excuses the first answer alone
+            RestsUntilOn = isForMore ? null : AdviceRequest.RestsUntil(request.HasExemption, request.PromisedOn),
+        };
     }
 }
+
+/// <summary>The columns of a request that the ladder needs. Days in Europe/London, instants in UTC.</summary>
+public sealed record LadderColumns(RequestStage Stage, AdviceKind Kind, bool AnswerStands, DateOnly ReceivedByHealthOn, DateOnly DueOn, DateOnly? WantedByOn, DateOnly? CaseEndedOn, DateTime? SentUtc, DateTime? SentBackUtc, bool IsAcknowledged, bool HasExemption, DateOnly? PromisedOn);
 
 /// <summary>One step with its day.</summary>
 /// <param name="Step">The step.</param>

@@ -22,11 +22,29 @@ public sealed partial class AdviceRequest
     /// <param name="askedOn">The day it is asked for (Europe/London).</param>
     public static DateOnly UsuallyWantedBy(DateOnly askedOn) => new TimeLimit(UsualDaysForMore, TimeUnit.WorkingDays, CountingConvention.Of).DueFrom(askedOn);
 
-    /// <summary>The day by which it is wanted where something is asked for already and no other day is said: the one that stands while it is to come, else the usual one (Europe/London).</summary>
-    public static DateOnly WantedBy(DateOnly? stands, DateOnly today) => stands >= today ? stands.Value : UsuallyWantedBy(today);
-
     /// <summary>The day by which a new version or an addendum is wanted, until it is returned: a local target. Null where none was asked for (Europe/London).</summary>
     public DateOnly? WantedByOn { get; private set; }
+
+    /// <summary>When a new version or an addendum was asked for, UTC, until it is returned: sending it back does not ask for it anew. Null where none was asked for.</summary>
+    public DateTime? MoreAskedUtc { get; private set; }
+
+    /// <summary>Says by which other day a new version or an addendum is wanted. What was asked for, acknowledged and promised stays.</summary>
+    /// <param name="on">The day (Europe/London).</param>
+    /// <returns>Null when it is wanted by that day already.</returns>
+    /// <exception cref="DomainRuleException">None is asked for.</exception>
+    public WantedByChanged? ChangeWantedBy(DateOnly on)
+    {
+        if (Stage != RequestStage.Reopened || WantedByOn is not { } was) { throw new DomainRuleException("No new version or addendum is asked for. Nothing was changed."); }
+        if (was == on) { return null; }
+        WantedByOn = on;
+        return new(Keys, Id, was, on);
+    }
+
+    /// <summary>The day by which an answer is awaited: the due date or target, or once one was returned the day by which more is wanted (Europe/London).</summary>
+    public DateOnly AwaitedOn => AwaitedBy(Stage, DueOn, WantedByOn);
+
+    /// <summary>The same of the columns that a list reads.</summary>
+    public static DateOnly AwaitedBy(RequestStage stage, DateOnly dueOn, DateOnly? wantedByOn) => stage == RequestStage.Reopened && wantedByOn is { } by ? by : dueOn;
 
     /// <summary>Whether a version of the whole answer stands: one was returned and not withdrawn. An addendum alone answers nothing.</summary>
     public bool AnswerStands { get; private set; }
@@ -48,7 +66,7 @@ public sealed partial class AdviceRequest
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(what);
         if (!May(RequestMove.AskForMore)) { return null; }
-        (NextAnswer, WantedByOn) = (kind, wantedByOn);
+        (NextAnswer, WantedByOn, MoreAskedUtc) = (kind, wantedByOn, utc);
         (SentBackUtc, SentBackComment) = (utc, what);
         UnsettledUtc = null;
         // a service from which it was hidden is asked again
@@ -73,7 +91,7 @@ public sealed partial class AdviceRequest
             return new(Keys, Id, because);
         }
         if (!May(RequestMove.LetStand)) { return null; }
-        (NextAnswer, WantedByOn) = (AnswerKind.Version, null);
+        (NextAnswer, WantedByOn, MoreAskedUtc) = (AnswerKind.Version, null, null);
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (last.SubmittedUtc, last.SubmittedOn, last.SubmittedByName);
         (NilReason, NilNote) = last.WithdrawnUtc is null ? (last.NilReason, last.NilNote) : (null, null);
         // nothing stands: it stays in the DCO service's work until somebody says that nothing is to take its place

@@ -84,7 +84,7 @@ public sealed partial class AdviceRequest
         ReturnedUtc = utc;
         ReturnedOn ??= on;
         BecomeReturned(on);
-        (AnswerStands, NextAnswer, WantedByOn) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version, null);
+        (AnswerStands, NextAnswer, WantedByOn, MoreAskedUtc) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version, null, null);
         // what it was to stand beside was withdrawn meanwhile: the advice is still owed
         UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);

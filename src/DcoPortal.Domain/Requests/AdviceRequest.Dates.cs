@@ -68,13 +68,6 @@ public sealed partial class AdviceRequest
 
     /// <summary>The facts of the request that the chase ladder needs.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
-    public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => (Stage == RequestStage.Reopened
-        ? Ladder.LadderFacts.OfMore(Kind, AnswerStands, WantedByOn, LastAskedUtc, dayOf)
-        : Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf)) with
-    {
-        IsAcknowledged = AcknowledgedUtc is not null,
-        // a returned answer must be right also when the assessment has ended
-        HasEnded = Stage != RequestStage.Reopened && (!Stage.IsOutstanding() || LapsedOn is not null),
-        RestsUntilOn = RestsUntilOn,
-    };
+    public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) =>
+        Ladder.LadderFacts.Of(new(Stage, Kind, AnswerStands, ReceivedByHealthOn, DueOn, WantedByOn, CaseEndedOn, SentUtc, SentBackUtc, AcknowledgedUtc is not null, HasExemption, PromisedOn), dayOf);
 }

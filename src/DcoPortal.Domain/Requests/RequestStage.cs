@@ -97,7 +97,7 @@ public static class RequestStages
         requests.WithDateRunning().Where(r => r.Kind == AdviceKind.Statutory && r.DueOn < today);
 
     /// <summary>Requests of which somebody may be reminded: see <see cref="AdviceRequest.RestsUntilOn"/>. Translates to SQL.</summary>
-    public static IQueryable<AdviceRequest> NotResting(this IQueryable<AdviceRequest> requests, DateOnly today) => requests.Where(r => !r.HasExemption || r.PromisedOn == null || r.PromisedOn < today);
+    public static IQueryable<AdviceRequest> NotResting(this IQueryable<AdviceRequest> requests, DateOnly today) => requests.Where(r => r.Stage == RequestStage.Reopened || !r.HasExemption || r.PromisedOn == null || r.PromisedOn < today);
 
     /// <summary>Requests that count as asked: all but the closed. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> NotClosed(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage != RequestStage.Closed);

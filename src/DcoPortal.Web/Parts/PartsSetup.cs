@@ -25,6 +25,7 @@ internal static class PartsSetup
         services.AddScoped<EscalationWorklistQuery>();
         services.AddScoped<CarriedAnswersQuery>();
         services.AddScoped<GivenAnswersQuery>();
+        services.AddScoped<GoesAlongQuery>();
         services.AddScoped<SaidBeforeQuery>();
         services.AddScoped<LateQuery>();
         services.AddScoped<NamedPeople>();

@@ -189,7 +189,7 @@ internal static class VisibilityWorld
         // a version that stands, and an addendum that is withdrawn
         var version = await db.ReturnedAnswers.SingleAsync(a => a.AdviceRequestId == request.Id);
         db.Entry(papers[0]).Property(d => d.ReturnedUtc).CurrentValue = Then;
-        request.AskForMore(AnswerKind.Addendum, "More", new DateOnly(2026, 7, 1), Then);
+        request.AskForMore(AnswerKind.Addendum, "More", new DateOnly(2027, 7, 1), Then);
         request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
         request.Accept(Then);
         request.ReturnToAuthority(null, [papers[1]], Then, DateOnly.FromDateTime(Then));

@@ -10,7 +10,7 @@ public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTria
 /// <summary>One request among them.</summary>
 /// <param name="Stage">Its stage.</param>
 /// <param name="Kind">Statutory advice or early information.</param>
-/// <param name="Due">Its due date or target, or the day by which a new version or an addendum is wanted: see <see cref="DueOf"/> (Europe/London).</param>
+/// <param name="Due">Its due date or target, or the day by which a new version or an addendum is wanted: see <see cref="AdviceRequest.AwaitedOn"/> (Europe/London).</param>
 /// <param name="IsRunning">Whether that date still runs.</param>
 /// <param name="WasSent">Whether it was ever sent.</param>
 /// <param name="IsNotReplaced">Whether it was closed so that somebody else is asked, and nobody was.</param>
@@ -18,9 +18,6 @@ public sealed record CaseDates(bool IsOpen, DateOnly? HealthAskedOn, bool IsTria
 /// <param name="Place">Its provider and town, or nothing.</param>
 public sealed record RequestDate(RequestStage Stage, AdviceKind Kind, DateOnly Due, bool IsRunning, bool WasSent, bool IsNotReplaced, string Service, string Place)
 {
-    /// <summary>The day that presses: once answered, the one by which a new version or an addendum is wanted (Europe/London).</summary>
-    public static DateOnly DueOf(RequestStage stage, DateOnly dueOn, DateOnly? wantedByOn) => stage == RequestStage.Reopened && wantedByOn is { } by ? by : dueOn;
-
     /// <summary>Whether the date is a local target and not law.</summary>
     public bool IsLocal => Kind == AdviceKind.EarlyInformation || Stage == RequestStage.Reopened;
 

@@ -87,7 +87,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), $"{TrafficLight.DueSoonDays} days or fewer", "amber"),
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
-            .. noDate == 0 ? Array.Empty<BoxTile>() : [Tile(RequestBox.NoDate, noDate, "asked for again, or the case ended", "grey")],
+            .. noDate == 0 ? Array.Empty<BoxTile>() : [Tile(RequestBox.NoDate, noDate, "asked for again by a local date, or the case ended", "grey")],
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
             Tile(RequestBox.Returned, counts.Ended.Returned, $"{counts.Ended.ReturnedInQuarter.ToString("N0", UkText.Culture)} this quarter", "green"),
             Tile(RequestBox.Closed, counts.Ended.Closed, $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -11,7 +10,7 @@ namespace DcoPortal.Web.Parts.Documents;
 /// out from here. Nothing where there are none.
 /// </summary>
 [HtmlTargetElement("goes-along", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class GoesAlongTagHelper(PortalDb db, CurrentPerson person) : TagHelper
+public sealed class GoesAlongTagHelper(GoesAlongQuery papers, CurrentPerson person) : TagHelper
 {
     private const int Most = 100;
 
@@ -25,8 +24,7 @@ public sealed class GoesAlongTagHelper(PortalDb db, CurrentPerson person) : TagH
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var files = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == Case && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new { d.Id, d.FileName }).ToListAsync(View.HttpContext.RequestAborted);
+        var files = await papers.OfAsync(Case, Most + 1, View.HttpContext.RequestAborted);
         if (files.Count == 0)
         {
             output.SuppressOutput();
@@ -34,7 +32,7 @@ public sealed class GoesAlongTagHelper(PortalDb db, CurrentPerson person) : TagH
         }
 
         var mayTakeOut = person.May(Permission.CorrectDetails);
-        var lines = Html.Join(files.Select(f => Html.Of($"<li><a href=\"{Addresses.Document(f.Id)}\">{f.FileName}</a>{Html.When(mayTakeOut, $" <a href=\"{Addresses.DocumentTakeOut(f.Id)}\">Take it out<span class=\"nhsuk-u-visually-hidden\">: {f.FileName}</span></a>")}</li>")));
-        output.Become(Html.Of($"<p>If the wish means a document, and not a person: every service that is asked can open these of the authority.{(mayTakeOut ? " Take out what must not be shared; it can be put back." : "")}</p><ul class=\"nhsuk-list nhsuk-list--bullet\">{lines}</ul>"));
+        var lines = Html.Join(files.Take(Most).Select(f => Html.Of($"<li><a href=\"{Addresses.Document(f.Id)}\">{f.FileName}</a>{Html.When(mayTakeOut, $" <a href=\"{Addresses.DocumentTakeOut(f.Id)}\">Take it out<span class=\"nhsuk-u-visually-hidden\">: {f.FileName}</span></a>")}</li>")));
+        output.Become(Html.Of($"<p>If the wish means a document, and not a person: every service that is asked can open these of the authority.{(mayTakeOut ? " Take out what must not be shared; it can be put back." : "")}</p><ul class=\"nhsuk-list nhsuk-list--bullet\">{lines}{Html.When(files.Count > Most, $"<li>and more, on the page of the case</li>")}</ul>"));
     }
 }

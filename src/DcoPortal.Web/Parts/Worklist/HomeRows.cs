@@ -25,7 +25,7 @@ internal static class HomeRows
         LocalDueOn = null,
         Law = null,
         Status = StatusOf(by, today),
-        Since = r.MoreAskedOn ?? r.ReceivedOn,
+        Since = r.NewAnswerAskedOn ?? r.ReceivedOn,
         HasExemption = false,
         IsLocalTarget = true,
     } : Dated(r, today);

@@ -89,7 +89,7 @@ public sealed class FigureCountingTests : IDisposable
             r.SubmitNilReturn(ReplyCode.NotKnown, null, FigureWorld.Noon(new(2026, 6, 10)), new(2026, 6, 10), "Joan");
             r.Accept(FigureWorld.Noon(new(2026, 6, 11)));
             r.ReturnToAuthority(FigureWorld.Noon(new(2026, 6, 11)), new(2026, 6, 11));
-            r.AskForMore(AnswerKind.Version, "The child is known now", new DateOnly(2026, 7, 1), FigureWorld.Noon(new(2026, 6, 20)));
+            r.AskForMore(AnswerKind.Version, "The child is known now", new DateOnly(2027, 7, 1), FigureWorld.Noon(new(2026, 6, 20)));
         });
         _app.Time.Set(FigureWorld.Noon(Today));
         var period = FigurePeriod.Parse("2026-07")!;

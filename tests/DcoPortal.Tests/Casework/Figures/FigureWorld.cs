@@ -115,7 +115,7 @@ internal static class FigureWorld
     // a new version is asked for and comes
     private static void Again(AdviceRequest r, DateOnly asked, DateOnly on)
     {
-        r.AskForMore(AnswerKind.Version, "More is known now", new DateOnly(2026, 7, 1), Noon(asked));
+        r.AskForMore(AnswerKind.Version, "More is known now", new DateOnly(2027, 7, 1), Noon(asked));
         r.Submit(Noon(on), on, "Joan");
         r.Accept(Noon(on));
         r.ReturnToAuthority(Noon(on), on);

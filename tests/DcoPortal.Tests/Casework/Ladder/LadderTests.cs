@@ -124,21 +124,53 @@ public sealed class LadderTests : IDisposable
 
         Assert.Equal([TestWorld.Clinician], await SentToAsync("advice-request-acknowledge"));
         // halfway and a week before fall on one morning; then two days before, and on the day to the inbox too
-        Assert.Equal([TestWorld.Clinician, TestWorld.Clinician, TestWorld.Clinician, "ot@lscft.test"], await SentToAsync("new-answer-asked"));
+        Assert.Equal([TestWorld.Clinician, TestWorld.Clinician, TestWorld.Clinician, "ot@lscft.test"], await SentToAsync("new-answer-reminder"));
         Assert.Equal([], await SentToAsync("advice-unanswered-oversight"));
         await using (var db = _app.Database())
         {
-            var subject = (await db.Emails.FirstAsync(e => e.Template == "new-answer-asked")).Subject;
+            var subject = (await db.Emails.FirstAsync(e => e.Template == "new-answer-reminder")).Subject;
             Assert.EndsWith("by 14 December 2026", subject, StringComparison.Ordinal);
         }
         var added = await _app.AsAsync(TestWorld.Administrator, async services =>
         {
             var round = await services.GetRequiredService<PortalDb>().AdviceRequests.Where(r => r.Id == id).Select(r => r.Round).SingleAsync();
-            return await services.GetRequiredService<AskForMoreHandler>().AddAsync(id, AnswerKind.Version, "Say where, too", null, round, default);
+            return await services.GetRequiredService<AskForMoreHandler>().AddAsync(id, AnswerKind.Version, "Say where, too", new DateOnly(2027, 2, 1), round, default);
         });
         Assert.Equal(OutcomeKind.Done, added.Kind);
         Assert.Equal(1, await RunAsync("2027-01-20 07:30"));
         Assert.Equal(1, await RunAsync("2027-02-01 07:30"));
+    }
+
+    [Fact]
+    public async Task A_reminder_of_a_new_version_does_not_leave_once_it_is_answered_not_even_to_the_inbox()
+    {
+        var id = await AskedForMoreAsync(stands: true);
+        await RunAsync("2026-12-14 07:30");
+        await _app.ChangeRequestAsync(id, r => r.Submit(Utc("2026-12-14 07:30"), new(2026, 12, 14), "Gwen Pritchard"));
+
+        await _app.SendEmailsAsync();
+
+        await using var db = _app.Database();
+        var reminders = await db.Emails.Where(e => e.Template == "new-answer-reminder").ToListAsync();
+        Assert.Equal(2, reminders.Count);
+        Assert.All(reminders, e => Assert.Equal((null, true), (e.SentUtc, e.DismissedUtc is not null)));
+    }
+
+    [Fact]
+    public async Task An_addendum_of_early_information_goes_to_nobody_above_who_has_it()
+    {
+        await SentAsync(change: r =>
+        {
+            var (noon, day) = (Utc("2026-11-24 12:00"), new DateOnly(2026, 11, 24));
+            r.Submit(noon, day, "Gwen Pritchard");
+            r.Accept(noon);
+            r.ReturnToAuthority(noon, day);
+            r.AskForMore(AnswerKind.Addendum, "Page 3", new(2026, 12, 14), Utc("2026-11-30 10:00"));
+        });
+        foreach (var day in new[] { "2026-12-11", "2026-12-14", "2026-12-21" }) { await RunAsync($"{day} 07:30"); }
+
+        Assert.Equal([], await SentToAsync("advice-unanswered-service-lead"));
+        Assert.Equal([], await SentToAsync("advice-unanswered-oversight"));
     }
 
     [Fact]

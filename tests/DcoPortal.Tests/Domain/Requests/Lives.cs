@@ -56,7 +56,7 @@ internal static class Lives
     {
         var request = In(RequestStage.Returned);
         if (stage == RequestStage.Returned) { return request; }
-        request.AskForMore(AnswerKind.Version, "The final version, please", new DateOnly(2026, 7, 1), Noon);
+        request.AskForMore(AnswerKind.Version, "The final version, please", new DateOnly(2027, 7, 1), Noon);
         if (stage is RequestStage.ToCheck or RequestStage.ToReturn) { request.Submit(1, false, "Gwen Pritchard", Noon, Today); }
         if (stage == RequestStage.ToReturn) { request.Accept(Noon); }
         return request;
@@ -96,7 +96,7 @@ internal static class Lives
         RequestMove.ReturnToAuthority => request.ReturnToAuthority(null, [], Noon, Today) is not null,
         RequestMove.WithdrawRequest => request.WithdrawRequest("The wrong child", "Occupational therapy", Noon) is not null,
         RequestMove.Reopen => request.Reopen(RequestStage.ToReturn, "Still needed", Noon) is not null,
-        RequestMove.AskForMore => request.AskForMore(AnswerKind.Version, "The final version, please", new DateOnly(2026, 7, 1), Noon) is not null,
+        RequestMove.AskForMore => request.AskForMore(AnswerKind.Version, "The final version, please", new DateOnly(2027, 7, 1), Noon) is not null,
         RequestMove.LetStand => request.LetStand(Answer(request), null, Noon) is not null,
         RequestMove.WithdrawAnswer => request.WithdrawAnswer(Answer(request), null, [], [], WithdrawalReason.WrongVersion, "A draft", "Priya Nair", Noon).Fact is not null,
         RequestMove.RestoreAnswer => Restored(request),

@@ -29,7 +29,7 @@ public sealed class TakingBackTests
         // what it is and when it is due; what only another action changes; and the count of moves, which goes on
         string[] stays = ["Id", "Version", "AssessmentId", "AssessmentReference", "LocalAuthorityId", "IcbId", "Kind", "RequestedByFamily", "CoveringNote", "ReceivedByHealthOn", "DueOn", "PreparedUtc",
             "ReturnedUtc", "ReturnedOn", "LastChasedUtc", "ChaseCount", "HasExemption", "SharingDoubtUtc", "MoveCount",
-            "VersionCount", "AddendumCount", "NextAnswer", "AnswerStands", "UnsettledUtc", "WantedByOn", "OpenedOn", "FirstNilReason", "ExcusedBy", "LateReason", "LateNote",
+            "VersionCount", "AddendumCount", "NextAnswer", "AnswerStands", "UnsettledUtc", "WantedByOn", "MoreAskedUtc", "OpenedOn", "FirstNilReason", "ExcusedBy", "LateReason", "LateNote",
             // the end of its case, and what another request stands for
             "CaseEndedOn", "InsteadOfId", "IsReplaced", "IsForAnother"];
         var restored = typeof(RequestState).GetProperties().Select(p => p.Name);

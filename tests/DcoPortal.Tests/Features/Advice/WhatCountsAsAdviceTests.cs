@@ -96,7 +96,7 @@ public sealed class WhatCountsAsAdviceTests : IDisposable
     {
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-        request.AskForMore(kind, "More, please", new DateOnly(2026, 7, 1), Now);
+        request.AskForMore(kind, "More, please", new DateOnly(2027, 7, 1), Now);
         // a nil return is only taken where what was returned does not stand: this one was given before that rule
         var before = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).ToListAsync();
         if (withdrawnMeanwhile || nil is not null) { db.Withdrawals.Add(request.WithdrawAnswer(before[0], null, [], before, WithdrawalReason.WrongVersion, "Wrong", "Priya Nair", Now).Withdrawal); }

@@ -71,7 +71,11 @@ public sealed class EndedBeforeDueTests : IDisposable
     public async Task What_is_sent_back_after_the_end_is_neither_overdue_nor_in_a_calendar()
     {
         var (keys, id) = await BeingCheckedAsync(new(2026, 10, 10));
-        await ChangeAsync(keys, id, r => r.SendBack("Say how often", FigureWorld.Noon(Today)));
+        await ChangeAsync(keys, id, r =>
+        {
+            r.SendBack("Say how often", FigureWorld.Noon(Today));
+            r.Promise(Today, Today, FigureWorld.Noon(Today), "Joan");
+        });
         _app.Time.Set(FigureWorld.Noon(Today.AddDays(1)));
         var dco = await _app.SignInAsync(TestWorld.Dco);
 
@@ -102,7 +106,7 @@ public sealed class EndedBeforeDueTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
         var keys = await _app.AssessmentAsync();
         var on = new DateOnly(2026, 9, 4);
-        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => { Return(r, on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2026, 7, 1), FigureWorld.Noon(on)); });
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => { Return(r, on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2027, 7, 1), FigureWorld.Noon(on)); });
 
         foreach (var email in new[] { TestWorld.Dco, TestWorld.OtherClinician, TestWorld.Caseworker }) { Assert.DoesNotContain($"{keys.Reference} health advice due", await FeedAsync(email), StringComparison.Ordinal); }
     }

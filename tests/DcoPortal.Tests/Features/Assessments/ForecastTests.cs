@@ -101,7 +101,7 @@ public sealed class ForecastTests : IDisposable
             r.SubmitNilReturn(ReplyCode.NotKnown, null, now.AddDays(-60), Today.AddDays(-60), "Gwen Pritchard");
             r.Accept(now.AddDays(-60));
             r.ReturnToAuthority(now.AddDays(-60), Today.AddDays(-60));
-            r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2026, 7, 1), now);
+            r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2027, 7, 1), now);
         });
 
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
@@ -123,7 +123,7 @@ public sealed class ForecastTests : IDisposable
             r.Submit(1, true, "Gwen Pritchard", now, Today);
             r.Accept(now);
             r.ReturnToAuthority(now, Today);
-            r.AskForMore(AnswerKind.Addendum, "The table of page 3", new DateOnly(2026, 7, 1), now);
+            r.AskForMore(AnswerKind.Addendum, "The table of page 3", new DateOnly(2027, 7, 1), now);
         });
 
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");

@@ -281,7 +281,7 @@ public sealed class LackingAdviceTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
         var keys = await _app.AssessmentAsync();
         var on = new DateOnly(2026, 9, 4);
-        var id = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2026, 7, 1), FigureWorld.Noon(on)); });
+        var id = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2027, 7, 1), FigureWorld.Noon(on)); });
         await using (var db = _app.Database()) { await db.AdviceRequests.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswerStands, false)); }
         _app.Time.Set(FigureWorld.Noon(Today));
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
@@ -503,7 +503,7 @@ public sealed class LackingAdviceTests : IDisposable
         _app.Time.Set(FigureWorld.Noon(new(2026, 9, 1)));
         var keys = await _app.AssessmentAsync();
         var on = new DateOnly(2026, 9, 4);
-        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2026, 7, 1), FigureWorld.Noon(on)); });
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.Submit(FigureWorld.Noon(on), on, "Joan"); r.Accept(FigureWorld.Noon(on)); r.ReturnToAuthority(FigureWorld.Noon(on), on); r.AskForMore(AnswerKind.Version, "It is about another child", new DateOnly(2027, 7, 1), FigureWorld.Noon(on)); });
         _app.Time.Set(FigureWorld.Noon(Today));
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
         var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome");

@@ -140,6 +140,33 @@ public sealed class MergedWithoutLossTests : IDisposable
         Assert.Equal(expected, (await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId)).Family.ParentsMayBeCopiedIn);
     }
 
+    [Fact]
+    public async Task Who_was_stopped_for_the_wish_of_a_case_that_was_merged_by_mistake_is_to_be_asked_again_after_the_undo()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var request = await _app.RequestAsync(kept, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(kept, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await TriagedAsync(kept);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        // by the likeness of the two it counts before the merge, which then changes nothing of the request
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{twice.Reference}/sharing"), "main form", new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = "Gwen Pritchard", ["SaidBy"] = "The mother" });
+        await carol.SubmitAsync(await CheckAsync(carol, kept, twice), Form, []);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), "main form", new() { ["Choice"] = "stop", ["Reason"] = "The mother named her." });
+
+        await UndoAsync(carol, twice);
+
+        await using var db = _app.Database();
+        Assert.Null((await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId)).TriagedUtc);
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "sharing-lifted"));
+    }
+
+    private async Task TriagedAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        await db.Assessments.Where(a => a.Id == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, DateTime.UnixEpoch));
+    }
+
     private async Task<(CaseKeys Kept, CaseKeys Twice)> TwiceAsync(Action<Assessment>? kept = null, Action<Assessment>? twice = null)
     {
         static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");

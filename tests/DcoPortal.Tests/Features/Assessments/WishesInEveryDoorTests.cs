@@ -72,6 +72,95 @@ public sealed class WishesInEveryDoorTests : IDisposable
         Assert.DoesNotContain(await db.Emails.Where(e => e.SentUtc == null).Select(e => e.To).ToListAsync(), to => to == TestWorld.Clinician);
     }
 
+    [Theory]
+    [InlineData("taken back")]
+    [InlineData("two children")]
+    [InlineData("corrected")]
+    public async Task Who_was_stopped_for_a_wish_on_another_record_is_to_be_asked_again_once_it_counts_no_longer(string how)
+    {
+        var (keys, other) = (await SameChildAsync("888"), await SameChildAsync("888", a => (a.Family.Sharing, a.Family.DoNotShareWith) = (SharingAgreement.Agreed, null)));
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await SayAsync(carol, other, "Gwen Pritchard");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var decide = await dco.GetAsync($"/advice-requests/{request}/sharing");
+        // whose words they are stands beside them
+        Assert.NotNull(decide.Find($"main a[href='/assessments/{other.Reference}']"));
+        Assert.NotNull(decide.Find($"main a[href='/assessments/{keys.Reference}/same-child']"));
+        await dco.SubmitAsync(decide, "main form", new() { ["Choice"] = "stop", ["Reason"] = "The mother named her." });
+        await using (var db = _app.Database()) { await db.Assessments.ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, DateTime.UnixEpoch)); }
+
+        if (how == "taken back") { await carol.SubmitAsync(await carol.GetAsync($"/assessments/{other.Reference}/sharing"), "main form", new() { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidBy"] = "The mother" }); }
+        else
+        {
+            var wrong = await carol.GetAsync($"/assessments/{other.Reference}/correct-details");
+            Dictionary<string, string?> right = new() { ["Child.NhsNumber"] = "", ["Child.NhsNumberNotKnown"] = "true", ["Reason"] = "The number is her sister's" };
+            if (how == "corrected") { (right["Child.LegalSurname"], right["Child.Forenames"], right["Child.DateOfBirth.Day"]) = ("Quite-Another", "Benedict", "17"); }
+            var check = await carol.SubmitAsync(wrong, Form, right);
+            Assert.Empty(check.Errors);
+            var done = await carol.SubmitAsync(check, Form, check.All("input[name=IsSameChild]").Any() ? new() { ["IsSameChild"] = "true" } : []);
+            Assert.Contains("corrected", done.Text, StringComparison.Ordinal);
+            if (how == "two children") { await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/same-child?other={other.Reference}"), Form, new() { ["Decision"] = "two", ["Reason"] = "Twins" }); }
+        }
+
+        await using var after = _app.Database();
+        Assert.Null((await after.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).TriagedUtc);
+        Assert.Equal(keys.AssessmentId, (await after.AuditEntries.SingleAsync(e => e.Fact == "WishLifted")).AssessmentId);
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tariq Aziz", true)] // to whom Gwen passed it
+    [InlineData("Gwen Pritchard", false)]
+    [InlineData("Occupational therapists", false)]
+    [InlineData("the lady who tested her hands", false)] // whom the DCO service has just said to be meant
+    public async Task A_stop_leaves_nobody_unasked_whom_the_authority_named_and_the_wish_does_not_mean(string wish, bool isTriage)
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await using (var db = _app.Database())
+        {
+            db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 0) { Name = "Gwen Pritchard", ServiceId = TestWorld.OccupationalTherapy, ProfessionalId = TestWorld.Gwen });
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+            await db.Assessments.ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, DateTime.UnixEpoch));
+            if (isTriage) { await db.AdviceRequests.Where(r => r.Id == request).ExecuteUpdateAsync(s => s.SetProperty(r => r.ProfessionalId, TestWorld.Tariq)); }
+        }
+        await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), keys, wish);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), "main form", new() { ["Choice"] = "stop", ["Reason"] = "The mother said so." });
+
+        await using var after = _app.Database();
+        Assert.Equal(RequestStage.Closed, (await after.AdviceRequests.SingleAsync(r => r.Id == request)).Stage);
+        Assert.Equal(isTriage, (await after.Assessments.SingleAsync()).TriagedUtc is null);
+    }
+
+    [Fact]
+    public async Task Whom_nobody_asked_for_the_family_s_wish_comes_back_to_triage_with_the_wish_taken_back()
+    {
+        var keys = await _app.AssessmentAsync(change: a => (a.Family.Sharing, a.Family.DoNotShareWith) = (SharingAgreement.Objects, "Gwen Pritchard"));
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await using (var db = _app.Database())
+        {
+            var named = new InvolvedProfessional(keys, 0) { Name = "Gwen Pritchard", ProfessionalId = TestWorld.Gwen };
+            named.NotAsked(keys, "The family excludes her", "Priya Nair", DateTime.UnixEpoch);
+            db.InvolvedProfessionals.Add(named);
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+            await db.Assessments.ExecuteUpdateAsync(s => s.SetProperty(a => a.TriagedUtc, DateTime.UnixEpoch));
+        }
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var done = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/sharing"), "main form", new() { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidBy"] = "The mother" });
+
+        Assert.Contains("1 professional named and not asked for the wish before: the case is in triage", done.Text, StringComparison.Ordinal);
+        await using var after = _app.Database();
+        Assert.Null((await after.Assessments.SingleAsync()).TriagedUtc);
+    }
+
     [Fact]
     public async Task An_undo_of_closing_puts_before_the_DCO_service_whom_the_family_has_excluded_in_between()
     {

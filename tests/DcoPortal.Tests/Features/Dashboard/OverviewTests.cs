@@ -143,7 +143,7 @@ public sealed class OverviewTests : IDisposable
         var old = await _app.AssessmentAsync(received: Today.AddDays(-150));
         await _app.RequestAsync(old, TestWorld.OccupationalTherapy);
         await _app.RequestAsync(old, TestWorld.SpeechTherapy, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); });
-        await _app.RequestAsync(old, TestWorld.Paediatrics, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); r.AskForMore(AnswerKind.Version, "Which school?", new DateOnly(2026, 7, 1), Noon); });
+        await _app.RequestAsync(old, TestWorld.Paediatrics, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); r.AskForMore(AnswerKind.Version, "Which school?", new DateOnly(2027, 7, 1), Noon); });
         _app.Time.Set(new DateTime(2026, 10, 12, 12, 0, 0, DateTimeKind.Utc));
         var soon = await _app.AssessmentAsync(received: Today.AddDays(-120));
         await _app.RequestAsync(soon, TestWorld.OccupationalTherapy);

@@ -138,7 +138,7 @@ public sealed partial class HomeLinesTests : IDisposable
         Submit(r);
         r.Accept(Noon);
         r.ReturnToAuthority(Noon, Day);
-        r.AskForMore(AnswerKind.Version, "Please", new DateOnly(2026, 7, 1), Noon);
+        r.AskForMore(AnswerKind.Version, "Please", new DateOnly(2027, 7, 1), Noon);
     }
 
     private async Task ManyAsync(int count, Action<AdviceRequest>? change = null, Guid? held = null)

@@ -786,6 +786,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     AddendumCount = table.Column<int>(type: "int", nullable: false),
                     NextAnswer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     WantedByOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MoreAskedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AnswerStands = table.Column<bool>(type: "bit", nullable: false),
                     UnsettledUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),

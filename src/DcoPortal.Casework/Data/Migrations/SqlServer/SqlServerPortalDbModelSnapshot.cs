@@ -2531,6 +2531,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("MoreAskedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("MoveCount")
                         .HasColumnType("int");
 

@@ -786,6 +786,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     AddendumCount = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAnswer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WantedByOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MoreAskedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AnswerStands = table.Column<bool>(type: "INTEGER", nullable: false),
                     UnsettledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),

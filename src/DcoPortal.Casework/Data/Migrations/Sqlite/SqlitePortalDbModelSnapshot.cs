@@ -2517,6 +2517,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MoreAskedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MoveCount")
                         .HasColumnType("INTEGER");
 

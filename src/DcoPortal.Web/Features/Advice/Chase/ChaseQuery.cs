@@ -90,11 +90,13 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
         var late = TrafficLight.On(today).Soon;
         // the start of the working day before the last one: a service asked before that was silent for two whole working days
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return requests.WithService().NotResting(today).AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && (r.PromisedOn < today
-            || (r.Stage == RequestStage.Reopened && (r.WantedByOn < today || (r.AcknowledgedUtc == null && r.SentBackUtc < quiet)))
-            || (r.Stage == RequestStage.WithService && !(r.CaseEndedOn <= r.DueOn) && (r.DueOn <= late || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
-                // a request moves to its cover with a reminder, so the covering service has had it since the last chase
-                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))))));
+        return requests.WithService().NotResting(today).AskedBefore(UkClock.StartOf(today)).Where(r => r.SharingDoubtUtc == null && (r.Stage == RequestStage.Reopened || !(r.CaseEndedOn <= r.DueOn))
+            && (r.PromisedOn < today
+                || (r.Stage == RequestStage.Reopened && r.WantedByOn < today)
+                || (r.Stage == RequestStage.WithService && r.DueOn <= late)
+                || (r.AcknowledgedUtc == null && ((r.Stage == RequestStage.Reopened && r.SentBackUtc < quiet) || (r.Stage == RequestStage.WithService && r.FirstOpenedUtc == null && r.SentUtc < quiet))
+                    // a request moves to its cover with a reminder, so the covering service has had it since the last chase
+                    && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
     }
 
     private static IEnumerable<ServiceCount> Unnarrowed(IReadOnlyList<ChaseCount> counts, ChaseFilter filter) =>
@@ -152,6 +154,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             r.ReceivedByHealthOn,
             r.DueOn,
             r.WantedByOn,
+            r.CaseEndedOn,
             r.NextAnswer,
             r.AnswerStands,
             r.ReturnedOn,
@@ -191,12 +194,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
             var isForMore = r.Stage == RequestStage.Reopened;
             var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked, isForMore);
-            var facts = (isForMore ? LadderFacts.OfMore(r.Kind, r.AnswerStands, r.WantedByOn, asked, UkClock.DateOf) : LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf)) with
-            {
-                IsAcknowledged = r.AcknowledgedUtc is not null,
-                HasEnded = !r.Stage.IsToAnswer(),
-                RestsUntilOn = AdviceRequest.RestsUntil(r.HasExemption, r.PromisedOn),
-            };
+            var facts = LadderFacts.Of(new(r.Stage, r.Kind, r.AnswerStands, r.ReceivedByHealthOn, r.DueOn, r.WantedByOn, r.CaseEndedOn, r.SentUtc, r.SentBackUtc, r.AcknowledgedUtc is not null, r.HasExemption, r.PromisedOn), UkClock.DateOf);
             return new ChaseRow
             {
                 Id = r.Id,
@@ -212,7 +210,7 @@ public sealed class ChaseQuery(PortalDb db, BegunAnswerQuery beginnings, Askable
                 DueOn = isForMore ? facts.DueOn : r.DueOn,
                 LocalDueOn = isForMore ? null : deadline.LocalDue,
                 Status = TrafficLight.On(today).Of(facts.DueOn, isForMore ? null : r.ReturnedOn),
-                HasExemption = r.HasExemption,
+                HasExemption = r.HasExemption && !isForMore,
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,

@@ -25,9 +25,12 @@ public sealed class MoreForm : RequestForm
     /// <summary>The day by which it is wanted.</summary>
     public DateInput By { get; set; } = new();
 
+    /// <summary>The day that stood on the page (yyyy-MM-dd), or empty: it may have passed, and stays unless another is said.</summary>
+    public string? Stood { get; set; }
+
     /// <summary>The day by which it is wanted where none is said (Europe/London).</summary>
     [BindNever, ValidateNever]
-    public DateOnly UsuallyBy => AdviceRequest.WantedBy(Head.Row.WantedByOn, Head.Today);
+    public DateOnly UsuallyBy => Head.Row.WantedByOn ?? AdviceRequest.UsuallyWantedBy(Head.Today);
 
     /// <summary>Whether words are there, or nothing but another day is said of what is asked already.</summary>
     [BindNever, ValidateNever]
@@ -40,7 +43,7 @@ internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
     {
         RuleFor(f => f.Kind).NotNull().WithMessage("Select a new version or an addendum").IsInEnum().WithMessage("Select a new version or an addendum");
         RuleFor(f => f.What).AtMost(Withdrawal.WordsLength, "This");
-        RuleFor(f => f.By).ComingDate("The day by which it is needed", null, clock);
+        RuleFor(f => f.By).ComingDate("The day by which it is needed", null, clock, f => f.By.Value is null || $"{f.By.Value:yyyy-MM-dd}" != f.Stood);
     }
 }
 
@@ -66,10 +69,12 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
+        // the second click of one person who changed the day alone
+        if (form.Adds && string.IsNullOrWhiteSpace(form.What) && form.By.Value is { } same && same == head.Row.WantedByOn && form.Stood != $"{same:yyyy-MM-dd}") { return LocalRedirect(head.Path); }
         if (form.Adds && form.Round != head.Row.Round && head.Row.SentBackComment != form.What?.Trim()) { return await AskedSinceAsync(form, ct); }
         if (!form.SaysSomething) { ModelState.AddModelError(nameof(form.What), "Say what is needed, or why"); }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = form.Adds && form.Round == head.Row.Round ? await ask.AddAsync(id, form.Kind!.Value, form.What, form.By.Value, form.Round, ct) : await ask.HandleAsync(id, form.Kind!.Value, form.What!, form.By.Value, ct);
+        var outcome = form.Adds && form.Round == head.Row.Round ? await ask.AddAsync(id, form.Kind!.Value, string.IsNullOrWhiteSpace(form.What) ? null : form.What, form.By.Value, form.Round, ct) : await ask.HandleAsync(id, form.Kind!.Value, form.What!, form.By.Value, ct);
         if (outcome.Rule is { } rule)
         {
             ModelState.AddModelError(nameof(form.What), rule);

@@ -47,8 +47,9 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     private LocalRedirectResult Promised(RequestHead head, DateOnly on, WhyLateInput why)
     {
         // an answer that will be in time has no reason for being late
-        if (why.Said() is not null && on <= head.Row.DueOn) { TempData.Notice($"With this day the answer is not late, so the reason is not kept{(string.IsNullOrWhiteSpace(why.Note) ? "" : $": “{why.Note.Trim()}”")}."); }
-        var name = PromiseWords.DateName(head.Row.Kind);
+        if (why.Said() is not null && head.Row.Stage != RequestStage.Reopened && on <= head.Row.DueOn) { TempData.Notice($"With this day the answer is not late, so the reason is not kept{(string.IsNullOrWhiteSpace(why.Note) ? "" : $": “{why.Note.Trim()}”")}."); }
+        var name = PromiseWords.DateName(head.Row.Stage, head.Row.Kind);
+        if (head.Row.Stage == RequestStage.Reopened) { return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.AwaitedOn)}{(on > head.Row.AwaitedOn ? ": the answer comes after it" : "")}.", head.Path); }
         return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.LapsedOn is not null ? "" : head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
     }
 
@@ -65,8 +66,8 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     /// <summary>The due date first, then the last working days within one and two weeks from today; a late request has only the last two.</summary>
     private static IEnumerable<PromiseChoice> Offered(AdviceRequest request, DateOnly today)
     {
-        var due = request.DueOn;
-        if (due >= today) { yield return new(due, $"By the {PromiseWords.DateName(request.Kind)}, {UkText.WeekdayDate(due)}"); }
+        var due = request.AwaitedOn;
+        if (due >= today) { yield return new(due, $"By the {PromiseWords.DateName(request.Stage, request.Kind)}, {UkText.WeekdayDate(due)}"); }
         foreach (var weeks in new[] { 1, 2 })
         {
             var on = EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(7 * weeks));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Wishes;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
@@ -50,7 +51,7 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
 
 /// <summary>Stops a request to somebody whom the family excludes now, or keeps it because the family does not mean them. One that was returned is hidden from its service.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, HideFromServiceHandler hide, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, WishesInForce wishes, LastDoneQuery done) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, HideFromServiceHandler hide, KeepDespiteWishHandler keep, BegunAnswerQuery beginnings, WishesInForce wishes, LinkedWishesQuery linked, LastDoneQuery done) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
@@ -138,6 +139,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct);
         var family = assessment.Family;
         var wish = string.Join("\n", CaseTexts.Of(assessment.Details).Select(WishInWords.Of).Prepend(family.DoNotShareWith).OfType<string>().Concat(await wishes.ElsewhereAsync(assessment, ct)));
+        // whose words they are: another record of the child may be a namesake's
+        (ViewData["Own"], ViewData["Linked"]) = (SharingWords.Of(family.Wish), await linked.OfAsync(assessment, ct));
         (ViewData["Wish"], ViewData["SeenWish"]) = (wish, SeenWish.Of(family, head.Row));
         ViewData["Meant"] = SharingWishes.MeantOf(wish, new(head.Row.ServiceId, head.Row.ProfessionalId), await AskableDirectoryQuery.AroundAsync(db, [head.Row], ct));
         return View("Index", form);

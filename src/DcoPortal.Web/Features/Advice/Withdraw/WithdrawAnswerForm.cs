@@ -40,7 +40,7 @@ public sealed class WithdrawAnswerForm : RequestForm
 
     /// <summary>The day by which it is wanted where none is said (Europe/London).</summary>
     [BindNever, ValidateNever]
-    public DateOnly UsuallyBy => AdviceRequest.WantedBy(Head.Row.WantedByOn, Head.Today);
+    public DateOnly UsuallyBy => Head.Row.WantedByOn ?? AdviceRequest.UsuallyWantedBy(Head.Today);
 
     /// <summary>What the page showed of the request: see <see cref="SeenNow"/>.</summary>
     public string? Seen { get; set; }
@@ -119,6 +119,8 @@ internal sealed class WithdrawAnswerFormValidator : AbstractValidator<WithdrawAn
         RuleFor(f => f.AskWords).Empty().When(f => f.Next == "nothing").WithMessage("You say what you need from the service, and that it should send nothing: choose what it should send, or clear this box");
         RuleFor(f => f.AskWords).Empty().When(f => f.Next == "asked").WithMessage("What was asked stays as it was, so this would reach nobody: choose a new version, or clear this box");
         RuleFor(f => f.AskBy).ComingDate("The day by which you need it", null, clock);
+        RuleFor(f => f.AskBy).Must(by => by.IsEmpty).When(f => f.Next == "nothing").WithMessage("You say by when you need it, and that the service should send nothing: choose what it should send, or clear the day");
+        RuleFor(f => f.AskBy).Must(by => by.IsEmpty).When(f => f.Next == "asked").WithMessage("What was asked stays as it was, by its day too: clear this day, and change it afterwards under ‘Add to what is asked, or change the day’");
         RuleFor(f => f.AskWords).AtMost(Withdrawal.WordsLength, "What you need");
     }
 }

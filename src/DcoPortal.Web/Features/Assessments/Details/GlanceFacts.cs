@@ -64,7 +64,7 @@ internal static class GlanceFacts
 
     private static bool WasAsked(IReadOnlyList<RequestLine> requests) => requests.Any(r => r is { IsEarly: false, FirstSentUtc: not null });
 
-    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, RequestDate.DueOf(r.Stage, r.Due, r.WantedByOn), r.HasDateRunning || r.Stage == RequestStage.Reopened, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, IsNil: false } };
+    private static RequestDate DateOf(RequestLine r) => new(r.Stage, r.Kind, AdviceRequest.AwaitedBy(r.Stage, r.Due, r.WantedByOn), r.HasDateRunning || r.Stage == RequestStage.Reopened, r.FirstSentUtc is not null, r.IsNotReplaced, r.PlainName, r.ProviderName) { HasAdvice = r is { AnswerStands: true, IsNil: false } };
 
     private static CaseDates DatesOf(Assessment a, Beside beside) => new(a.IsOpen, a.AdviceRequestReceivedOn, a.TriagedUtc is not null, beside.IsUnasked);
 
@@ -81,7 +81,7 @@ internal static class GlanceFacts
         if (HealthFirst.Of(DatesOf(a, beside), [.. requests.Select(DateOf)], authorityDue, today) is { } health) { return UrgentOn(health, today); }
         if (authorityDue is { } due) { return UrgentOn(new(due, what, IsLocal: false), today); }
         return new("Most urgent", "No date is running", awaited.Find(r => r.Deadline.HasLapsed(r.DoneOn)) is { Deadline.LapsedOn: { } ended } ? $"The assessment ended on {UkText.LongDate(ended)}, by the due date of what is awaited"
-            : awaited.Count > 0 ? "What was returned is asked for again" : "Nothing is awaited", "green");
+            : awaited.Count > 0 ? "A new answer is being checked" : "Nothing is awaited", "green");
     }
 
     private static Tile UrgentOn(HealthFirst first, DateOnly today) => new("Most urgent", first.Words(today), first.What,

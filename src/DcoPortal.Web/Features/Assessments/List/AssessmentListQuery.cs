@@ -196,7 +196,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Facts = new AdviceFacts(r.Kind, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.CaseEndedOn, r.InsteadOfId != null),
             }).ToListAsync(ct);
         return requests.ToLookup(r => r.AssessmentId, r => new Asked(r.Facts, AskedStates.Of(r.Facts, r.Stage, r.WasAsked, r.IsReturned ? r.AnswerStands : null),
-            new RequestDate(r.Stage, r.Facts.Kind, RequestDate.DueOf(r.Stage, r.Facts.DueOn, r.WantedByOn), r.Stage == RequestStage.Reopened || (!r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null), r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place) { HasAdvice = r.HasAdvice }));
+            new RequestDate(r.Stage, r.Facts.Kind, AdviceRequest.AwaitedBy(r.Stage, r.Facts.DueOn, r.WantedByOn), r.Stage == RequestStage.Reopened || (!r.Stage.IsEnd() && !r.IsReturned && r.Facts.LapsedOn is null), r.WasSent, unreplaced.Contains(r.Id), r.Service, r.Place) { HasAdvice = r.HasAdvice }));
     }
 
     private sealed record Asked(AdviceFacts Facts, AskedState State, RequestDate Date);

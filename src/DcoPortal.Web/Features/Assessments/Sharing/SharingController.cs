@@ -57,6 +57,7 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
         ToDecide(requests.Open, "open request", "may go to somebody they exclude")
         + ToDecide(requests.Returned, "answered request", requests.Returned == 1 ? "is still seen by somebody they may exclude" : "are still seen by somebody they may exclude")
         + (requests.ToAskAgain == 0 ? "" : $" {UkText.Count(requests.ToAskAgain, "request")} stopped for the wish before: the case is in triage, where the DCO service asks again.")
+        + (requests.NamedAgain == 0 ? "" : $" {UkText.Count(requests.NamedAgain, "professional")} named and not asked for the wish before: the case is in triage, where the DCO service asks, or says why not.")
         + (requests.SeenAgain == 0 ? "" : $" {UkText.Count(requests.SeenAgain, "answered request")} hidden for the wish before: {(requests.SeenAgain == 1 ? "its service sees it" : "their services see them")} again.")
         + (requests.MoreToAskAgain == 0 ? "" : $" A new version or an addendum had been asked for {(requests.MoreToAskAgain == 1 ? "there" : $"in {requests.MoreToAskAgain} of them")} and was stopped: the case is in triage, where the DCO service asks again.");
 

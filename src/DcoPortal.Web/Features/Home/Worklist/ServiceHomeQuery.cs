@@ -43,7 +43,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
             .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [Tile("Past local target", RequestBox.PastTarget, "amber", "Early information")],
             Tile($"Due in {TrafficLight.DueSoonDays} days", RequestBox.DueSoon, "amber"),
             Tile("On track", RequestBox.WithProfessionals, "blue"),
-            .. counts[RequestBox.NoDate] == 0 ? Array.Empty<HomeTile>() : [Tile("No date running", RequestBox.NoDate, "grey", "Asked for again, or the case ended")],
+            .. counts[RequestBox.NoDate] == 0 ? Array.Empty<HomeTile>() : [Tile("No date running", RequestBox.NoDate, "grey", "Asked for again by a local date, or the case ended")],
             Tile("Answered, being checked", RequestBox.ToCheck, "green"),
         ];
     }
@@ -63,7 +63,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, CannotS
     private HomeItem More(RequestRow r)
     {
         var item = Held(r);
-        return item with { ToDo = r.IsReopened ? $"{MoreWords.Name(r.NextAnswer)}: more is needed" : "Answer again: more is needed", Since = r.MoreAskedOn ?? item.Since };
+        return item with { ToDo = r.IsReopened ? $"{MoreWords.Name(r.NextAnswer)}: more is needed" : "Answer again: more is needed", Since = r.IsReopened ? item.Since : r.MoreAskedOn ?? item.Since };
     }
 
     // a lead assigns it, a clinician may take it
