@@ -117,7 +117,7 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         Again = await this.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => Return(r, now, today));
         await using var db = Database();
         var first = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == Again).Select(a => a.Id).SingleAsync();
-        var wish = new WithdrawWish(first, null, WithdrawalReason.OtherChild, "Her brother’s report was attached.", today, AnswerKind.Version, "Please send the report about her.", (RequestStage.Returned, (await db.AdviceRequests.SingleAsync(r => r.Id == Again)).Round));
+        var wish = new WithdrawWish(first, null, WithdrawalReason.OtherChild, "Her brother’s report was attached.", today, AnswerKind.Version, "Please send the report about her.", null, (RequestStage.Returned, (await db.AdviceRequests.SingleAsync(r => r.Id == Again)).Round));
         Withdrawn = (await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<WithdrawAnswerHandler>().HandleAsync(Again, wish, default))).Value;
         Incident = await db.Incidents.Select(i => i.Id).SingleAsync();
         await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<IncidentsHandler>().AddAsync(Incident, Guid.CreateVersion7(), "Rang the SEND team, who deleted it.", default));
