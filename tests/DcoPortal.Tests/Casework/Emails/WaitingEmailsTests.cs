@@ -291,6 +291,6 @@ public sealed class WaitingEmailsTests : IDisposable
 
     [Fact]
     public void Every_reminder_of_the_ladder_or_a_person_is_looked_at_again_before_it_goes_and_no_other_email() => Assert.Equal(
-        LadderSteps.All.Select(LadderEmails.TemplateOf).Append("advice-request-overdue").Distinct().Order(StringComparer.Ordinal),
+        LadderSteps.All.Select(LadderEmails.TemplateOf).Append("advice-request-overdue").Append("new-answer-reminder").Distinct().Order(StringComparer.Ordinal),
         EmailTemplates.All.Select(t => t.Name).Where(WaitingEmails.IsReminder).Order(StringComparer.Ordinal));
 }

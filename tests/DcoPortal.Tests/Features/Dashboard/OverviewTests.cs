@@ -43,7 +43,7 @@ public sealed class OverviewTests : IDisposable
         string Tile(string label) => now.All(".dco-fact").Single(f => f.QuerySelector(".dco-fact__label")!.TextContent.Trim() == label).TextContent;
 
         Assert.Contains("1", Tile("With professionals, no date running"), StringComparison.Ordinal);
-        Assert.Contains("New answer asked for", Assert.Single(list.All("main tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("New version asked for", Assert.Single(list.All("main tbody tr")).TextContent, StringComparison.Ordinal);
         Assert.Contains("On track: 1", lights.Text, StringComparison.Ordinal);
         Assert.Equal("1", Assert.Single(now.All(".dco-fact__link"), l => l.GetAttribute("href")!.Contains("box=WithProfessionals", StringComparison.Ordinal)).FirstChild!.TextContent);
     }
