@@ -54,7 +54,8 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         if (requests.Count == 0 && named.Count == 0) { return new(0, 0, 0); }
         var directory = await directories.LoadAsync(ct);
         string?[] wished = [assessment.Family.DoNotShareWith, WishInWords.Of(assessment.Family.SharingSaidBy), WishInWords.Of(assessment.Family.SharingConsent)];
-        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = Any(wished, directory);
+        var means = SharingWishes.AnyDoubtsAbout(wished, directory, clock.Today);
+        Func<AdviceRequest, bool> had = SharingWishes.Doubts(before, directory, clock.Today), has = r => means(new(r.ServiceId, r.ProfessionalId));
         foreach (var request in requests.Where(r => r.ShownToService && r.Stage != RequestStage.Closed)) { request.DoubtSharing(has(request), clock.UtcNow); }
         foreach (var closed in requests.Where(r => r.ShownToService && r.Stage == RequestStage.Closed && has(r))) { closed.HideClosed(); }
         var doubted = requests.FindAll(r => r.SharingDoubtUtc is not null && r.Stage != RequestStage.Closed);
@@ -78,12 +79,6 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var more = (await askings.OfAsync([assessment.Id], ct)).Count(s => hidden.Exists(r => r.Id == s.RequestId));
         if (more > 0) { assessment.NamedMore(); }
         return more;
-    }
-
-    private Func<AdviceRequest, bool> Any(IEnumerable<string?> wishes, AskableDirectory directory)
-    {
-        List<Func<AdviceRequest, bool>> any = [.. wishes.Select(w => SharingWishes.Doubts(w, directory, clock.Today))];
-        return request => any.Exists(d => d(request));
     }
 
     // no other list has them, and why nobody was asked holds no longer

@@ -39,8 +39,8 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         if (what is not null && request is { Stage: RequestStage.Reopened, SentBackComment: { } said } && said.EndsWith($"\n\n{what.Trim()}", StringComparison.Ordinal)) { return Outcome.Already; }
         if (request.Stage != RequestStage.Reopened || request.Round != round) { return Outcome.ChangedMeanwhile; }
         if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
-        var words = $"{request.SentBackComment}\n\n{what?.Trim()}";
         if (what is null) { return await ChangeDayAsync(request, by, ct); }
+        var words = $"{request.SentBackComment}\n\n{what.Trim()}";
         if (words.Length > Withdrawal.WordsLength) { return Outcome.Refused($"What is asked already and this together must be {Withdrawal.WordsLength.ToString("N0", UkText.Culture)} characters or fewer"); }
         var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstAsync(ct);
         await AskInsteadInThisSaveAsync(request, last, request.NextAnswer == AnswerKind.Version ? AnswerKind.Version : kind, words, by, clock.UtcNow, ct);

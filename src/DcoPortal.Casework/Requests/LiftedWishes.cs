@@ -67,7 +67,7 @@ public sealed class LiftedWishes(PortalDb db, PortalDbFactory databases, AuditTr
     public static AskableAgain AgainOf(Assessment assessment, IReadOnlyList<AdviceRequest> requests, IEnumerable<InvolvedProfessional> named, IEnumerable<string?> before, IEnumerable<string?> now, AskableDirectory directory, DateOnly today)
     {
         if (!assessment.IsOpen) { return AskableAgain.Nobody; }
-        Func<AskTarget, bool> had = Any(before, directory, today), has = Any(now, directory, today);
+        Func<AskTarget, bool> had = SharingWishes.AnyDoubtsAbout(before, directory, today), has = SharingWishes.AnyDoubtsAbout(now, directory, today);
         bool IsFree(AskTarget target) => had(target) && !has(target);
         return new(
             [.. requests.Where(r => r.Stage == RequestStage.Closed && r.CloseReason?.StartsWith(ExcludedHolder.Stopped, StringComparison.Ordinal) == true && IsFree(new(r.ServiceId, r.ProfessionalId))
@@ -85,11 +85,5 @@ public sealed class LiftedWishes(PortalDb db, PortalDbFactory databases, AuditTr
         tracked.NamedMore();
         audit.Record(new WishLifted(tracked.Keys, again.Stopped.Count, again.Named.Count));
         emails.WishLifted(tracked.Keys, await board.Icbs.Where(i => i.Id == tracked.IcbId).Select(i => i.DcoInbox).SingleAsync(ct), Guid.CreateVersion7());
-    }
-
-    private static Func<AskTarget, bool> Any(IEnumerable<string?> wishes, AskableDirectory directory, DateOnly today)
-    {
-        List<Func<AskTarget, bool>> any = [.. wishes.Where(w => !string.IsNullOrWhiteSpace(w)).Select(w => SharingWishes.DoubtsAbout(w, directory, today))];
-        return target => any.Exists(d => d(target));
     }
 }

@@ -86,6 +86,9 @@ public sealed record RequestRow
     /// <inheritdoc cref="AdviceRequest.WantedByOn" />
     public DateOnly? WantedByOn { get; init; }
 
+    /// <inheritdoc cref="AdviceRequest.AwaitedOn" />
+    public DateOnly AwaitedOn { get; init; }
+
     /// <summary>Whether it was returned, and nothing that was returned stands.</summary>
     public bool IsWithdrawn { get; init; }
 
@@ -114,7 +117,7 @@ public sealed record RequestRow
     public string? Away { get; init; }
 
     /// <summary>The promise in words, or null.</summary>
-    public string? PromiseOn(DateOnly today) => PromiseWords.Of(IsReopened ? RequestStage.Reopened : RequestStage.WithService, Kind, PromisedOn, IsReopened && WantedByOn is { } by ? by : DueOn, today);
+    public string? PromiseOn(DateOnly today) => PromiseWords.Of(IsReopened ? RequestStage.Reopened : RequestStage.WithService, Kind, PromisedOn, AwaitedOn, today);
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
@@ -283,6 +286,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsReopened = x.Stage == RequestStage.Reopened,
             NextAnswer = x.NextAnswer,
             WantedByOn = x.WantedByOn,
+            AwaitedOn = AdviceRequest.AwaitedBy(x.Stage, x.DueOn, x.WantedByOn),
             NewAnswerAskedOn = x.MoreAskedUtc is { } newer ? UkClock.DateOf(newer) : null,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             MoreAskedOn = inside && x.SentBackUtc is { } more ? UkClock.DateOf(more) : null,
@@ -303,7 +307,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
             "-returned" => [.. rows],
             Wanted => [.. rows.OrderBy(r => r.WantedByOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
-            Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.IsReopened ? r.WantedByOn ?? r.DueOn : r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
+            Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.AwaitedOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
         return new(sorted, found.FirstOrDefault()?.Total ?? 0);

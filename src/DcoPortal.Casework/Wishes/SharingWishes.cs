@@ -72,6 +72,13 @@ public static class SharingWishes
         return request => doubts(new(request.ServiceId, request.ProfessionalId));
     }
 
+    /// <summary>Whom any of several wishes may mean; those that are empty mean nobody.</summary>
+    public static Func<AskTarget, bool> AnyDoubtsAbout(IEnumerable<string?> wishes, AskableDirectory directory, DateOnly today)
+    {
+        List<Func<AskTarget, bool>> any = [.. wishes.Where(w => !string.IsNullOrWhiteSpace(w)).Select(w => DoubtsAbout(w, directory, today))];
+        return target => any.Exists(doubts => doubts(target));
+    }
+
     /// <summary>The same of whoever may be asked.</summary>
     public static Func<AskTarget, bool> DoubtsAbout(string? doNotShareWith, AskableDirectory directory, DateOnly today)
     {

@@ -18,13 +18,13 @@ internal static class HomeRows
         first.Total == 0 ? [] : [Section(heading, first, "", seeAll, item)];
 
     /// <summary>A request as something to know of; the caller adds what is to do.</summary>
-    public static HomeItem Item(RequestRow r, DateOnly today) => r is { IsReopened: true, WantedByOn: { } by } ? Dated(r, today) with
+    public static HomeItem Item(RequestRow r, DateOnly today) => r.IsReopened ? Dated(r, today) with
     {
         // its own date was met or missed with the first return
-        DueOn = by,
+        DueOn = r.AwaitedOn,
         LocalDueOn = null,
         Law = null,
-        Status = StatusOf(by, today),
+        Status = StatusOf(r.AwaitedOn, today),
         Since = r.NewAnswerAskedOn ?? r.ReceivedOn,
         HasExemption = false,
         IsLocalTarget = true,
